@@ -14,6 +14,7 @@ import numpy as np
 from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
+from engine.formula.printer import format_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.lessons.facts import Fact
@@ -62,7 +63,9 @@ def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Known:
     graph = None if opening is None else opened_graph(opening, numbers)
     if graph is None:
         return Known(dict(numbers))
-    return Known({**graph_facts(graph), **numbers}, graph)
+    # By its formula a question about the graph is marked, as with what the page tells.
+    formula = {"formula": format_formula(graph)}
+    return Known({**formula, **graph_facts(graph), **numbers}, graph)
 
 
 def opened_graph(opening: Opening, numbers: Mapping[str, Fact]) -> Graph | None:

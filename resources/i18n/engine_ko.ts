@@ -1108,32 +1108,148 @@
             <translation>한국어</translation>
         </message>
         <message>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
             <source>Choice of one</source>
-            <translation type="unfinished"></translation>
+            <translation>하나 고르기</translation>
         </message>
         <message>
             <source>Choice of several</source>
-            <translation type="unfinished"></translation>
+            <translation>여러 개 고르기</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>수</translation>
         </message>
         <message>
             <source>Vector or matrix</source>
-            <translation type="unfinished"></translation>
+            <translation>벡터 또는 행렬</translation>
         </message>
         <message>
             <source>Sign</source>
-            <translation type="unfinished"></translation>
+            <translation>부호</translation>
         </message>
         <message>
             <source>Estimate</source>
-            <translation type="unfinished"></translation>
+            <translation>어림하기</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
             <source>space</source>
@@ -2052,86 +2168,6 @@
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
         </message>
         <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
-        </message>
-        <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
         </message>
@@ -2440,24 +2476,68 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_blanks</source>
+            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_box</source>
+            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_boxes</source>
+            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_curve</source>
+            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_forbidden</source>
+            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_line</source>
+            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:answer_long</source>
-            <translation type="unfinished"></translation>
+            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 답이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_name</source>
+            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:answer_no_item</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
         </message>
         <message>
             <source>error:answer_not_all</source>
-            <translation type="unfinished"></translation>
+            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_not_simplest</source>
+            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_one</source>
-            <translation type="unfinished"></translation>
+            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one_number</source>
+            <translation>값이 수 하나인 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_point</source>
+            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_points</source>
+            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_shape</source>
@@ -2469,43 +2549,79 @@
         </message>
         <message>
             <source>error:answer_sign</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cell_twice</source>
+            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cells_mixed</source>
+            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
         </message>
         <message>
             <source>error:ask_formula</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:ask_judge</source>
+            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_missing_key</source>
-            <translation type="unfinished"></translation>
+            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_graph</source>
+            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_no_item</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:ask_no_node</source>
+            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
-            <translation type="unfinished"></translation>
+            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_nothing_of</source>
+            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_one_of</source>
-            <translation type="unfinished"></translation>
+            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_spot</source>
+            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:ask_unknown_key</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
+        </message>
+        <message>
+            <source>error:ask_variable</source>
+            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_wanted</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
+        </message>
+        <message>
+            <source>error:ask_within</source>
+            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2684,14 +2800,6 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
-            <source>error:entry_range</source>
-            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:entry_refused</source>
-            <translation>{place}에서: {cause}</translation>
-        </message>
-        <message>
             <source>error:entry_too_long</source>
             <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
@@ -2717,11 +2825,15 @@
         </message>
         <message>
             <source>error:fact_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”의 값이 아직 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_not_single</source>
+            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
         </message>
         <message>
             <source>error:fact_of</source>
@@ -2736,12 +2848,8 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:fact_undefined</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:fact_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_unknown_near</source>
@@ -2802,6 +2910,10 @@
         <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_nowhere</source>
+            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -3053,7 +3165,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3226,6 +3338,10 @@
         <message>
             <source>error:no_gate</source>
             <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:no_line_wrong</source>
+            <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
@@ -3480,30 +3596,6 @@
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
         </message>
         <message>
-            <source>error:samples_classes</source>
-            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:samples_empty</source>
-            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:samples_row_empty</source>
-            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:samples_rows</source>
-            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:samples_scales</source>
-            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:samples_view</source>
-            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
-        </message>
-        <message>
             <source>error:saturated_by_steps</source>
             <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 이동량이 커서 가중치가 너무 커졌습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
@@ -3710,46 +3802,6 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
-        </message>
-        <message>
-            <source>error:training_damaged</source>
-            <translation>학습 파일이 손상되었습니다. {cause}</translation>
-        </message>
-        <message>
-            <source>error:training_empty</source>
-            <translation>구간이 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:training_foreign</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:training_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:training_not_json</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>error:training_part_run</source>
-            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:training_part_step</source>
-            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:training_rule</source>
-            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:training_view</source>
-            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:training_weights</source>
-            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:truth_alone</source>
