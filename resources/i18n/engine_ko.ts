@@ -2396,6 +2396,14 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_range</source>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation>{place}에서: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_too_long</source>
             <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
@@ -2988,6 +2996,30 @@
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:samples_classes</source>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
+        </message>
+        <message>
             <source>error:saturated_by_steps</source>
             <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 이동량이 커서 가중치가 너무 커졌습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
@@ -3194,6 +3226,46 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation>구간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:twin_units</source>
