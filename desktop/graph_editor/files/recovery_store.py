@@ -12,14 +12,14 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from desktop.files.file_causes import writing
-from desktop.files.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp, stamp_in
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
 from engine.drawing.drawing import Drawing
 from engine.drawing.drawing_file import LARGEST_GRAPH_BYTES
 from engine.drawing.serialization import from_json, to_json
-from engine.entries import Entry, parse
+from engine.entries import parse
 from engine.errors import EngineError
 from engine.regular_file import read_text
 
@@ -182,15 +182,7 @@ def _read(copy: Path) -> LostWork | None:
             drawing,
             None if path.value is None else Path(path.text(_LONGEST_PATH)),
             datetime.fromtimestamp(copy.stat().st_mtime),
-            _stamp(record.get("stamp")),
+            stamp_in(record.get("stamp")),
         )
     except (OSError, EngineError):
         return None
-
-
-def _stamp(entry: Entry | None) -> FileStamp | None:
-    """Return the stamp of a copy; earlier versions kept none."""
-    found = None if entry is None else entry.value
-    if isinstance(found, list) and len(found) == 3 and all(type(item) is int for item in found):
-        return FileStamp(*found)
-    return None
