@@ -119,6 +119,10 @@ class TrainingEdits(QObject):
         )
         return Edits(made, steps.index)
 
+    def forget(self) -> None:
+        """Begin without anything to undo."""
+        self.history.take(Steps())
+
     def take_over_written(self, edits: Edits) -> None:
         """Go on with a history that was written down."""
         made = tuple(

@@ -249,9 +249,17 @@ class TrainingSession(QObject, Settling):
 
     def step_epoch(self) -> None:
         """Make updates until every sample was seen once more, and wait."""
-        per_epoch = self.run.steps_per_epoch
+        self.advance(1, self.run.steps_per_epoch)
+
+    def advance(self, count: int, per: int = 1) -> None:
+        """Make so many portions of steps and wait, the first of which may be begun already.
+
+        Args:
+            count: How many portions.
+            per: The steps of each.
+        """
         made = self.position + self._task.pending - self._record.counted_from
-        self._advance(per_epoch - made % per_epoch)
+        self._advance(count * per - made % per)
 
     def step_back(self) -> None:
         """Return to the step before."""
