@@ -4687,6 +4687,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 안 됨</translation>
     </message>
     <message>
+        <source>hidden: the lesson asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hidden: the exercise asks for it</source>
         <translation>가림: 연습 문제에서 묻는 수입니다</translation>
     </message>
@@ -6862,6 +6866,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>These cannot be trained together</source>
         <translation>함께 학습시킬 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation>모두 학습</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -75,7 +75,13 @@ class ExercisePanel(ToolPanel):
         self._make_buttons()
         self._lay_out()
         self._connect()
+        self.run.changed.connect(self.asked)
         self.refresh()
+
+    @property
+    def last_score(self) -> Score | None:
+        """What was reached in the exercise that was finished last."""
+        return self._last
 
     @property
     def state_text(self) -> str:
