@@ -117,11 +117,12 @@ class StepDot(QAbstractButton):
                 )
                 painter.drawPolygon(QPolygonF(corners))
             case DotState.BEGUN:
-                painter.drawEllipse(room)
                 painter.save()
+                painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme().color("accent_soft"))
                 painter.drawChord(room, 180 * 16, 180 * 16)
                 painter.restore()
+                painter.drawEllipse(room)
             case _:
                 painter.drawEllipse(room)
 
@@ -141,7 +142,7 @@ class ProgressRow(QWidget):
         self._flow = FlowLayout(self, spacing=theme().px(_GAP_PX))
         self._walk = RovingFocus(self)
         self.setAccessibleName(self.tr("Steps"))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme_notifier().follow(self._on_theme_changed)

@@ -18,6 +18,7 @@ the language changes, as pages are: nothing retranslates itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -144,6 +145,7 @@ class StepView(QWidget):
         ask: Ask | None,
         *,
         shape: tuple[int, ...] = (),
+        given: Mapping[str, str] | None = None,
         pictures: PictureSource | None = None,
     ) -> None:
         """Show a step from its beginning: no answer, no verdict, no hint.
@@ -152,6 +154,7 @@ class StepView(QWidget):
             words: What it says, blanks filled; Markdown.
             ask: Its question, or None.
             shape: The shape of the vector or matrix that is asked for, where it is given.
+            given: What a table with blanks shows, a written number by the name of its cell.
             pictures: Returns the SVG of a picture of the lesson by its name, or None.
         """
         had_keys = self._has_keys()
@@ -160,7 +163,9 @@ class StepView(QWidget):
         self._title.show_markdown(words.title, pictures)
         self._body.show_markdown(words.body, pictures)
         self._body.setVisible(bool(words.body))
-        question = Question(ask, words, shape, pictures) if ask is not None else None
+        question = None
+        if ask is not None:
+            question = Question(ask, words, shape, given or {}, pictures)
         self._pane.show_question(question)
         self._verdict.clear()
         self._missing.show_missing(())
@@ -460,7 +465,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout(self, spacing=theme().px(_BUTTON_GAP_PX))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

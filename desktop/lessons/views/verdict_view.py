@@ -55,7 +55,7 @@ class VerdictView(QFrame):
         self.setProperty("kind", "verdict")
         self._icon = PlainLabel(self)
         self._icon.setFixedSize(theme().px(_ICON_PX), theme().px(_ICON_PX))
-        self._heading = text_label(self, "verdict")
+        self._heading = text_label(self, "outcome")
         self._answer = RichTextView(self)
         self._why = RichTextView(self)
         for view in (self._answer, self._why):

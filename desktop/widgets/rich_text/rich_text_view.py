@@ -68,7 +68,6 @@ class RichTextView(QTextBrowser):
         self._renderers: dict[str, QSvgRenderer] = {}
         self._heights: dict[int, int] = {}
         self._task = BackgroundTask(self)
-        self._task.done.connect(self._on_done)
         self._awaited: tuple[str, list[str]] | None = None
         self.setProperty("kind", "reading")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,7 +77,7 @@ class RichTextView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         painters = self.document().documentLayout()
@@ -208,14 +207,13 @@ class RichTextView(QTextBrowser):
         ]
         if new and self._awaited != (colour, new):
             self._awaited = (colour, new)
-            self._task.submit(lambda: _typeset_all(new, colour))
+            self._task.submit(
+                lambda: _typeset_all(new, colour), lambda drawn: self._keep(drawn, colour)
+            )
 
-    def _on_done(self, answer: object) -> None:
-        awaited, self._awaited = self._awaited, None
-        if awaited is None or not isinstance(answer, dict):
-            return
-        colour, _ = awaited
-        for latex, svg in answer.items():
+    def _keep(self, drawn: object, colour: str) -> None:
+        self._awaited = None
+        for latex, svg in drawn.items() if isinstance(drawn, dict) else ():
             keep(latex, colour, svg)
         self._write()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,12 +23,14 @@ class Question:
         words: The words of its step, blanks filled. The items stand in the order in which they are
             to be shown; a player that shuffles them passes them shuffled.
         shape: The shape of a vector or a matrix that is given; empty where it is asked for.
+        given: What a table with blanks shows, a written number by the name of its cell.
         pictures: Where the pictures of the words come from.
     """
 
     ask: Ask
     words: StepWords
     shape: tuple[int, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
     pictures: PictureSource | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its words are kept by name
@@ -64,7 +66,7 @@ class QuestionView(QWidget):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
