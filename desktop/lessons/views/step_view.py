@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -129,7 +130,7 @@ class StepView(QWidget):
         self._verdict = VerdictView(self)
         self._hints = HintRow(self)
         self._missing = MissingList(self)
-        self._scroll = _StepScroll(self)
+        self._scroll, self._aside = _StepScroll(self), _StepScroll(self)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -172,7 +173,8 @@ class StepView(QWidget):
         self.show_notice("")
         self._hints.set_hints(words.hints, pictures)
         self._show_help()
-        self._scroll.verticalScrollBar().setValue(0)
+        for scroll in (self._scroll, self._aside):
+            scroll.verticalScrollBar().setValue(0)
         announce(self, f"{self._title.spoken}. {self._body.spoken}")
         if had_keys:
             self.take_focus()
@@ -197,7 +199,7 @@ class StepView(QWidget):
         view.mark(marked)
         verdict = Verdict(marked.outcome, view.repeated(given, marked) if given else "", why)
         self._verdict.show_verdict(verdict, self._pictures)
-        self._scroll.bring_into_sight(self._verdict)
+        self._bring_into_sight(self._verdict)
 
     def clear_verdict(self) -> None:
         """Say nothing of the answer any more."""
@@ -211,7 +213,7 @@ class StepView(QWidget):
         self._hints_open = count
         self._show_help()
         if is_new:
-            self._scroll.bring_into_sight(self._hints)
+            self._bring_into_sight(self._hints)
 
     def show_missing(self, sentences: tuple[str, ...], *, is_asked: bool = False) -> None:
         """Show what the step still waits for, or nothing.
@@ -222,7 +224,7 @@ class StepView(QWidget):
         """
         self._missing.show_missing(sentences, is_said=is_asked)
         if is_asked and sentences:
-            self._scroll.bring_into_sight(self._missing)
+            self._bring_into_sight(self._missing)
 
     def show_notice(self, text: str) -> None:
         """Show a sentence above all else, such as where the step takes place; empty for none."""
@@ -245,12 +247,15 @@ class StepView(QWidget):
         """Be a column or a strip."""
         self._form = form
         is_strip = form is StepForm.STRIP
+        if is_strip and self._aside.widget() is None:
+            self._column.removeWidget(self._answering)
+            self._aside.setWidget(self._answering)
+        elif not is_strip and self._aside.widget() is not None:
+            self._column.addWidget(self._aside.takeWidget())
+        self._aside.setVisible(is_strip)
+        self._answering.show()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._parts.setDirection(across if is_strip else down)
         self._footer.setDirection(across if is_strip else down)
-        self._parts.setStretch(0, 1 if is_strip else 0)
-        self._parts.setStretch(1, 1 if is_strip else 0)
-        self.setProperty("form", form.value)
         self._on_theme_changed()
 
     def add_point(self, x: float, y: float) -> None:
@@ -381,17 +386,23 @@ class StepView(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._reading, self._answering = _part(), _part()
+        """Put what is read above what is answered; in a strip the latter stands beside it."""
+        self._reading, self._answering = QWidget(self), QWidget(self)
+        self._lists = _list_in(self._reading), _list_in(self._answering)
         for read in (self._notice, self._title, self._body):
-            self._reading.addWidget(read)
+            self._lists[0].addWidget(read)
         for answered in (self._pane, self._verdict, self._hints, self._missing):
-            self._answering.addWidget(answered)
-        self._reading.addStretch(1)
-        self._answering.addStretch(1)
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._scroll.content)
-        self._parts.addLayout(self._reading)
-        self._parts.addLayout(self._answering)
-        self._parts.addStretch(1)
+            self._lists[1].addWidget(answered)
+        content = QWidget(self)
+        self._column = _list_in(content)
+        self._column.addWidget(self._reading)
+        self._column.addWidget(self._answering)
+        self._scroll.setWidget(content)
+        for each in (*self._lists, self._column):
+            each.addStretch(1)
+        self._parts = QHBoxLayout()
+        self._parts.addWidget(self._scroll, 1)
+        self._parts.addWidget(self._aside, 1)
         self._help, self._ways = _Row(self), _Row(self)
         self._help.add(self._hints.button, self._ask_missing, self._show_me)
         self._ways.add(self._back, self._skip, self._next)
@@ -403,9 +414,9 @@ class StepView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
+        column.addLayout(self._parts, 1)
         column.addWidget(self._foot)
-        self._space()
+        self.set_form(StepForm.COLUMN)
 
     def _connect(self) -> None:
         self._pane.answered.connect(self.answered)
@@ -446,12 +457,18 @@ class StepView(QWidget):
         """Leave room between the parts, less of it in a strip."""
         is_strip = self._form is StepForm.STRIP
         margin = theme().px(_MARGIN_PX / 2 if is_strip else _MARGIN_PX)
-        self._parts.setContentsMargins(margin, margin, margin, margin)
-        self._parts.setSpacing(theme().px(_MARGIN_PX if is_strip else _GAP_PX))
+        gap = theme().px(_GAP_PX / 2 if is_strip else _GAP_PX)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        own = margin if is_strip else 0
+        self._lists[1].setContentsMargins(own, own, own, own)
+        self._parts.setSpacing(0)
         self._footer.setContentsMargins(margin, margin // 2, margin, margin // 2)
         self._footer.setSpacing(theme().px(_BUTTON_GAP_PX))
-        for part in (self._reading, self._answering):
-            part.setSpacing(theme().px(_GAP_PX / 2 if is_strip else _GAP_PX))
+        for each in (*self._lists, self._column):
+            each.setSpacing(gap)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        (self._aside if self._form is StepForm.STRIP else self._scroll).bring_into_sight(widget)
 
     def _on_theme_changed(self) -> None:
         self._space()
@@ -487,13 +504,11 @@ class _StepScroll(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.content = QWidget(self)
         self._wanted: QWidget | None = None
         self._soon = Delay(0, self._bring, self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self.content)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll so that a widget is seen, once it has its place."""
@@ -505,7 +520,7 @@ class _StepScroll(QScrollArea):
             self.ensureWidgetVisible(self._wanted, 0, theme().px(_GAP_PX))
 
 
-def _part() -> QVBoxLayout:
-    layout = QVBoxLayout()
+def _list_in(holder: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     return layout
