@@ -4679,6 +4679,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 안 됨</translation>
     </message>
     <message>
+        <source>hidden: the lesson asks for it</source>
+        <translation>가려짐: 수업에서 묻는 값입니다</translation>
+    </message>
+    <message>
         <source>hidden: the exercise asks for it</source>
         <translation>가림: 연습 문제에서 묻는 수입니다</translation>
     </message>
