@@ -1172,6 +1172,18 @@
             <translation>글</translation>
         </message>
         <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -2800,6 +2812,14 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_range</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:entry_too_long</source>
             <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
@@ -3064,6 +3084,26 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_archive_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_condition_deep</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3080,6 +3120,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_dollar</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_draw_range</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3092,7 +3136,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_file_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3108,7 +3160,47 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3120,7 +3212,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_archive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3144,11 +3252,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_not_drawn</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_number_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_open_whole</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3166,6 +3282,10 @@
         <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3192,6 +3312,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_step_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3213,6 +3341,10 @@
         </message>
         <message>
             <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_until</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3596,6 +3728,30 @@
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:samples_classes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:saturated_by_steps</source>
             <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 이동량이 커서 가중치가 너무 커졌습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
@@ -3802,6 +3958,46 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:truth_alone</source>
