@@ -19,8 +19,6 @@ the language changes, as pages are: nothing retranslates itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -30,23 +28,22 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.desk.explaining import explain
-from desktop.desk.settling import Delay
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.lessons.views.announcing import announce
+from desktop.lessons.views.button_row import ButtonRow
 from desktop.lessons.views.hint_row import HintRow
 from desktop.lessons.views.missing_list import MissingList
 from desktop.lessons.views.question_pane import QuestionPane
 from desktop.lessons.views.questions.question_view import Question, QuestionView
+from desktop.lessons.views.step_offers import Offers, StepForm
+from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
-from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
 from engine.lessons.answer import Answer, Marked
@@ -54,41 +51,6 @@ from engine.lessons.lesson import Ask, StepWords
 
 _MARGIN_PX, _GAP_PX, _BUTTON_GAP_PX = 14, 10, 6
 _NEXT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
-
-
-class StepForm(Enum):
-    """Where a step is shown.
-
-    Attributes:
-        COLUMN: Beside the space, as a column: one thing below the other.
-        STRIP: Below the space, as a low bar: what is read beside what is answered.
-    """
-
-    COLUMN = "column"
-    STRIP = "strip"
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What can be done in a step now.
-
-    Attributes:
-        can_go_back: Whether there is a step before it.
-        can_skip: Whether it can be passed over: it is not done.
-        can_show: Whether "Show me" is offered.
-        can_go_on: Whether it is done.
-        is_waiting: Whether it waits for something on the page, so that one can ask what is missing.
-        is_last: Whether the lesson ends with it.
-        is_hint_urged: Whether the button for hints stands out, after two wrong answers.
-    """
-
-    can_go_back: bool = False
-    can_skip: bool = True
-    can_show: bool = False
-    can_go_on: bool = False
-    is_waiting: bool = False
-    is_last: bool = False
-    is_hint_urged: bool = False
 
 
 class StepView(QWidget):
@@ -130,7 +92,7 @@ class StepView(QWidget):
         self._verdict = VerdictView(self)
         self._hints = HintRow(self)
         self._missing = MissingList(self)
-        self._scroll, self._aside = _StepScroll(self), _StepScroll(self)
+        self._scroll, self._aside = StepScroll(self), StepScroll(self)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -403,7 +365,7 @@ class StepView(QWidget):
         self._parts = QHBoxLayout()
         self._parts.addWidget(self._scroll, 1)
         self._parts.addWidget(self._aside, 1)
-        self._help, self._ways = _Row(self), _Row(self)
+        self._help, self._ways = ButtonRow(self), ButtonRow(self)
         self._help.add(self._hints.button, self._ask_missing, self._show_me)
         self._ways.add(self._back, self._skip, self._next)
         self._foot = QFrame(self)
@@ -473,51 +435,6 @@ class StepView(QWidget):
     def _on_theme_changed(self) -> None:
         self._space()
         self._scroll.updateGeometry()
-
-
-class _Row(QWidget):
-    """Buttons in lines; it takes no room while none of them is there."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._buttons: list[QPushButton] = []
-        self._flow = FlowLayout(self, spacing=theme().px(_BUTTON_GAP_PX))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @property
-    def has_any(self) -> bool:
-        """Whether one of the buttons is there."""
-        return any(not button.isHidden() for button in self._buttons)
-
-    def add(self, *buttons: QPushButton) -> None:
-        """Take buttons."""
-        for button in buttons:
-            button.setParent(self)
-            self._buttons.append(button)
-            self._flow.addWidget(button)
-
-
-class _StepScroll(QScrollArea):
-    """Scrolls a step up and down; its width is the view's."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._wanted: QWidget | None = None
-        self._soon = Delay(0, self._bring, self)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that a widget is seen, once it has its place."""
-        self._wanted = widget
-        self._soon.start()
-
-    def _bring(self) -> None:
-        if self._wanted is not None and self._wanted.isVisible():
-            self.ensureWidgetVisible(self._wanted, 0, theme().px(_GAP_PX))
 
 
 def _list_in(holder: QWidget) -> QVBoxLayout:

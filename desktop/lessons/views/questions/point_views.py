@@ -23,9 +23,7 @@ class _Pair(QWidget):
 
     def __init__(self, view: PointsView, number: int) -> None:
         super().__init__(view)
-        self.across, self.up = (
-            AnswerEdit(name, view.tip(), self) for name in (view.tr("x"), view.tr("y"))
-        )
+        self.across, self.up = (AnswerEdit(name, view.tip(), self) for name in ("x", "y"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(4))

@@ -11,7 +11,7 @@ from desktop.widgets.panels.text_label import text_label
 from engine.lessons.answer import Answer
 
 
-class CanvasView(QuestionView):
+class CanvasQuestion(QuestionView):
     """Tells where to answer, and how many of the boxes are filled."""
 
     has_fields = False
@@ -62,4 +62,4 @@ class CanvasView(QuestionView):
         return self.tr("Fill in the gradients on the canvas. Tab goes to the next box.")
 
 
-RECORDS = (QuestionForm("canvas", CanvasView),)
+RECORDS = (QuestionForm("canvas", CanvasQuestion),)
