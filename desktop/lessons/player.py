@@ -60,6 +60,7 @@ class Player(QObject):
         sitting: Sitting,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.time,
+        numbers: Mapping[str, dict[str, float]] | None = None,
     ) -> None:
         """Play nothing yet.
 
@@ -70,6 +71,7 @@ class Player(QObject):
             sitting: How far somebody is.
             parent: Its owner.
             clock: Tells the time in seconds since 1970.
+            numbers: The lesson's numbers by the salt of the draw, as far as they were drawn.
         """
         super().__init__(parent)
         self._stage, self._lesson, self._files = stage, lesson, files
@@ -84,7 +86,7 @@ class Player(QObject):
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
-        self._numbers: dict[str, dict[str, float]] = {}
+        self._numbers: dict[str, dict[str, float]] = dict(numbers or {})
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
@@ -177,6 +179,13 @@ class Player(QObject):
     def is_last(self) -> bool:
         """Whether the lesson ends with this step."""
         return not self._detour and not sittings.next_step(self._lesson, self._sitting)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the step, from 1, and how many there are."""
+        steps = sittings.path(self._lesson, self._sitting)
+        here = self._sitting.returns_to or self._sitting.step
+        return (steps.index(here) + 1 if here in steps else 1), len(steps)
 
     @property
     def leads_to_detour(self) -> bool:
