@@ -1172,6 +1172,18 @@
             <translation>글</translation>
         </message>
         <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -2784,6 +2796,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:entry_count</source>
             <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
         </message>
@@ -3064,6 +3080,10 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_condition_deep</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3077,6 +3097,10 @@
         </message>
         <message>
             <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_dollar</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3108,7 +3132,47 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3121,6 +3185,14 @@
         </message>
         <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3152,6 +3224,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3166,6 +3242,10 @@
         <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3192,6 +3272,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3213,6 +3297,22 @@
         </message>
         <message>
             <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_foreign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_newer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_not_json</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
