@@ -19,7 +19,8 @@ from engine.lessons.facts import Fact
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
-from engine.lessons.opened_facts import Known, known_at
+from engine.lessons.questions.asked import Asked
+from engine.lessons.questions.asked_graph import asked_graph, opened_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ class PassingSlip:
     line: int
 
 
-def passing_slips(
-    lesson: Lesson, numbers: Mapping[str, float], *, with_exercises: bool = True
-) -> Iterator[PassingSlip]:
+def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[PassingSlip]:
     """Return the slips of all questions that would pass with these numbers.
 
     What depends on facts that only the running page knows is left out.
@@ -49,32 +48,31 @@ def passing_slips(
     Args:
         lesson: The lesson.
         numbers: The drawn numbers.
-        with_exercises: Whether the slips that the exercises know are looked for too, which takes
-            longer than all else.
     """
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            known = known_at(lesson, step, numbers)
-            ways = list(_of_lesson(step, known.facts))
-            yield from ways
-            if with_exercises and not ways:
-                yield from _of_exercise(step, known)
+            yield from _at_step(step, known_at(lesson, step, numbers))
 
 
-def _of_lesson(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
-    """Return the slips that the lesson foresees."""
+def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mapping[str, Fact]:
+    """Return what is known at a step without a window: numbers, and what it opens in the graph."""
+    return {**opened_facts(lesson, step.id, numbers), **numbers}
+
+
+def _at_step(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     ways = list(_by_number(step, facts))
-    yield from ways
     named = {way.slip for way in ways}
-    yield from (way for way in _by_marking(step, facts) if way.slip not in named)
+    ways += (way for way in _by_marking(step, facts) if way.slip not in named)
+    yield from ways
+    if not ways:
+        yield from _by_exercise(step, facts)
 
 
 def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the slips whose number somebody could type so that it is marked right."""
     assert step.ask is not None
-    formula = answer_formula(step)
-    # A sign is told by marking: −2 and −3 are one.
-    if not formula or step.ask.kind == "sign":
+    formula = _answer(step)
+    if not formula:
         return
     try:
         truth = as_array(number_value(formula, facts))
@@ -86,11 +84,11 @@ def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, slip.name, format_value(truth), slip.line)
 
 
-def answer_formula(step: Step) -> str:
-    """Return the formula of the number, or of the sign, that is asked for; empty for others."""
+def _answer(step: Step) -> str:
+    """Return the formula of the number that is asked for; empty where none is."""
     assert step.ask is not None
     arguments = step.ask.arguments
-    if step.ask.kind in {"number", "matrix", "sign"}:
+    if step.ask.kind in {"number", "matrix"}:
         return str(arguments.get("answer", ""))
     prefix = {"gradient": "grad_", "value": "value_"}.get(step.ask.kind)
     return f"{prefix}{arguments.get('of', '')}" if prefix else ""
@@ -119,12 +117,15 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, name, marked.repeated, lines.get(name, step.line))
 
 
-def _of_exercise(step: Step, known: Known) -> Iterator[PassingSlip]:
+def _by_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
     is_asked = _ASKED.get(step.ask.kind)
-    graph = known.graph
-    if is_asked is None or graph is None:
+    if is_asked is None:
+        return
+    try:
+        graph = asked_graph(Asked(step, facts))
+    except EngineError:
         return
     changing = [node for node in movable(graph) if graph.nodes[node].operation != "constant"]
     for question in PassingSlips(changing).questions(graph):
