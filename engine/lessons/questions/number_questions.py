@@ -13,7 +13,7 @@ from engine.formula.typed_value import read_typed
 from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
-from engine.lessons.questions.asked import Asked, no_number, one_text
+from engine.lessons.questions.asked import Asked, no_number, no_slips, one_text
 from engine.lessons.questions.keys import (
     ANSWER,
     PUBLISHED,
@@ -149,10 +149,6 @@ def _formulas(arguments: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(arguments[key] for key in ("answer", "within", "near") if key in arguments)
 
 
-def _no_slips(_asked: Asked) -> Mapping[str, Answer]:
-    return {}
-
-
 RECORDS = (
     QuestionKind(
         name="number",
@@ -188,7 +184,7 @@ RECORDS = (
         keys=(ANSWER, Key("near", read_formula), PUBLISHED),
         mark=_mark_estimate,
         truth=_true_estimate,
-        slip_answers=_no_slips,
+        slip_answers=no_slips,
         formulas=_formulas,
     ),
 )

@@ -14,8 +14,8 @@ from engine.exercises.rule import Outcome as RuleOutcome
 from engine.formula.typed_value import TypedValue
 from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.formulas import used_names
 from engine.lessons.questions.asked import Asked, as_fact
-from engine.lessons.questions.names import names_in
 from engine.quoting import brief
 
 # Several gates round, each by half of the last bit; so much covers a handful of them.
@@ -43,9 +43,9 @@ def noise_of(asked: Asked) -> float:
     0.1 + 0.2 − 0.3 is 0, though doubles make 5.6e−17 of it: so much as the last bits of the largest
     number by name is uncertain.
     """
-    formula = asked.arguments.get("answer", "")
+    formulas = asked.arguments.get("answer", ""), *asked.arguments.get("blanks", {}).values()
     sizes = [0.0]
-    for name in names_in(formula) if isinstance(formula, str) else ():
+    for name in [name for formula in formulas if formula for name in used_names(formula)]:
         fact = asked.facts.get(name)
         if isinstance(fact, float | int | np.ndarray):
             sizes.append(float(np.max(np.abs(fact), initial=0.0)))
