@@ -1108,368 +1108,12 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>Gradient of a node</source>
-            <translation>노드의 기울기</translation>
-        </message>
-        <message>
-            <source>Value of a node</source>
-            <translation>노드의 값</translation>
-        </message>
-        <message>
-            <source>Boxes on the canvas</source>
-            <translation>캔버스의 빈칸</translation>
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation>수식</translation>
-        </message>
-        <message>
-            <source>Choice of one</source>
-            <translation>하나 고르기</translation>
-        </message>
-        <message>
-            <source>Choice of several</source>
-            <translation>여러 개 고르기</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>Vector or matrix</source>
-            <translation>벡터 또는 행렬</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>부호</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>어림하기</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>순서 정하기</translation>
-        </message>
-        <message>
-            <source>Points in a picture</source>
-            <translation>그림 위의 점</translation>
-        </message>
-        <message>
-            <source>Curve</source>
-            <translation>곡선</translation>
-        </message>
-        <message>
-            <source>Spot the mistake</source>
-            <translation>틀린 곳 찾기</translation>
-        </message>
-        <message>
-            <source>Table with blanks</source>
-            <translation>빈칸이 있는 표</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>글</translation>
-        </message>
-        <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
-        </message>
-        <message>
-            <source>space</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>language</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>result</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>formula</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of gates</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of gates of this kind</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of wires</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of groups</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>position of the step-by-step walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>last position of the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>end of the forward pass in the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>phase of the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>tool</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mode</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of paths</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of right answers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of questions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>selection</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>chosen functions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>place x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>view</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>largest slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>surface</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>step that is shown</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>y</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps to the goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>diverges</source>
-            <translation type="unfinished"></translation>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
-        </message>
-        <message>
-            <source>is in the race</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of hidden units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
-            <source>number of epochs</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test loss</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the network has solved it</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>epoch in which it was solved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mean prediction</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of dead units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
-            <source>weight</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of finished starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of solved starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1482,6 +1126,10 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1790,6 +1438,370 @@
         <message>
             <source>its sign</source>
             <translation>그 부호</translation>
+        </message>
+        <message>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choice of functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2576,10 +2588,6 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
-            <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
-        </message>
-        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
@@ -2784,6 +2792,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_choice</source>
+            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
+        </message>
+        <message>
             <source>error:entry_count</source>
             <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
         </message>
@@ -2826,6 +2838,14 @@
         <message>
             <source>error:fact_missing</source>
             <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_node</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
@@ -3064,6 +3084,10 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_condition_deep</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3077,6 +3101,10 @@
         </message>
         <message>
             <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_dollar</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3108,7 +3136,47 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3121,6 +3189,14 @@
         </message>
         <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3152,6 +3228,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3166,6 +3246,10 @@
         <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3192,6 +3276,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3214,6 +3302,22 @@
         <message>
             <source>error:lesson_unknown_near</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation>파일을 읽을 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:lessons_foreign</source>
+            <translation>다른 종류의 파일입니다.</translation>
+        </message>
+        <message>
+            <source>error:lessons_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:lessons_not_json</source>
+            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.arrays import as_array
 from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EngineError
-from engine.formula.parser import parse_formula
-from engine.graph.edits import set_value
 from engine.graph.model import Graph
-from engine.lessons.facts import Fact, Facts
-from engine.lessons.formulas import number_value, used_names
+from engine.lessons.facts import Fact, Facts, JoinedFacts
+from engine.lessons.formulas import used_names
 from engine.lessons.lesson import Lesson, Opening
+from engine.lessons.openings import formulas_of, opened_state
 from engine.lessons.questions.asked import Asked, as_fact
+from engine.lessons.shown_graph import shown_graph
 
 FORMULA = "formula"
 _VALUES = "values"
@@ -27,24 +26,20 @@ def asked_graph(asked: Asked) -> Graph:
     it is what the step opens.
 
     Raises:
-        EngineError: Neither tells a formula (code ``ask_no_graph``), or it cannot be read.
+        EngineError: Neither tells a formula (code ``fact_no_graph``), or it cannot be read.
     """
+    if FORMULA in asked.facts:
+        return shown_graph(asked.facts)
+    return shown_graph(JoinedFacts(asked.facts, _opening_facts(asked)))
+
+
+def _opening_facts(asked: Asked) -> Facts:
     opening = asked.step.opening
-    state = opening.state if opening is not None else {}
-    known = asked.facts.get(FORMULA)
-    text = known if isinstance(known, str) and known.strip() else state.get(FORMULA)
-    if not isinstance(text, str) or not text.strip():
-        raise EngineError("ask_no_graph", "There is no graph here that could be asked about.")
+    if opening is None or FORMULA not in opening.state:
+        return {}
+    state = opened_state(opening, asked.facts)
     values = state.get(_VALUES, {})
-    graph = parse_formula(text)
-    for node in list(graph.sources()):
-        name = graph.nodes[node].name
-        value = asked.facts.get(_VALUE + name)
-        if value is None and name in values:
-            value = number_value(str(values[name]), asked.facts)
-        if name and value is not None and not isinstance(value, str | tuple):
-            graph = set_value(graph, node, as_array(value))
-    return graph
+    return {FORMULA: str(state[FORMULA]), **{_VALUE + name: values[name] for name in values}}
 
 
 def graph_facts(asked: Asked) -> tuple[str, ...]:
@@ -55,8 +50,8 @@ def graph_facts(asked: Asked) -> tuple[str, ...]:
         return (FORMULA,)
     names = (graph.nodes[node].name for node in graph.sources())
     opening = asked.step.opening
-    values = opening.state.get(_VALUES, {}).values() if opening is not None else ()
-    drawn = (name for value in values for name in used_names(str(value)))
+    formulas = [] if FORMULA in asked.facts or opening is None else formulas_of(opening)
+    drawn = (name for formula in formulas for name in used_names(formula))
     return (FORMULA, *(_VALUE + name for name in names if name), *drawn)
 
 
