@@ -50,7 +50,7 @@ class Marked:
     slip: str = ""
     engine_slip: str = ""
     fault: EngineError | None = None
-    facts: Mapping[str, Fact] = field(default=_NOTHING)
+    facts: Mapping[str, Fact] = field(default_factory=lambda: _NOTHING)
 
     __hash__ = None  # type: ignore[assignment]  # its facts may hold arrays
 

@@ -1108,6 +1108,34 @@
             <translation>한국어</translation>
         </message>
         <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -2212,12 +2240,72 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_long</source>
+            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_missing</source>
+            <translation>아직 답이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_no_item</source>
+            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:answer_not_all</source>
+            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one</source>
+            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
             <source>error:answer_shape</source>
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_short</source>
             <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_sign</source>
+            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_twice</source>
+            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_formula</source>
+            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:ask_missing_key</source>
+            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_item</source>
+            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:ask_not_both</source>
+            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_one_of</source>
+            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_twice</source>
+            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_unknown_key</source>
+            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
+        </message>
+        <message>
+            <source>error:ask_wanted</source>
+            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2402,6 +2490,22 @@
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_missing</source>
+            <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_number</source>
+            <translation>“{formula}”{은/는} 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_undefined</source>
+            <translation>“{formula}”{은/는} 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_unknown</source>
+            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
         </message>
         <message>
             <source>error:file_is_folder</source>
@@ -2606,6 +2710,10 @@
         <message>
             <source>error:left_downhill</source>
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
+        </message>
+        <message>
+            <source>error:lesson_path</source>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>

@@ -1,0 +1,100 @@
+"""The names of facts that spaces offer to conditions, answers and blanks."""
+
+from __future__ import annotations
+
+from engine.lessons.vocabulary.fact_word import FactWord
+from engine.registry import Registry
+
+_GRAPH = ("graph",)
+_ACTIVATIONS = ("activations",)
+_OPTIMIZERS = ("optimizers",)
+_TRAINING = ("training",)
+
+_RECORDS = (
+    FactWord(name="space", title="space"),
+    FactWord(name="language", title="language"),
+    FactWord(name="answer", title="answer"),
+    # Graph
+    FactWord(name="value_{}", title="value", spaces=_GRAPH),
+    FactWord(name="grad_{}", title="gradient", spaces=_GRAPH),
+    FactWord(name="result", title="result", spaces=_GRAPH),
+    FactWord(name="formula", title="formula", spaces=_GRAPH),
+    FactWord(name="gates", title="number of gates", spaces=_GRAPH),
+    FactWord(name="gates_{}", title="number of gates of this kind", spaces=_GRAPH),
+    FactWord(name="wires", title="number of wires", spaces=_GRAPH),
+    FactWord(name="groups", title="number of groups", spaces=_GRAPH),
+    FactWord(name="walk", title="position of the step-by-step walk", spaces=_GRAPH),
+    FactWord(name="walk_last", title="last position of the walk", spaces=_GRAPH),
+    FactWord(name="walk_forward", title="end of the forward pass in the walk", spaces=_GRAPH),
+    FactWord(name="phase", title="phase of the walk", spaces=_GRAPH),
+    FactWord(name="tool", title="tool", spaces=_GRAPH),
+    FactWord(name="mode", title="mode", spaces=_GRAPH),
+    FactWord(name="paths", title="number of paths", spaces=_GRAPH),
+    FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
+    FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
+    FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
+    # Activations
+    FactWord(name="chosen", title="chosen functions", spaces=_ACTIVATIONS),
+    FactWord(name="x", title="place x", spaces=_ACTIVATIONS),
+    FactWord(name="view", title="view", spaces=_ACTIVATIONS),
+    FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
+    FactWord(name="value", title="value", spaces=_ACTIVATIONS),
+    FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
+    FactWord(name="layers", title="layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
+    # Optimizers
+    FactWord(name="surface", title="surface", spaces=_OPTIMIZERS),
+    FactWord(name="position", title="step that is shown", spaces=_OPTIMIZERS),
+    FactWord(name="steps", title="number of steps", spaces=_OPTIMIZERS),
+    FactWord(name="x_{}", title="x", spaces=_OPTIMIZERS),
+    FactWord(name="y_{}", title="y", spaces=_OPTIMIZERS),
+    FactWord(name="loss_{}", title="loss", spaces=_OPTIMIZERS),
+    FactWord(name="steps_to_goal_{}", title="number of steps to the goal", spaces=_OPTIMIZERS),
+    FactWord(name="diverged_{}", title="diverges", spaces=_OPTIMIZERS, is_truth=True),
+    FactWord(name="rate_{}", title="learning rate", spaces=_OPTIMIZERS),
+    FactWord(name="racing_{}", title="is in the race", spaces=_OPTIMIZERS, is_truth=True),
+    # Training
+    FactWord(name="data", title="data set", spaces=_TRAINING),
+    FactWord(name="hidden_units", title="number of hidden units", spaces=_TRAINING),
+    FactWord(name="activation", title="activation function", spaces=_TRAINING),
+    FactWord(name="seed", title="seed", spaces=_TRAINING),
+    FactWord(name="rate", title="learning rate", spaces=_TRAINING),
+    FactWord(name="epoch", title="number of epochs", spaces=_TRAINING),
+    FactWord(name="step", title="number of steps", spaces=_TRAINING),
+    FactWord(name="loss", title="loss", spaces=_TRAINING),
+    FactWord(name="test_loss", title="test loss", spaces=_TRAINING),
+    FactWord(name="accuracy", title="accuracy", spaces=_TRAINING),
+    FactWord(name="test_accuracy", title="test accuracy", spaces=_TRAINING),
+    FactWord(name="solved", title="the network has solved it", spaces=_TRAINING, is_truth=True),
+    FactWord(name="solved_at", title="epoch in which it was solved", spaces=_TRAINING),
+    FactWord(name="mean_prediction", title="mean prediction", spaces=_TRAINING),
+    FactWord(name="dead_units", title="number of dead units", spaces=_TRAINING),
+    FactWord(name="gradient_norm_{}", title="length of the gradient", spaces=_TRAINING),
+    FactWord(name="weight_{}", title="weight", spaces=_TRAINING),
+    FactWord(name="picture", title="picture", spaces=_TRAINING),
+    FactWord(name="experiment", title="experiment", spaces=_TRAINING),
+    FactWord(name="seeds_done", title="number of finished starts", spaces=_TRAINING),
+    FactWord(name="solved_share", title="share of solved starts", spaces=_TRAINING),
+)  # fmt: skip
+
+FACT_WORDS: Registry[FactWord] = Registry(_RECORDS)
+
+# What a name begins with that tells of a fact over the time of a step.
+AT_START, TRIED = "start_", "tried_"
+
+
+def find_fact(name: str) -> tuple[FactWord, str] | None:
+    """Return what a fact's name means, and whose fact it is; None for an unknown name.
+
+    Example:
+        >>> word, owner = find_fact("grad_w0")
+        >>> word.title, owner
+        ('gradient', 'w0')
+    """
+    exact = FACT_WORDS.find(name)
+    if exact is not None:
+        return exact, ""
+    found = [
+        (word, owner) for word in FACT_WORDS.values() if (owner := word.owner(name)) is not None
+    ]
+    # "steps_to_goal_sgd" rather than what is called "steps".
+    return max(found, key=lambda pair: len(pair[0].name), default=None)
