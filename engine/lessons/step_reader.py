@@ -19,9 +19,6 @@ _KEYS = (
 )  # fmt: skip
 _SLIP_KEYS = ("name", "gives", "picks", "when")
 _DETOUR = "detour"
-_COMING = frozenset(
-    ("gradient", "value", "canvas", "point", "curve", "formula", "table", "spot", "text")
-)
 MOST_SLIPS = 40
 
 
@@ -88,8 +85,6 @@ def _ask(table: Table) -> Ask | None:
     if not name:
         return None
     kind = QUESTIONS.find(name)
-    if kind is None and name in _COMING:
-        return Ask(name, frozen(table.values), table.line())
     if kind is None:
         table.faults.unknown(
             name, list(QUESTIONS), at=table.line("kind"), place="the kinds of questions"

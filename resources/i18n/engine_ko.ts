@@ -1108,6 +1108,22 @@
             <translation>한국어</translation>
         </message>
         <message>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
             <source>Choice of one</source>
             <translation>하나 고르기</translation>
         </message>
@@ -1136,12 +1152,324 @@
             <translation>순서 정하기</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>chosen functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1154,10 +1482,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1584,10 +1908,6 @@
             <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
         </message>
         <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
             <source>share that is kept</source>
             <translation>남기는 비율</translation>
         </message>
@@ -1622,10 +1942,6 @@
         <message>
             <source>How quickly the noise dies down; 0 keeps it for ever.</source>
             <translation>잡음이 얼마나 빨리 줄어드는지입니다. 0이면 줄지 않습니다.</translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
         </message>
         <message>
             <source>Which noise; the same seed gives the same noise.</source>
@@ -1850,86 +2166,6 @@
         <message>
             <source>W and b trade off against each other, so the last digits of both come slowly.</source>
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
-        </message>
-        <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -2240,12 +2476,40 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_blanks</source>
+            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_box</source>
+            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_boxes</source>
+            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_curve</source>
+            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_forbidden</source>
+            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_line</source>
+            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:answer_long</source>
             <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_missing</source>
             <translation>아직 답이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_name</source>
+            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:answer_no_item</source>
@@ -2256,8 +2520,24 @@
             <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
         </message>
         <message>
+            <source>error:answer_not_simplest</source>
+            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:answer_one</source>
             <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one_number</source>
+            <translation>값이 수 하나인 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_point</source>
+            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_points</source>
+            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_shape</source>
@@ -2276,24 +2556,52 @@
             <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
+            <source>error:ask_cell_twice</source>
+            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cells_mixed</source>
+            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
+        </message>
+        <message>
             <source>error:ask_formula</source>
             <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:ask_judge</source>
+            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_missing_key</source>
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
+            <source>error:ask_no_graph</source>
+            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:ask_no_node</source>
+            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
             <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
         </message>
         <message>
+            <source>error:ask_nothing_of</source>
+            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_one_of</source>
             <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_spot</source>
+            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_twice</source>
@@ -2304,8 +2612,16 @@
             <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
         </message>
         <message>
+            <source>error:ask_variable</source>
+            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_wanted</source>
             <translation>“{name}” 자리에 올 것: {wanted}.</translation>
+        </message>
+        <message>
+            <source>error:ask_within</source>
+            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2492,20 +2808,52 @@
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:fact_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_at_start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_is_text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:fact_missing</source>
             <translation>“{name}”의 값이 아직 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
-            <translation>“{formula}”{은/는} 수가 아닙니다.</translation>
+            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>error:fact_undefined</source>
-            <translation>“{formula}”{은/는} 수가 아닙니다.</translation>
+            <source>error:fact_not_single</source>
+            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_something</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_tried</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_unknown</source>
             <translation>“{name}”에 해당하는 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_unknown_near</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:file_is_folder</source>
@@ -2562,6 +2910,10 @@
         <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_nowhere</source>
+            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -2712,8 +3064,156 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_condition_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_target</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_draw_range</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_heading_place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_named_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_near_within</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_not_drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_number_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_named</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_nameless</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_section_heading</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_section_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_title_length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -2838,6 +3338,10 @@
         <message>
             <source>error:no_gate</source>
             <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:no_line_wrong</source>
+            <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
@@ -3298,6 +3802,14 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:truth_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:truth_of</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:twin_units</source>

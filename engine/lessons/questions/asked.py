@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,9 +11,10 @@ import numpy as np
 from engine.arrays import Array, as_array
 from engine.errors import EngineError, ValueFormatError
 from engine.lessons.answer import Answer
-from engine.lessons.facts import Fact, Facts
-from engine.lessons.lesson import Slip, Step
-from engine.lessons.questions.stand_in import fact_value
+from engine.lessons.conditions.testing import unmet
+from engine.lessons.facts import Fact, Facts, JoinedFacts
+from engine.lessons.formulas import number_value
+from engine.lessons.lesson import Condition, Slip, Step
 from engine.quoting import quote
 
 
@@ -38,6 +39,12 @@ class Asked:
         return self.step.ask.arguments
 
     @property
+    def kind(self) -> str:
+        """The name of the kind of question."""
+        assert self.step.ask is not None, "only what asks is marked"
+        return self.step.ask.kind
+
+    @property
     def slips(self) -> tuple[Slip, ...]:
         """The wrong answers that were foreseen, the likeliest first."""
         return self.step.slips
@@ -46,9 +53,9 @@ class Asked:
         """Return what a formula of facts is worth, as numbers.
 
         Raises:
-            EngineError: A fact is missing, or it is worth a text (code ``fact_no_number``).
+            EngineError: A fact is missing, or it is a text.
         """
-        return as_numbers(formula, fact_value(formula, self.facts))
+        return as_array(number_value(formula, self.facts))
 
     def number(self, key: str, otherwise: float = 0.0) -> float:
         """Return what the formula at a key of the question is worth, as one number.
@@ -64,6 +71,14 @@ class Asked:
             raise no_number(formula)
         return float(array.reshape(()))
 
+    def knowing(self, more: Facts) -> Asked:
+        """Return the same question with further facts, or with others of these names."""
+        return replace(self, facts=JoinedFacts(more, self.facts))
+
+    def fulfils(self, condition: Condition, more: Facts) -> bool:
+        """Tell whether a condition is fulfilled once further facts are known."""
+        return not unmet(condition, JoinedFacts(more, self.facts))
+
     def slip_arrays(self) -> Iterator[tuple[Slip, Array]]:
         """Yield the slips that lead to a number that can be computed, with it."""
         for slip in self.slips:
@@ -75,21 +90,10 @@ class Asked:
                     continue
 
 
-def as_numbers(formula: str, fact: Fact) -> Array:
-    """Return a fact as an array of numbers.
-
-    Raises:
-        EngineError: It is a text, or none yet (code ``fact_no_number``).
-    """
-    if fact is None or isinstance(fact, str | tuple):
-        raise no_number(formula)
-    return as_array(fact)
-
-
 def no_number(formula: str) -> EngineError:
     """Return the error that a formula of facts is no number."""
     return EngineError(
-        "fact_no_number", f"“{quote(formula)}” is not a number.", formula=quote(formula)
+        "fact_not_single", f"“{quote(formula)}” is not one single number.", name=quote(formula)
     )
 
 
@@ -118,3 +122,8 @@ def several_texts(answer: Answer) -> tuple[str, ...]:
 def as_fact(array: Array) -> Fact:
     """Return numbers as a fact: one number as a float."""
     return float(array) if array.ndim == 0 else np.asarray(array)
+
+
+def no_slips(_asked: Asked) -> Mapping[str, Answer]:
+    """Return no answers: no slip can be answered to this kind of question."""
+    return {}

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.errors import EngineError
-from engine.formula.parser import parse_formula
 from engine.formula.values import number_text
+from engine.lessons.formulas import used_names
 from engine.lessons.questions.question_kind import Key, KeyFaultError
 from engine.quoting import listed, quote
 
@@ -26,14 +26,14 @@ def read_formula(name: str, value: Any) -> str:
     if type(value) in (int, float) and math.isfinite(value):
         return number_text(float(value))
     if not isinstance(value, str):
-        raise _wanted(name, 'a formula in quotation marks, such as "x*y"')
+        raise wanted(name, 'a formula in quotation marks, such as "x*y"')
     try:
-        parse_formula(value)
+        used_names(value)
     except EngineError as error:
         raise KeyFaultError(
             "ask_formula",
-            f"At “{name}” the formula “{quote(value)}” cannot be read: {error.sentence}",
-            name=name,
+            f"At “{quote(name)}” the formula “{quote(value)}” cannot be read: {error.sentence}",
+            name=quote(name),
             formula=quote(value),
             cause=error.sentence,
         ) from error
@@ -47,7 +47,7 @@ def read_item(name: str, value: Any) -> str:
         KeyFaultError: It is no name.
     """
     if not isinstance(value, str) or not value or value.split() != [value]:
-        raise _wanted(name, "the name of an item, one word in quotation marks")
+        raise wanted(name, "the name of an item, one word in quotation marks")
     return value
 
 
@@ -58,7 +58,7 @@ def read_items(name: str, value: Any) -> tuple[str, ...]:
         KeyFaultError: They are none.
     """
     if not isinstance(value, list) or not 1 <= len(value) <= MOST_ITEMS:
-        raise _wanted(name, f"a list of 1 to {MOST_ITEMS} names of items")
+        raise wanted(name, f"a list of 1 to {MOST_ITEMS} names of items")
     names = tuple(read_item(name, item) for item in value)
     check_different(name, names)
     return names
@@ -74,8 +74,8 @@ def check_different(name: str, names: tuple[str, ...]) -> None:
     if twice is not None:
         raise KeyFaultError(
             "ask_twice",
-            f"At “{name}” the name “{quote(twice)}” stands twice.",
-            name=name,
+            f"At “{quote(name)}” the name “{quote(twice)}” stands twice.",
+            name=quote(name),
             item=quote(twice),
         )
 
@@ -87,7 +87,7 @@ def read_formulas(name: str, value: Any) -> Mapping[str, str]:
         KeyFaultError: They are none.
     """
     if not isinstance(value, dict) or not 1 <= len(value) <= MOST_ITEMS:
-        raise _wanted(name, 'formulas by the names of items, such as { a = "x", b = "2*x" }')
+        raise wanted(name, 'formulas by the names of items, such as { a = "x", b = "2*x" }')
     return MappingProxyType(
         {key: read_formula(f"{name}.{key}", item) for key, item in value.items()}
     )
@@ -98,10 +98,21 @@ def read_whole(least: int, most: int) -> Any:
 
     def read(name: str, value: Any) -> int:
         if type(value) is not int or not least <= value <= most:
-            raise _wanted(name, f"a whole number from {least} to {most}")
+            raise wanted(name, f"a whole number from {least} to {most}")
         return value
 
     return read
+
+
+def read_truth(name: str, value: Any) -> bool:
+    """Return true or false.
+
+    Raises:
+        KeyFaultError: It is neither.
+    """
+    if not isinstance(value, bool):
+        raise wanted(name, "true or false")
+    return value
 
 
 def one_of(*choices: str) -> Any:
@@ -109,7 +120,7 @@ def one_of(*choices: str) -> Any:
 
     def read(name: str, value: Any) -> str:
         if value not in choices:
-            raise _wanted(name, "one of these: " + listed(choices))
+            raise wanted(name, "one of these: " + listed(choices))
         return str(value)
 
     return read
@@ -130,16 +141,17 @@ def check_known(name: str, chosen: tuple[str, ...], items: tuple[str, ...]) -> N
         if item not in items:
             raise KeyFaultError(
                 "ask_no_item",
-                f"“{quote(item)}” at “{name}” is none of the items, which are: {listed(items)}.",
-                name=name,
+                f"“{quote(item)}” at “{quote(name)}” is none of the items: {listed(items)}.",
+                name=quote(name),
                 item=quote(item),
                 items=listed(items),
             )
 
 
-def _wanted(name: str, wanted: str) -> KeyFaultError:
+def wanted(name: str, wanted: str) -> KeyFaultError:
+    """Return the complaint that something else should stand there."""
     return KeyFaultError(
-        "ask_wanted", f"At “{name}” should stand {wanted}.", name=name, wanted=wanted
+        "ask_wanted", f"At “{quote(name)}” should stand {wanted}.", name=quote(name), wanted=wanted
     )
 
 

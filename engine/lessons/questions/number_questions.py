@@ -10,10 +10,9 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import EngineError, ValueFormatError
 from engine.formula.typed_value import read_typed
-from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
-from engine.lessons.questions.asked import Asked, no_number, one_text
+from engine.lessons.questions.asked import Asked, no_number, no_slips, one_text
 from engine.lessons.questions.keys import (
     ANSWER,
     PUBLISHED,
@@ -28,6 +27,7 @@ from engine.lessons.questions.typed_numbers import (
     mark_typed,
     shown_text,
     slip_numbers,
+    typed_text,
 )
 from engine.quoting import brief
 
@@ -62,7 +62,7 @@ def _mark_matrix(asked: Asked, answer: Answer) -> Marked:
 
 
 def _true_numbers(asked: Asked) -> Answer:
-    return full_precision(asked.array(asked.arguments["answer"]))
+    return typed_text(asked.array(asked.arguments["answer"]))
 
 
 def _mark_sign(asked: Asked, answer: Answer) -> Marked:
@@ -130,7 +130,7 @@ def _factor(guess: float, truth: float) -> float:
 
 def _true_estimate(asked: Asked) -> Answer | None:
     try:
-        return full_precision(asked.number("answer"))
+        return typed_text(asked.number("answer"))
     except EngineError:
         return None
 
@@ -147,10 +147,6 @@ def _check_number(arguments: Mapping[str, Any]) -> None:
 
 def _formulas(arguments: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(arguments[key] for key in ("answer", "within", "near") if key in arguments)
-
-
-def _no_slips(_asked: Asked) -> Mapping[str, Answer]:
-    return {}
 
 
 RECORDS = (
@@ -188,7 +184,7 @@ RECORDS = (
         keys=(ANSWER, Key("near", read_formula), PUBLISHED),
         mark=_mark_estimate,
         truth=_true_estimate,
-        slip_answers=_no_slips,
+        slip_answers=no_slips,
         formulas=_formulas,
     ),
 )

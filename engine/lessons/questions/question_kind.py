@@ -67,6 +67,7 @@ class QuestionKind:
         empty: The answer of somebody who has answered nothing.
         check: Checks the arguments together; raises `KeyFaultError`.
         items: Returns of the arguments which items the words of a step must name.
+        own_names: Names in its formulas that are no facts but what it speaks of itself.
         formulas: Returns of the arguments the formulas of facts that marking computes.
         more_facts: Returns, of a question with its facts, the names of further facts that marking
             looks at.
@@ -81,6 +82,7 @@ class QuestionKind:
     empty: Answer = ""
     check: Callable[[Mapping[str, Any]], None] = _nothing_more
     items: Callable[[Mapping[str, Any]], tuple[str, ...]] = _no_names
+    own_names: Callable[[Mapping[str, Any]], tuple[str, ...]] = _no_names
     formulas: Callable[[Mapping[str, Any]], tuple[str, ...]] = _no_names
     more_facts: Callable[[Asked], tuple[str, ...]] = field(default=lambda _asked: ())
     aliases: tuple[str, ...] = ()
@@ -136,7 +138,7 @@ def _unknown(kind: QuestionKind, name: str) -> KeyFaultError:
     known = listed(key.name for key in kind.keys)
     return KeyFaultError(
         "ask_unknown_key",
-        f"“{quote(name)}” is no entry of a question of the kind “{kind.name}”; these are: {known}.",
+        f"“{quote(name)}” is no entry of a “{quote(kind.name)}” question; these are: {known}.",
         name=quote(name),
         kind=kind.name,
         known=known,
@@ -146,7 +148,7 @@ def _unknown(kind: QuestionKind, name: str) -> KeyFaultError:
 def _missing(kind: QuestionKind, name: str) -> KeyFaultError:
     return KeyFaultError(
         "ask_missing_key",
-        f"A question of the kind “{kind.name}” needs the entry “{name}”.",
-        name=name,
+        f"A question of the kind “{quote(kind.name)}” needs the entry “{quote(name)}”.",
+        name=quote(name),
         kind=kind.name,
     )

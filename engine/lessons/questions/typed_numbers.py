@@ -14,11 +14,13 @@ from engine.exercises.rule import Outcome as RuleOutcome
 from engine.formula.typed_value import TypedValue
 from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.formulas import used_names
 from engine.lessons.questions.asked import Asked, as_fact
-from engine.lessons.questions.names import names_in
 from engine.quoting import brief
 
 # Several gates round, each by half of the last bit; so much covers a handful of them.
+# Numbers that agree in so many digits are one number.
+_DIGITS = 12
 _LAST_BITS = 8 * float(np.finfo(np.float64).eps)
 
 
@@ -43,9 +45,9 @@ def noise_of(asked: Asked) -> float:
     0.1 + 0.2 − 0.3 is 0, though doubles make 5.6e−17 of it: so much as the last bits of the largest
     number by name is uncertain.
     """
-    formula = asked.arguments.get("answer", "")
+    formulas = asked.arguments.get("answer", ""), *asked.arguments.get("blanks", {}).values()
     sizes = [0.0]
-    for name in names_in(formula) if isinstance(formula, str) else ():
+    for name in [name for formula in formulas if formula for name in used_names(formula)]:
         fact = asked.facts.get(name)
         if isinstance(fact, float | int | np.ndarray):
             sizes.append(float(np.max(np.abs(fact), initial=0.0)))
@@ -103,6 +105,18 @@ def shown_text(text: str) -> str:
     return text.replace("-", "−")
 
 
+def typed_text(number: Array | float) -> str:
+    """Return a number, vector or matrix as a person types it, in the digits that the rule looks at.
+
+    Example:
+        >>> typed_text(0.1 * 6)
+        '0.6'
+    """
+    array = np.asarray(number, dtype=np.float64)
+    short = [float(f"{element:.{_DIGITS}g}") for element in array.flat]
+    return full_precision(np.asarray(short).reshape(array.shape))
+
+
 def slip_numbers(asked: Asked) -> Mapping[str, Answer]:
     """Return what somebody types who makes each of the slips that lead to a number."""
-    return {slip.name: full_precision(number) for slip, number in asked.slip_arrays()}
+    return {slip.name: typed_text(number) for slip, number in asked.slip_arrays()}

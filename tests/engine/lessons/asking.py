@@ -15,11 +15,16 @@ def read(kind: str, **table: Any) -> tuple[Ask, list[str]]:
     return Ask(kind, arguments), [fault.code for fault in faults]
 
 
-def step(kind: str, *slips: Slip, counts: bool = True, **table: Any) -> Step:
+def step(kind: str, *slips: Slip, **table: Any) -> Step:
     """Return a step that asks a question without faults."""
     ask, faults = read(kind, **table)
     assert not faults, faults
-    return Step("asks", ask=ask, slips=slips, counts=counts)
+    return Step("asks", ask=ask, slips=slips)
+
+
+def condition(fact: str, kind: str, than: str) -> Condition:
+    """Return a comparison of a fact."""
+    return Condition(kind, fact, {kind: than})
 
 
 def _line(_name: str) -> int:
