@@ -1172,6 +1172,18 @@
             <translation>글</translation>
         </message>
         <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -2800,6 +2812,14 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_range</source>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation>{place}에서: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_too_long</source>
             <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
@@ -3064,6 +3084,10 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_condition_deep</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3077,6 +3101,10 @@
         </message>
         <message>
             <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_dollar</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3108,7 +3136,51 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3121,6 +3193,14 @@
         </message>
         <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3152,6 +3232,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3165,7 +3253,11 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3192,8 +3284,20 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
             <source>error:lesson_title_length</source>
@@ -3214,6 +3318,18 @@
         <message>
             <source>error:lesson_unknown_near</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3344,6 +3460,10 @@
             <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
+            <source>error:no_node_named</source>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
@@ -3366,6 +3486,10 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -3412,6 +3536,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -3440,6 +3568,10 @@
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -3458,6 +3590,14 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
+        </message>
+        <message>
+            <source>error:opened_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:opened_steps</source>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -3594,6 +3734,30 @@
         <message>
             <source>error:run_does_not_continue</source>
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_classes</source>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>error:saturated_by_steps</source>
@@ -3802,6 +3966,50 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation>구간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:truth_alone</source>
