@@ -19,7 +19,8 @@ from engine.lessons.facts import Fact
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
-from engine.lessons.opened_facts import Known, known_at
+from engine.lessons.questions.asked import Asked
+from engine.lessons.questions.asked_graph import asked_graph, opened_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,18 @@ def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[Pass
             yield from _at_step(step, known_at(lesson, step, numbers))
 
 
-def _at_step(step: Step, known: Known) -> Iterator[PassingSlip]:
-    assert step.ask is not None
-    ways = list(_by_number(step, known.facts))
+def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mapping[str, Fact]:
+    """Return what is known at a step without a window: numbers, and what it opens in the graph."""
+    return {**opened_facts(lesson, step.id, numbers), **numbers}
+
+
+def _at_step(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+    ways = list(_by_number(step, facts))
     named = {way.slip for way in ways}
-    ways += (way for way in _by_marking(step, known.facts) if way.slip not in named)
+    ways += (way for way in _by_marking(step, facts) if way.slip not in named)
     yield from ways
-    if known.graph is not None and not ways:
-        yield from _by_exercise(step, known.graph)
+    if not ways:
+        yield from _by_exercise(step, facts)
 
 
 def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
@@ -112,11 +117,15 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, name, marked.repeated, lines.get(name, step.line))
 
 
-def _by_exercise(step: Step, graph: Graph) -> Iterator[PassingSlip]:
+def _by_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
     is_asked = _ASKED.get(step.ask.kind)
     if is_asked is None:
+        return
+    try:
+        graph = asked_graph(Asked(step, facts))
+    except EngineError:
         return
     changing = [node for node in movable(graph) if graph.nodes[node].operation != "constant"]
     for question in PassingSlips(changing).questions(graph):

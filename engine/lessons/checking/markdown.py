@@ -149,8 +149,8 @@ def _link_faults(plain: str) -> Iterator[Found]:
             continue
         error = MarkdownError(
             "lesson_link",
-            f"“{quote(target)}” leads nowhere: a link leads to a lesson, such as lesson:first-graph, "
-            "or to a gate, such as gate:multiply.",
+            f"“{quote(target)}” leads nowhere: a link leads to a lesson, such as "
+            "lesson:first-graph, or to a gate, such as gate:multiply.",
             name=target,
         )
         yield Found(error, match.start())

@@ -34,13 +34,13 @@ _RECORDS = (
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
     FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
     # Activations
-    FactWord(name="chosen", title="chosen functions", spaces=_ACTIVATIONS),
+    FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
     FactWord(name="x", title="place x", spaces=_ACTIVATIONS),
     FactWord(name="view", title="view", spaces=_ACTIVATIONS),
     FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
     FactWord(name="value", title="value", spaces=_ACTIVATIONS),
     FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
-    FactWord(name="layers", title="layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
+    FactWord(name="layers", title="list of layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
     # Optimizers
     FactWord(name="surface", title="surface", spaces=_OPTIMIZERS),
     FactWord(name="position", title="step that is shown", spaces=_OPTIMIZERS),
