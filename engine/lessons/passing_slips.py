@@ -40,7 +40,9 @@ class PassingSlip:
     line: int
 
 
-def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[PassingSlip]:
+def passing_slips(
+    lesson: Lesson, numbers: Mapping[str, float], *, with_exercises: bool = True
+) -> Iterator[PassingSlip]:
     """Return the slips of all questions that would pass with these numbers.
 
     What depends on facts that only the running page knows is left out.
@@ -48,10 +50,16 @@ def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[Pass
     Args:
         lesson: The lesson.
         numbers: The drawn numbers.
+        with_exercises: Whether the slips that the exercises know are looked for too, which takes
+            longer than all else.
     """
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            yield from _at_step(step, known_at(lesson, step, numbers))
+            facts = known_at(lesson, step, numbers)
+            ways = list(_of_lesson(step, facts))
+            yield from ways
+            if with_exercises and not ways:
+                yield from _of_exercise(step, facts)
 
 
 def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mapping[str, Fact]:
@@ -59,20 +67,20 @@ def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mappin
     return {**opened_facts(lesson, step.id, numbers), **numbers}
 
 
-def _at_step(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+def _of_lesson(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+    """Return the slips that the lesson foresees."""
     ways = list(_by_number(step, facts))
-    named = {way.slip for way in ways}
-    ways += (way for way in _by_marking(step, facts) if way.slip not in named)
     yield from ways
-    if not ways:
-        yield from _by_exercise(step, facts)
+    named = {way.slip for way in ways}
+    yield from (way for way in _by_marking(step, facts) if way.slip not in named)
 
 
 def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the slips whose number somebody could type so that it is marked right."""
     assert step.ask is not None
-    formula = _answer(step)
-    if not formula:
+    formula = answer_formula(step)
+    # A sign is told by marking: −2 and −3 are one.
+    if not formula or step.ask.kind == "sign":
         return
     try:
         truth = as_array(number_value(formula, facts))
@@ -84,11 +92,11 @@ def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, slip.name, format_value(truth), slip.line)
 
 
-def _answer(step: Step) -> str:
-    """Return the formula of the number that is asked for; empty where none is."""
+def answer_formula(step: Step) -> str:
+    """Return the formula of the number, or of the sign, that is asked for; empty for others."""
     assert step.ask is not None
     arguments = step.ask.arguments
-    if step.ask.kind in {"number", "matrix"}:
+    if step.ask.kind in {"number", "matrix", "sign"}:
         return str(arguments.get("answer", ""))
     prefix = {"gradient": "grad_", "value": "value_"}.get(step.ask.kind)
     return f"{prefix}{arguments.get('of', '')}" if prefix else ""
@@ -117,7 +125,7 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, name, marked.repeated, lines.get(name, step.line))
 
 
-def _by_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+def _of_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
     is_asked = _ASKED.get(step.ask.kind)

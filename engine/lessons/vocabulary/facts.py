@@ -13,7 +13,6 @@ _TRAINING = ("training",)
 _RECORDS = (
     FactWord(name="space", title="space"),
     FactWord(name="language", title="language"),
-    FactWord(name="answer", title="answer"),
     # Graph
     FactWord(name="value_{}", title="value", spaces=_GRAPH),
     FactWord(name="grad_{}", title="gradient", spaces=_GRAPH),
