@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.arrays import as_array
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
+from engine.lessons.facts import Fact, Facts
 from engine.lessons.formulas import number_value, used_names
-from engine.lessons.questions.asked import Asked
+from engine.lessons.lesson import Lesson, Opening
+from engine.lessons.questions.asked import Asked, as_fact
 
 FORMULA = "formula"
 _VALUES = "values"
@@ -53,3 +58,47 @@ def graph_facts(asked: Asked) -> tuple[str, ...]:
     values = opening.state.get(_VALUES, {}).values() if opening is not None else ()
     drawn = (name for value in values for name in used_names(str(value)))
     return (FORMULA, *(_VALUE + name for name in names if name), *drawn)
+
+
+def opened_facts(lesson: Lesson, step_id: str, facts: Facts) -> Mapping[str, Fact]:
+    """Return what the graph space would tell when nothing was done in it since it was opened.
+
+    So a lesson can be checked, and a file of results marked, without a window.
+
+    Args:
+        lesson: The lesson.
+        step_id: A step; the last opening up to it is looked at.
+        facts: What is known by name, drawn numbers among them.
+
+    Returns:
+        ``formula``, ``result``, and ``value_N`` and ``grad_N`` of every node; nothing where it is
+        another space, a file, or no formula that can be computed.
+    """
+    opening = _last_opening(lesson, step_id)
+    if opening is None or FORMULA not in opening.state:
+        return {}
+    step = next(step for step in lesson.steps if step.opening is opening)
+    try:
+        graph = asked_graph(Asked(step, facts))
+        evaluation = evaluate(graph)
+    except EngineError:
+        return {}
+    found: dict[str, Fact] = {FORMULA: str(opening.state[FORMULA])}
+    for node, name in graph.names.items():
+        if node in evaluation.values:
+            found[_VALUE + name] = as_fact(evaluation.values[node])
+        if node in evaluation.gradients.nodes:
+            found[_GRADIENT + name] = as_fact(evaluation.gradients.nodes[node])
+    if graph.result is not None and graph.result in evaluation.values:
+        found["result"] = as_fact(evaluation.values[graph.result])
+    return found
+
+
+def _last_opening(lesson: Lesson, step_id: str) -> Opening | None:
+    found = None
+    for step in lesson.steps:
+        if step.opening is not None and (not step.is_detour or step.id == step_id):
+            found = step.opening
+        if step.id == step_id:
+            return found
+    return None
