@@ -1108,12 +1108,380 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>chosen functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1126,10 +1494,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1438,370 +1802,6 @@
         <message>
             <source>its sign</source>
             <translation>그 부호</translation>
-        </message>
-        <message>
-            <source>Gradient of a node</source>
-            <translation>노드의 기울기</translation>
-        </message>
-        <message>
-            <source>Value of a node</source>
-            <translation>노드의 값</translation>
-        </message>
-        <message>
-            <source>Boxes on the canvas</source>
-            <translation>캔버스의 빈칸</translation>
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation>수식</translation>
-        </message>
-        <message>
-            <source>Choice of one</source>
-            <translation>하나 고르기</translation>
-        </message>
-        <message>
-            <source>Choice of several</source>
-            <translation>여러 개 고르기</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>Vector or matrix</source>
-            <translation>벡터 또는 행렬</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>부호</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>어림하기</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>순서 정하기</translation>
-        </message>
-        <message>
-            <source>Points in a picture</source>
-            <translation>그림 위의 점</translation>
-        </message>
-        <message>
-            <source>Curve</source>
-            <translation>곡선</translation>
-        </message>
-        <message>
-            <source>Spot the mistake</source>
-            <translation>틀린 곳 찾기</translation>
-        </message>
-        <message>
-            <source>Table with blanks</source>
-            <translation>빈칸이 있는 표</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>글</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Optimizers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
-        </message>
-        <message>
-            <source>space</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>language</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>result</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>formula</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of gates</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of gates of this kind</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of wires</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of groups</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>position of the step-by-step walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>last position of the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>end of the forward pass in the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>phase of the walk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>tool</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mode</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of paths</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of right answers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of questions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>selection</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>choice of functions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>place x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>view</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>largest slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>list of layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>surface</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>step that is shown</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>y</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps to the goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>diverges</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>is in the race</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of hidden units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
-            <source>number of epochs</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test loss</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the network has solved it</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>epoch in which it was solved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mean prediction</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of dead units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
-            <source>weight</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of finished starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of solved starts</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2588,6 +2588,10 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
+            <source>error:ask_no_graph</source>
+            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
@@ -2792,10 +2796,6 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
-            <source>error:entry_choice</source>
-            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
-        </message>
-        <message>
             <source>error:entry_count</source>
             <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
         </message>
@@ -2810,6 +2810,14 @@
         <message>
             <source>error:entry_missing_at</source>
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_range</source>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation>{place}에서: {cause}</translation>
         </message>
         <message>
             <source>error:entry_too_long</source>
@@ -2838,14 +2846,6 @@
         <message>
             <source>error:fact_missing</source>
             <translation>“{name}”의 값이 아직 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:fact_no_graph</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:fact_no_node</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
@@ -3140,6 +3140,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3228,6 +3232,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3245,7 +3253,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
@@ -3284,6 +3292,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_title_length</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3304,20 +3320,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lessons_damaged</source>
-            <translation>파일을 읽을 수 없습니다: {cause}</translation>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
-            <source>error:lessons_foreign</source>
-            <translation>다른 종류의 파일입니다.</translation>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
-            <source>error:lessons_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:lessons_not_json</source>
-            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3448,6 +3460,10 @@
             <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
+            <source>error:no_node_named</source>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
@@ -3470,6 +3486,10 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -3516,6 +3536,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -3544,6 +3568,10 @@
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -3562,6 +3590,14 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
+        </message>
+        <message>
+            <source>error:opened_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:opened_steps</source>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -3698,6 +3734,30 @@
         <message>
             <source>error:run_does_not_continue</source>
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_classes</source>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>error:saturated_by_steps</source>
@@ -3906,6 +3966,50 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation>구간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:truth_alone</source>
