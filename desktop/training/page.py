@@ -164,7 +164,7 @@ class TrainingPage(PageInPieces):
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         # What was told is about a run, or an experiment, that is no longer the one that is seen.
         self.take_back_with(
-            session.changed, session.restarted, self.views.shown, self.scrub_bar.step_wanted
+            session.changed, session.begun, self.views.shown, self.scrub_bar.step_wanted
         )
         theme_notifier().follow(self.fit)
 

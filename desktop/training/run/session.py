@@ -67,7 +67,8 @@ class TrainingSession(QObject, Settling):
     """Trains one network off the interface's thread, at a chosen pace.
 
     Signals:
-        restarted(): Another network, other data or the start again: `record` is step 0.
+        restarted(): Another network or other data are shown, or the start again.
+        begun(): So it is because a training begins: `record` is step 0.
         progressed(): `record` is another one.
         changed(change: Change): Settings or weights were changed without a new start.
         setup_changed(): `setup` is another one.
@@ -77,6 +78,7 @@ class TrainingSession(QObject, Settling):
     """
 
     restarted = Signal()
+    begun = Signal()
     progressed = Signal()
     changed = Signal(object)
     setup_changed = Signal()
@@ -396,6 +398,7 @@ class TrainingSession(QObject, Settling):
         self._record, self._moment = history.last, history.moments[-1]
         self.setup_changed.emit()
         self.restarted.emit()
+        self.begun.emit()
 
     def _tell_change(self, change: Change) -> None:
         self._record, self._moment = self._history.last, self._history.moments[-1]
