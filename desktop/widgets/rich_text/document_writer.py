@@ -36,7 +36,12 @@ from desktop.widgets.rich_text.blocks import (
     Table,
     Words,
 )
-from desktop.widgets.rich_text.inline_objects import OBJECT_SIGN, formula_format, picture_format
+from desktop.widgets.rich_text.inline_objects import (
+    OBJECT_SIGN,
+    formula_format,
+    natural_width,
+    picture_format,
+)
 
 # At a zoom of one. Letters of formulas look as large as those of the text when they are a little
 # larger.
@@ -63,7 +68,11 @@ class Look:
 
 
 class DocumentWriter:
-    """Fills a document once."""
+    """Fills a document once.
+
+    Attributes:
+        widest: The natural width of its widest formula or picture, in pixels.
+    """
 
     def __init__(
         self, document: QTextDocument, look: Look, pictures: Mapping[str, QSvgRenderer]
@@ -80,6 +89,7 @@ class DocumentWriter:
         self._font = theme().font(look.role)
         document.setDefaultFont(self._font)
         document.setIndentWidth(theme().px(_INDENT_PX))
+        self.widest = 0.0
         self._pictures = pictures
         self._cursor = QTextCursor(document)
         self._plain = QTextCharFormat()
@@ -263,8 +273,7 @@ class DocumentWriter:
         return made
 
     def _insert_formula(self, formula: Formula, look: QTextCharFormat, share: float) -> None:
-        made = formula_format(formula, look, self._font.pixelSize() * share)
-        self._cursor.insertText(OBJECT_SIGN, made)
+        self._insert_object(formula_format(formula, look, self._font.pixelSize() * share))
 
     def _insert_picture(self, piece: Picture, look: QTextCharFormat) -> None:
         renderer = self._pictures.get(piece.name)
@@ -272,9 +281,11 @@ class DocumentWriter:
             self._cursor.insertText(piece.words, look)
             return
         size = renderer.viewBoxF().size() * theme().scale
-        self._cursor.insertText(
-            OBJECT_SIGN, picture_format(piece.name, piece.words, size, self._plain)
-        )
+        self._insert_object(picture_format(piece.name, piece.words, size, self._plain))
+
+    def _insert_object(self, made: QTextCharFormat) -> None:
+        self.widest = max(self.widest, natural_width(made))
+        self._cursor.insertText(OBJECT_SIGN, made)
 
     def _code_font(self) -> QFont:
         font = theme().font("mono")

@@ -111,7 +111,7 @@ class FormulaObject(QPyTextObject):
         above, below = float(made.property(_ABOVE)), float(made.property(_BELOW))
         half_x = QFontMetrics(made.toCharFormat().font()).xHeight() / 2
         height = max(2 * above - half_x, 2 * below + half_x)
-        width = _natural_width(made)
+        width = natural_width(made)
         shrink = _shrink(doc, width)
         return QSizeF(width * shrink, height * shrink)
 
@@ -138,7 +138,7 @@ class FormulaObject(QPyTextObject):
         else:
             painter.drawText(QPointF(left, base), before)
             left += advance(before)
-            shrink = _shrink(doc, _natural_width(made))
+            shrink = _shrink(doc, natural_width(made))
             size = picture.size * shrink
             top = base - size.height() + picture.depth * shrink
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -187,7 +187,10 @@ def _base_line(rect: QRectF, doc: QTextDocument, place: int) -> float:
     return rect.center().y() - line.height() / 2 + line.ascent()
 
 
-def _natural_width(made: QTextFormat) -> float:
+def natural_width(made: QTextFormat) -> float:
+    """Return the width of an object where there is room for it, in pixels."""
+    if made.objectType() == PICTURE:
+        return float(made.property(_WIDTH))
     picture = _picture(made)
     advance = QFontMetricsF(QFont(made.property(_FONT))).horizontalAdvance
     if picture is None:

@@ -67,6 +67,8 @@ class RichTextView(QTextBrowser):
         self._blocks: tuple[Block, ...] = ()
         self._renderers: dict[str, QSvgRenderer] = {}
         self._heights: dict[int, int] = {}
+        # The natural width of the widest formula, and the room for which all were measured.
+        self._widest, self._laid_out_for = 0.0, math.inf
         self._task = BackgroundTask(self)
         self._awaited: tuple[str, list[str]] | None = None
         self.setProperty("kind", "reading")
@@ -118,11 +120,10 @@ class RichTextView(QTextBrowser):
     @property
     def natural_width(self) -> int:
         """The width of the text on one line, in pixels."""
-        document = self.document()
-        before = document.textWidth()
-        document.setTextWidth(-1)
-        width = math.ceil(document.idealWidth()) if self._blocks else 0
-        document.setTextWidth(before)
+        before = self.document().textWidth()
+        self._set_text_width(-1)
+        width = math.ceil(self.document().idealWidth()) if self._blocks else 0
+        self._set_text_width(before)
         return width
 
     def sizeHint(self) -> QSize:
@@ -143,19 +144,18 @@ class RichTextView(QTextBrowser):
         if not self._blocks:
             return 0
         if width not in self._heights:
-            document = self.document()
-            before = document.textWidth()
-            document.setTextWidth(width)
+            before = self.document().textWidth()
+            self._set_text_width(width)
             # A pixel for what stands below the last line, such as the line under a link.
-            self._heights[width] = int(document.size().height()) + 1
-            document.setTextWidth(before)
+            self._heights[width] = int(self.document().size().height()) + 1
+            self._set_text_width(before)
         return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
         # A height was asked for at other widths meanwhile.
-        self.document().setTextWidth(self.viewport().width())
+        self._set_text_width(self.viewport().width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what it stands in: it never scrolls, nor does it zoom."""
@@ -188,13 +188,25 @@ class RichTextView(QTextBrowser):
         self._heights.clear()
         writer = DocumentWriter(self.document(), self._look, self._renderers)
         writer.write(self._blocks)
-        self.document().setTextWidth(self.viewport().width())
+        self._widest, self._laid_out_for = writer.widest, 0.0
+        self._set_text_width(self.viewport().width())
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleName(self.spoken)
         self._set_focus_policy()
         self.updateGeometry()
         self.written.emit()
         self._draw_what_is_new()
+
+    def _set_text_width(self, width: float) -> None:
+        """Break the lines at a width, or not at all where it is negative."""
+        document, known = self.document(), self._laid_out_for
+        if width != document.textWidth():
+            document.setTextWidth(width)
+        room = width if width >= 0 else math.inf
+        # Qt asks objects for their size once; those that are too wide shrink with the width.
+        if min(room, known) < self._widest and room != known:
+            document.markContentsDirty(0, document.characterCount())
+        self._laid_out_for = room
 
     def _draw_what_is_new(self) -> None:
         colour = theme().color(self._look.colour).name()
