@@ -204,7 +204,7 @@ def _part(piece: _Piece, before: list[Part], faults: FaultList) -> Part | None:
     kind, _, name = piece.text.partition(" ")
     name = name.strip()
     if kind not in PARTS:
-        faults.unknown(kind, list(PARTS), at=piece.line, place="a step’s words")
+        faults.unknown(kind, list(PARTS), at=piece.line, place="words")
         return None
     if PARTS[kind] and not is_word(name):
         faults.refuse(

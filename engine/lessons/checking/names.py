@@ -63,11 +63,11 @@ def _check_opening(step: Step, drawn: set[str], faults: FaultList) -> None:
     opening = step.opening
     assert opening is not None
     if opening.space not in SPACES:
-        faults.unknown(opening.space, list(SPACES), at=opening.line, place="the spaces")
+        faults.unlisted(opening.space, list(SPACES), at=opening.line, among="spaces")
     known = SPACES[opening.space].opens if opening.space in SPACES else opened_keys()
     for key in opening.state:
         if key not in known:
-            faults.unknown(key, list(known), at=opening.line, place=f"what {opening.space} opens")
+            faults.unknown(key, list(known), at=opening.line, place="opening")
     for formula in formulas_of(opening):
         _check_formula(formula, opening.line, drawn, faults)
 
@@ -102,7 +102,7 @@ def _check_solution(step: Step, space: str, faults: FaultList) -> None:
     known = known_commands(space)
     for command in step.solution:
         if command.name not in known:
-            faults.unknown(command.name, list(known), at=step.line, place="the commands here")
+            faults.unlisted(command.name, list(known), at=step.line, among="commands")
             continue
         fewest, most = known[command.name]
         if not fewest <= len(command.arguments) <= most:
