@@ -117,7 +117,7 @@ def _range(rule: Table) -> tuple[float, ...]:
     for key in ("from", "to"):
         if key not in rule:
             rule.faults.refuse(
-                "lesson_entry_missing", f"“{key}” is missing.", at=rule.line(), name=key
+                "lesson_entry_missing", f"“{quote(key)}” is missing.", at=rule.line(), name=key
             )
             return ()
     low, high, step = rule.number("from"), rule.number("to"), rule.number("step", 1.0)

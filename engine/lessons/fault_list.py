@@ -78,7 +78,7 @@ class FaultList:
         if near:
             self.refuse(
                 "lesson_unknown_near",
-                f"“{quote(name)}” is no part of {title}; did you mean “{near}”?",
+                f"“{quote(name)}” is no part of {title}; did you mean “{quote(near)}”?",
                 at=at,
                 name=name,
                 title=title,
@@ -107,7 +107,7 @@ class FaultList:
         if near:
             self.refuse(
                 "lesson_none_of_near",
-                f"“{quote(name)}” is none of {title}; did you mean “{near}”?",
+                f"“{quote(name)}” is none of {title}; did you mean “{quote(near)}”?",
                 at=at,
                 name=name,
                 title=title,

@@ -171,7 +171,8 @@ def _grouped(pieces: list[_Piece], faults: FaultList) -> Iterator[tuple[_Piece, 
             sign = "#" * piece.level
             faults.refuse(
                 "lesson_heading_place",
-                f"“{sign} {quote(piece.text)}” stands in no place for it: “# ” begins the file, "
+                f"“{quote(sign)} {quote(piece.text)}” stands in no place for it: “# ” begins "
+                "the file, "
                 "“## ” a step, “### ” a part of a step.",
                 at=piece.line,
                 sign=sign,

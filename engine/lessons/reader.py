@@ -107,7 +107,8 @@ def _read_all_words(files: LessonFiles) -> tuple[dict[str, MarkdownFile], list[F
         if match[1] not in LANGUAGES:
             faults.refuse(
                 "lesson_language",
-                f"The interface has no language “{match[1]}”, so that nobody will read this.",
+                f"The interface has no language “{quote(match[1])}”, so that nobody will read "
+                "this.",
                 at=0,
                 is_warning=True,
                 name=match[1],

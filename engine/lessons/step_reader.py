@@ -12,6 +12,7 @@ from engine.lessons.lesson import Ask, Command, Condition, Detour, Opening, Slip
 from engine.lessons.questions.catalog import QUESTIONS
 from engine.lessons.revision import revision
 from engine.lessons.toml_table import Table, finite, frozen, plain_values
+from engine.quoting import quote
 
 _KEYS = (
     "id", "open", "show", "hide", "point", "skill", "ask", "wait", "slip", "detour", "only",
@@ -61,7 +62,7 @@ def needed_word(table: Table, key: str) -> str:
     """Return a name that must be there, and note where it is not."""
     if key not in table:
         table.faults.refuse(
-            "lesson_entry_missing", f"“{key}” is missing.", at=table.line(), name=key
+            "lesson_entry_missing", f"“{quote(key)}” is missing.", at=table.line(), name=key
         )
         return ""
     word = table.word(key)
@@ -122,7 +123,7 @@ def _slips(table: Table) -> tuple[Slip, ...]:
         if name in slips:
             part.faults.refuse(
                 "lesson_slip_twice",
-                f"This step has two slips “{name}”.",
+                f"This step has two slips “{quote(name)}”.",
                 at=part.line("name"),
                 name=name,
             )
@@ -137,7 +138,7 @@ def _slips(table: Table) -> tuple[Slip, ...]:
             if not any(key in part for key in _SLIP_KEYS[1:]):
                 part.faults.refuse(
                     "lesson_slip_empty",
-                    f"How is the slip “{name}” seen? It needs “gives”, “picks” or “when”.",
+                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks” or “when”.",
                     at=part.line("name"),
                     name=name,
                 )

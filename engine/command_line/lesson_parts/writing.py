@@ -27,13 +27,15 @@ def make_folder(folder: Path) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file.
+    """Write a file whole: whatever goes wrong, what was there before is there still.
 
     Raises:
         FileFormatError: It cannot be written.
     """
     try:
-        path.write_bytes(content)
+        beside = path.with_name(f"{path.name}.new")
+        beside.write_bytes(content)
+        beside.replace(path)
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
 

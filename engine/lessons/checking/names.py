@@ -95,7 +95,8 @@ def _check_solution(step: Step, space: str, faults: FaultList) -> None:
     if step.wait is not None and not step.solution:
         faults.refuse(
             "lesson_no_solution",
-            f"The step “{step.id}” waits for something, and no solution says how it is done.",
+            f"The step “{quote(step.id)}” waits for something, and no solution says how it is "
+            "done.",
             at=step.line,
             step=step.id,
         )
@@ -108,7 +109,8 @@ def _check_solution(step: Step, space: str, faults: FaultList) -> None:
         if not fewest <= len(command.arguments) <= most:
             faults.refuse(
                 "lesson_command_arguments",
-                f"The command “{command.name}” takes {fewest} to {most} arguments, and here are "
+                f"The command “{quote(command.name)}” takes {fewest} to {most} arguments, and "
+                "here are "
                 f"{len(command.arguments)}.",
                 at=step.line,
                 name=command.name,
@@ -179,7 +181,7 @@ def _refuse(name: str, line: int, known: set[str], faults: FaultList) -> None:
     if near:
         faults.refuse(
             "lesson_name_near",
-            f"“{quote(name)}” is no drawn number and no fact; did you mean “{near}”?",
+            f"“{quote(name)}” is no drawn number and no fact; did you mean “{quote(near)}”?",
             at=line,
             name=name,
             near=near,
