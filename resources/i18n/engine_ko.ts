@@ -1108,12 +1108,312 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>input that is pushed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step h</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of backward passes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number right at the first try</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choice of functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1126,10 +1426,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1440,79 +1736,71 @@
             <translation>그 부호</translation>
         </message>
         <message>
-            <source>Gradient of a node</source>
-            <translation>노드의 기울기</translation>
-        </message>
-        <message>
-            <source>Value of a node</source>
-            <translation>노드의 값</translation>
-        </message>
-        <message>
-            <source>Boxes on the canvas</source>
-            <translation>캔버스의 빈칸</translation>
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation>수식</translation>
-        </message>
-        <message>
-            <source>Choice of one</source>
-            <translation>하나 고르기</translation>
-        </message>
-        <message>
-            <source>Choice of several</source>
-            <translation>여러 개 고르기</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>Vector or matrix</source>
-            <translation>벡터 또는 행렬</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>부호</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>어림하기</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>순서 정하기</translation>
-        </message>
-        <message>
-            <source>Points in a picture</source>
-            <translation>그림 위의 점</translation>
-        </message>
-        <message>
-            <source>Curve</source>
-            <translation>곡선</translation>
-        </message>
-        <message>
-            <source>Spot the mistake</source>
-            <translation>틀린 곳 찾기</translation>
-        </message>
-        <message>
-            <source>Table with blanks</source>
-            <translation>빈칸이 있는 표</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>글</translation>
-        </message>
-        <message>
-            <source>Graph</source>
+            <source>the kinds of questions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Optimizers</source>
+            <source>the spaces</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Training</source>
+            <source>the commands of this space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1596,211 +1884,71 @@
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
-            <source>space</source>
+            <source>a name of letters, digits, “-” and “_”</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>language</source>
+            <source>a list of texts</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>answer</source>
+            <source>a list of names of letters, digits, “-” and “_”</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>value</source>
+            <source>true or false</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>result</source>
+            <source>a formula in quotation marks, or a number</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>formula</source>
+            <source>a formula in quotation marks, a number or a text</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of gates</source>
+            <source>a list of texts, formulas or numbers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of gates of this kind</source>
+            <source>a list of two formulas or numbers, the lower end first</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of wires</source>
+            <source>a table of named entries</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of groups</source>
+            <source>a list of tables, a hundred at most</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>position of the step-by-step walk</source>
+            <source>a list of numbers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>last position of the walk</source>
+            <source>a table of numbers by name, fifty at most</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>end of the forward pass in the walk</source>
+            <source>a text, a finite number, true or false, or lists of these</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>phase of the walk</source>
+            <source>a list of conditions, at least one</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>tool</source>
+            <source>the name of a fact</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>mode</source>
+            <source>a list of names of slips, at least one</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of paths</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of right answers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of questions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>selection</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>choice of functions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>place x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>view</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>largest slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>list of layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>surface</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>step that is shown</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>y</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps to the goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>diverges</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>is in the race</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of hidden units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
-            <source>number of epochs</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test loss</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the network has solved it</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>epoch in which it was solved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mean prediction</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of dead units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
-            <source>weight</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of finished starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of solved starts</source>
+            <source>a list of commands, each a list with its name first</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2596,6 +2744,10 @@
             <translation>그래프에 “{name}” 노드가 없습니다.</translation>
         </message>
         <message>
+            <source>error:ask_no_value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:ask_not_both</source>
             <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
         </message>
@@ -3084,7 +3236,31 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_archive_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_lack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_arguments</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3112,6 +3288,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_entry_form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_entry_kind</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3120,7 +3300,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_file_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3136,7 +3324,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_hints_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_json</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_keep_nothing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3180,11 +3380,31 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_name_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_name_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_named_twice</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_near_within</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_archive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_body</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3196,7 +3416,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_solution</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3216,7 +3452,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_summary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3232,6 +3480,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_pack_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_lacks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3244,11 +3504,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_part_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_right_wrong</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3260,7 +3536,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_skill_bare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_untrained</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skills_lack</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3268,11 +3560,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_slip_hidden</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_slip_no_ask</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_slip_passes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_slip_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stale</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3281,6 +3585,10 @@
         </message>
         <message>
             <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stray_file</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

@@ -292,7 +292,8 @@ def test_what_a_lecturer_should_know_first(
     text = printed(capsys, folder, *files, str(broken), str(folder / "missing"))
     told = text.partition("To look at:\n")[2].splitlines()
     assert [line.strip() for line in told] == [
-        f"5{SUFFIX} was left out: The lesson “products” is not in “{quote(str(folder))}”; there are: sums.",
+        f"5{SUFFIX} was left out: The lesson “products” is not in “{quote(str(folder))}”; "
+        "there are: sums.",
         f"broken{SUFFIX} was left out: This is no file of a lesson: it is not JSON.",
         "missing was left out: “missing” cannot be read: no such file or directory.",
         f"4{SUFFIX} (Choi): the course's own numbers, which neighbours have too.",
