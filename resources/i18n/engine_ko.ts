@@ -2745,7 +2745,7 @@
         </message>
         <message>
             <source>error:ask_no_value</source>
-            <translation type="unfinished"></translation>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
