@@ -35,6 +35,8 @@ HOMES = {
     "importlib.resources": ("desktop/foundation/assets",),
     "ziamath": ("desktop/widgets/",),
     "ziafont": ("desktop/widgets/",),
+    "markdown_it": ("desktop/widgets/rich_text/",),
+    "mdit_py_plugins": ("desktop/widgets/rich_text/",),
     "PIL": ("desktop/optimizers/files/",),
     "pyqtgraph": (
         "desktop/widgets/",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.graph.model import Graph
-from engine.lessons.facts import Fact, Facts, JoinedFacts
+from engine.lessons.facts import Facts, JoinedFacts
 from engine.lessons.formulas import used_names
+from engine.lessons.lesson import Opening
 from engine.lessons.openings import formulas_in, worth
 from engine.lessons.questions.asked import Asked
 from engine.lessons.shown_graph import shown_graph
@@ -25,19 +26,18 @@ def asked_graph(asked: Asked) -> Graph:
     Raises:
         EngineError: Neither tells a formula (code ``fact_no_graph``), or it cannot be read.
     """
-    if FORMULA in asked.facts:
-        return shown_graph(asked.facts)
-    return shown_graph(JoinedFacts(asked.facts, _opening_facts(asked)))
-
-
-def _opening_facts(asked: Asked) -> Facts:
     opening = asked.step.opening
-    if opening is None or FORMULA not in opening.state:
-        return {}
-    facts: dict[str, Fact] = {FORMULA: str(opening.state[FORMULA])}
-    for name, value in opening.state.get(_VALUES, {}).items():
-        facts[_VALUE + name] = _given(value, asked.facts)
-    return facts
+    if asked.facts.get(FORMULA) is not None or opening is None or FORMULA not in opening.state:
+        return shown_graph(asked.facts)
+    formula: Facts = {FORMULA: str(opening.state[FORMULA])}
+    return shown_graph(
+        JoinedFacts(formula, JoinedFacts(asked.facts, _values(opening, asked.facts)))
+    )
+
+
+def _values(opening: Opening, facts: Facts) -> Facts:
+    values = opening.state.get(_VALUES, {})
+    return {_VALUE + name: _given(value, facts) for name, value in values.items()}
 
 
 def _given(value: object, facts: Facts) -> Array:
@@ -62,6 +62,7 @@ def graph_facts(asked: Asked) -> tuple[str, ...]:
         return (FORMULA,)
     names = (graph.nodes[node].name for node in graph.sources())
     opening = asked.step.opening
-    values = {} if FORMULA in asked.facts or opening is None else opening.state.get(_VALUES, {})
+    is_told = asked.facts.get(FORMULA) is not None
+    values = {} if is_told or opening is None else opening.state.get(_VALUES, {})
     drawn = (name for formula in formulas_in(values) for name in used_names(formula))
     return (FORMULA, *(_VALUE + name for name in names if name), *drawn)

@@ -526,7 +526,8 @@ def test_a_gradient_over_several_ways_is_their_sum() -> None:
 def test_without_a_window_the_opening_tells_the_graph() -> None:
     opening = Opening("graph", {"formula": "u*v", "values": {"u": ["x", 2], "v": [3, 4]}})
     asks = replace(step("gradient", of="u"), opening=opening)
-    assert outcome(asks, "[3, 4]", {"x": 1.0}) == "right"
+    for facts in ({"x": 1.0}, {"x": 1.0, "formula": None}):
+        assert outcome(asks, "[3, 4]", facts) == "right"
     assert recorded_facts(asks, {"x": 1.0}) == {"x": 1.0}
     ragged = replace(asks, opening=Opening("graph", {"formula": "u*v", "values": {"u": [[1], 2]}}))
     assert fault(ragged, "1") == "ask_no_value"
