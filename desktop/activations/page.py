@@ -15,7 +15,7 @@ from desktop.activations.activation_hooks import ActivationHooks
 from desktop.activations.activation_state import CURVES, LINEAR, SIGNALS, VIEWS
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
-from desktop.activations.desk import ActivationDesk
+from desktop.activations.desk import ActivationDesk, study_table
 from desktop.activations.fact_sheet import FactSheet
 from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
@@ -59,6 +59,7 @@ class ActivationsPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self.desk = ActivationDesk(self)
+        yield from study_table()
         self.functions = FunctionList(self.desk)
         yield
         self.curves = CurvePlots(self.desk)
