@@ -51,7 +51,7 @@ class OptimizersPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self._method = _FIRST_METHOD
-        self._told = ""
+        self._divergence = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
         self.edits = SetupEdits(self.model, self)
@@ -232,9 +232,12 @@ class OptimizersPage(PageInPieces):
         return tuple(self.model.snapshot().values()) == (first_setup(next(iter(SURFACES))),)
 
     def _show_own(self, work: RaceWork) -> None:
+        told = self.told
         self.keeping.show_other(work.content, steps_of(work))
         path, stamp = file_of(work)
         self.keeping.remember(work.saved, path, stamp)
+        # That one's own work is back was said while it was still being read.
+        self.reported.emit(told, "info")
 
     def _show_lent(self, content: RaceFile) -> None:
         self.centre.switch.choose(RACE)
@@ -294,7 +297,7 @@ class OptimizersPage(PageInPieces):
 
     def _on_setup_changed(self) -> None:
         # Where runs have diverged, the next race says whether they still do.
-        if self.told != self._told:
+        if self.told != self._divergence:
             self.take_back()
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
@@ -321,14 +324,14 @@ class OptimizersPage(PageInPieces):
 
     def _on_preparing_changed(self, text: str) -> None:
         # It stands where the causes of divergences stood; the next race tells its own again.
-        self._told = ""
+        self._divergence = ""
         self.reported.emit(text, "info")
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""
         text = divergence_text(result)
-        if text != self._told:
-            self._told = text
+        if text != self._divergence or text not in ("", self.told):
+            self._divergence = text
             self.reported.emit(text, "warning")
 
     def _content(self) -> RaceFile:
