@@ -119,6 +119,11 @@ class ToolDock(QFrame, Settling):
             panel.begin()
         self.changed.emit()
 
+    def close_telling(self) -> None:
+        """Show the inspector in the place of a tool that would tell what is hidden."""
+        if not self.actions_by_name[self._current].isEnabled():
+            self.show_tool(INSPECTOR)
+
     def select(self, nodes: frozenset[NodeId]) -> None:
         """Follow the selection on the canvas."""
         self._selected = nodes
@@ -155,13 +160,11 @@ class ToolDock(QFrame, Settling):
         self._offer()
 
     def _follow_veil(self) -> None:
-        """Close the tools that would tell what a lesson hides."""
         is_open_to_all = not self._context.document.hidden_kinds
         if is_open_to_all != self._is_open_to_all:
             self._is_open_to_all = is_open_to_all
             self._offer()
-            if not self.actions_by_name[self._current].isEnabled():
-                self.show_tool(INSPECTOR)
+            self.close_telling()
 
     def _offer(self) -> None:
         for name, action in self.actions_by_name.items():

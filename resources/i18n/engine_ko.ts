@@ -1441,67 +1441,67 @@
         </message>
         <message>
             <source>Gradient of a node</source>
-            <translation>노드의 기울기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Value of a node</source>
-            <translation>노드의 값</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Boxes on the canvas</source>
-            <translation>캔버스의 빈칸</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Formula</source>
-            <translation>수식</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Choice of one</source>
-            <translation>하나 고르기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Choice of several</source>
-            <translation>여러 개 고르기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Number</source>
-            <translation>수</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Vector or matrix</source>
-            <translation>벡터 또는 행렬</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Sign</source>
-            <translation>부호</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Estimate</source>
-            <translation>어림하기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Order</source>
-            <translation>순서 정하기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Points in a picture</source>
-            <translation>그림 위의 점</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Curve</source>
-            <translation>곡선</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Spot the mistake</source>
-            <translation>틀린 곳 찾기</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Table with blanks</source>
-            <translation>빈칸이 있는 표</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Text</source>
-            <translation>글</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Graph</source>
@@ -1732,6 +1732,34 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>step at which it ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>data set</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1801,6 +1829,214 @@
         </message>
         <message>
             <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>it is playing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1992,30 +2228,6 @@
             <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
-            <source>f(x, y)</source>
-            <translation>f(x, y)</translation>
-        </message>
-        <message>
-            <source>Your own formula.</source>
-            <translation>직접 입력한 식입니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
-        </message>
-        <message>
-            <source>The cost of fitting a line to your own table.</source>
-            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-        </message>
-        <message>
-            <source>graph</source>
-            <translation>그래프</translation>
-        </message>
-        <message>
-            <source>The result of a graph over two of its inputs.</source>
-            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
-        </message>
-        <message>
             <source>Rosenbrock</source>
             <translation>로젠브록</translation>
         </message>
@@ -2172,12 +2384,36 @@
             <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
             <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
         </message>
         <message>
             <source>W and b trade off against each other, so the last digits of both come slowly.</source>
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
+        </message>
+        <message>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
+        </message>
+        <message>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
+        </message>
+        <message>
+            <source>graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -2489,67 +2725,67 @@
         </message>
         <message>
             <source>error:answer_blanks</source>
-            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_box</source>
-            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_boxes</source>
-            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_curve</source>
-            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
-            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_line</source>
-            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_long</source>
-            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_missing</source>
-            <translation>아직 답이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_name</source>
-            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_no_item</source>
-            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_not_all</source>
-            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_not_simplest</source>
-            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_one</source>
-            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_one_number</source>
-            <translation>값이 수 하나인 수식을 쓰세요.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_point</source>
-            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_points</source>
-            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_shape</source>
@@ -2561,79 +2797,79 @@
         </message>
         <message>
             <source>error:answer_sign</source>
-            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:answer_twice</source>
-            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_cell_twice</source>
-            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_cells_mixed</source>
-            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_formula</source>
-            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_judge</source>
-            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_missing_key</source>
-            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_no_item</source>
-            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_no_node</source>
-            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
-            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_nothing_of</source>
-            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_one_of</source>
-            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_spot</source>
-            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_twice</source>
-            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_unknown_key</source>
-            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_variable</source>
-            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_wanted</source>
-            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:ask_within</source>
-            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2853,7 +3089,7 @@
         </message>
         <message>
             <source>error:fact_missing</source>
-            <translation>“{name}”의 값이 아직 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_no_graph</source>
@@ -2865,11 +3101,11 @@
         </message>
         <message>
             <source>error:fact_no_number</source>
-            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_not_single</source>
-            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_of</source>
@@ -2885,7 +3121,7 @@
         </message>
         <message>
             <source>error:fact_unknown</source>
-            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_unknown_near</source>
@@ -2949,7 +3185,7 @@
         </message>
         <message>
             <source>error:formula_nowhere</source>
-            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -3038,6 +3274,10 @@
         <message>
             <source>error:groups_cut</source>
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
+        </message>
+        <message>
+            <source>error:hidden_cause</source>
+            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
         </message>
         <message>
             <source>error:history_of_many</source>
@@ -3156,6 +3396,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+        </message>
+        <message>
             <source>error:lesson_language</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3244,6 +3488,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3261,7 +3509,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
@@ -3300,6 +3548,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_title_length</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3318,6 +3574,18 @@
         <message>
             <source>error:lesson_unknown_near</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3445,11 +3713,11 @@
         </message>
         <message>
             <source>error:no_line_wrong</source>
-            <translation>이 수로는 틀린 줄이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:no_node_named</source>
-            <translation type="unfinished"></translation>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
@@ -3474,6 +3742,10 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -3520,6 +3792,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -3546,6 +3822,10 @@
         <message>
             <source>error:nothing_to_export</source>
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
         </message>
         <message>
             <source>error:nudge_of_gate</source>
@@ -3938,6 +4218,10 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
         </message>
         <message>
             <source>error:training_damaged</source>

@@ -4680,7 +4680,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>hidden: the lesson asks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>가려짐: 수업에서 묻는 값입니다</translation>
     </message>
     <message>
         <source>hidden: the exercise asks for it</source>

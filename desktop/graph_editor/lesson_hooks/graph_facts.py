@@ -47,7 +47,7 @@ def graph_facts(desk: GraphDesk) -> Facts:
         "walk_forward": lambda: float(desk.walk.forward_count),
         "phase": lambda: _phase(desk),
         "tool": lambda: desk.dock.current,
-        "mode": lambda: _mode(desk).value,
+        "mode": lambda: mode_name(desk),
         "moving": lambda: _moving(desk),
         "h": lambda: _step(desk),
         "passes": lambda: _passes(desk),
@@ -67,9 +67,12 @@ def as_fact(number: Array | None) -> Fact:
     return float(number) if number.ndim == 0 else number
 
 
-def mode_shown(desk: GraphDesk) -> Mode:
-    """Return which way gradients are found on the canvas."""
-    return _mode(desk)
+def mode_name(desk: GraphDesk) -> str:
+    """Return which way gradients are found on the canvas: reverse, forward or numerical."""
+    panel = desk.dock.panel("modes")
+    if not isinstance(panel, ModesPanel) or desk.dock.current != "modes":
+        return Mode.REVERSE.name.lower()
+    return panel.mode.name.lower()
 
 
 def _value(desk: GraphDesk, node: NodeId) -> Fact:
@@ -108,13 +111,6 @@ def _phase(desk: GraphDesk) -> str:
     if walk.position == 0:
         return START
     return FORWARD if walk.position <= walk.forward_count else BACKWARD
-
-
-def _mode(desk: GraphDesk) -> Mode:
-    panel = desk.dock.panel("modes")
-    if isinstance(panel, ModesPanel) and desk.dock.current == "modes":
-        return panel.mode
-    return Mode.REVERSE
 
 
 def _moving(desk: GraphDesk) -> Fact:

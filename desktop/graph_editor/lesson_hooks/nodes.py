@@ -26,5 +26,5 @@ def named_node(graph: Graph, name: str) -> NodeId:
 
 
 def spoken_names(graph: Graph, nodes: frozenset[NodeId]) -> tuple[str, ...]:
-    """Return what nodes are called, in the order of the graph; those without a name are left out."""
+    """Return what nodes are called, in the graph's order, but for those without a name."""
     return tuple(name for node, name in graph.names.items() if node in nodes)

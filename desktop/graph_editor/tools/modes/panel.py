@@ -18,7 +18,7 @@ from engine.autodiff.costs.costs import Mode, mode_steps
 from engine.drawing.passes import Seed
 from engine.graph.model import NodeId
 
-_OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
+OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ModesPanel(ToolPanel):
         self._task = BackgroundTask(self)
         self.switch = SegmentedSwitch(
             self.tr("Mode"),
-            [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in _OFFERED],
+            [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in OFFERED],
             self,
         )
         self._meaning = text_label(self, "muted")
