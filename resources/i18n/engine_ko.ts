@@ -1441,67 +1441,67 @@
         </message>
         <message>
             <source>Gradient of a node</source>
-            <translation type="unfinished"></translation>
+            <translation>노드의 기울기</translation>
         </message>
         <message>
             <source>Value of a node</source>
-            <translation type="unfinished"></translation>
+            <translation>노드의 값</translation>
         </message>
         <message>
             <source>Boxes on the canvas</source>
-            <translation type="unfinished"></translation>
+            <translation>캔버스의 빈칸</translation>
         </message>
         <message>
             <source>Formula</source>
-            <translation type="unfinished"></translation>
+            <translation>수식</translation>
         </message>
         <message>
             <source>Choice of one</source>
-            <translation type="unfinished"></translation>
+            <translation>하나 고르기</translation>
         </message>
         <message>
             <source>Choice of several</source>
-            <translation type="unfinished"></translation>
+            <translation>여러 개 고르기</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>수</translation>
         </message>
         <message>
             <source>Vector or matrix</source>
-            <translation type="unfinished"></translation>
+            <translation>벡터 또는 행렬</translation>
         </message>
         <message>
             <source>Sign</source>
-            <translation type="unfinished"></translation>
+            <translation>부호</translation>
         </message>
         <message>
             <source>Estimate</source>
-            <translation type="unfinished"></translation>
+            <translation>어림하기</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>순서 정하기</translation>
         </message>
         <message>
             <source>Points in a picture</source>
-            <translation type="unfinished"></translation>
+            <translation>그림 위의 점</translation>
         </message>
         <message>
             <source>Curve</source>
-            <translation type="unfinished"></translation>
+            <translation>곡선</translation>
         </message>
         <message>
             <source>Spot the mistake</source>
-            <translation type="unfinished"></translation>
+            <translation>틀린 곳 찾기</translation>
         </message>
         <message>
             <source>Table with blanks</source>
-            <translation type="unfinished"></translation>
+            <translation>빈칸이 있는 표</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished"></translation>
+            <translation>글</translation>
         </message>
         <message>
             <source>Graph</source>
@@ -1733,31 +1733,31 @@
         </message>
         <message>
             <source>step at which it ends</source>
-            <translation type="unfinished"></translation>
+            <translation>끝나는 단계</translation>
         </message>
         <message>
             <source>list of methods in the race</source>
-            <translation type="unfinished"></translation>
+            <translation>참가한 옵티마이저 목록</translation>
         </message>
         <message>
             <source>x of the start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작점의 x</translation>
         </message>
         <message>
             <source>y of the start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작점의 y</translation>
         </message>
         <message>
             <source>goal</source>
-            <translation type="unfinished"></translation>
+            <translation>목표</translation>
         </message>
         <message>
             <source>method looked at</source>
-            <translation type="unfinished"></translation>
+            <translation>선택한 옵티마이저</translation>
         </message>
         <message>
             <source>shared learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>공통 학습률</translation>
         </message>
         <message>
             <source>data set</source>
@@ -1833,211 +1833,211 @@
         </message>
         <message>
             <source>number of samples</source>
-            <translation type="unfinished"></translation>
+            <translation>샘플 수</translation>
         </message>
         <message>
             <source>inputs</source>
-            <translation type="unfinished"></translation>
+            <translation>입력</translation>
         </message>
         <message>
             <source>targets</source>
-            <translation type="unfinished"></translation>
+            <translation>목푯값</translation>
         </message>
         <message>
             <source>predictions</source>
-            <translation type="unfinished"></translation>
+            <translation>예측값</translation>
         </message>
         <message>
             <source>share of test samples</source>
-            <translation type="unfinished"></translation>
+            <translation>테스트 샘플의 비율</translation>
         </message>
         <message>
             <source>number of hidden layers</source>
-            <translation type="unfinished"></translation>
+            <translation>은닉층 수</translation>
         </message>
         <message>
             <source>activation functions of the layers</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다의 활성화 함수</translation>
         </message>
         <message>
             <source>output function</source>
-            <translation type="unfinished"></translation>
+            <translation>출력 함수</translation>
         </message>
         <message>
             <source>initial weights</source>
-            <translation type="unfinished"></translation>
+            <translation>초기 가중치</translation>
         </message>
         <message>
             <source>loss function</source>
-            <translation type="unfinished"></translation>
+            <translation>손실 함수</translation>
         </message>
         <message>
             <source>optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>strength of L1</source>
-            <translation type="unfinished"></translation>
+            <translation>L1의 세기</translation>
         </message>
         <message>
             <source>strength of L2</source>
-            <translation type="unfinished"></translation>
+            <translation>L2의 세기</translation>
         </message>
         <message>
             <source>share of dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃 비율</translation>
         </message>
         <message>
             <source>batch size</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 크기</translation>
         </message>
         <message>
             <source>loss without penalties</source>
-            <translation type="unfinished"></translation>
+            <translation>규제를 뺀 손실</translation>
         </message>
         <message>
             <source>number of samples that are right</source>
-            <translation type="unfinished"></translation>
+            <translation>맞은 샘플 수</translation>
         </message>
         <message>
             <source>largest error</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 큰 오차</translation>
         </message>
         <message>
             <source>length of the whole gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>전체 기울기의 크기</translation>
         </message>
         <message>
             <source>number of weights and biases</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치와 편향의 수</translation>
         </message>
         <message>
             <source>bias</source>
-            <translation type="unfinished"></translation>
+            <translation>편향</translation>
         </message>
         <message>
             <source>slope of the loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실의 기울기</translation>
         </message>
         <message>
             <source>weights of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 가중치</translation>
         </message>
         <message>
             <source>biases of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 편향</translation>
         </message>
         <message>
             <source>newest step</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 단계</translation>
         </message>
         <message>
             <source>it is playing</source>
-            <translation type="unfinished"></translation>
+            <translation>진행 중임</translation>
         </message>
         <message>
             <source>the training has diverged</source>
-            <translation type="unfinished"></translation>
+            <translation>학습이 발산함</translation>
         </message>
         <message>
             <source>number of samples on their side of the line</source>
-            <translation type="unfinished"></translation>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
         </message>
         <message>
             <source>number of starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작 횟수</translation>
         </message>
         <message>
             <source>number of epochs of each start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작마다의 에포크 수</translation>
         </message>
         <message>
             <source>epoch of the starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작들의 현재 에포크</translation>
         </message>
         <message>
             <source>number of solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 시작 횟수</translation>
         </message>
         <message>
             <source>median epoch of the solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 에포크의 중앙값</translation>
         </message>
         <message>
             <source>number of A and B</source>
-            <translation type="unfinished"></translation>
+            <translation>A와 B의 값</translation>
         </message>
         <message>
             <source>number of the perceptron</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 값</translation>
         </message>
         <message>
             <source>number of samples that the perceptron puts right</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
         </message>
         <message>
             <source>truth table</source>
-            <translation type="unfinished"></translation>
+            <translation>진리표</translation>
         </message>
         <message>
             <source>the perceptron has converged</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 수렴함</translation>
         </message>
         <message>
             <source>the perceptron converges</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
         </message>
         <message>
             <source>the perceptron goes round in a circle</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
         </message>
         <message>
             <source>the sample moved the line</source>
-            <translation type="unfinished"></translation>
+            <translation>이 샘플이 직선을 움직임</translation>
         </message>
         <message>
             <source>number of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 값</translation>
         </message>
         <message>
             <source>example of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀 예제</translation>
         </message>
         <message>
             <source>cost</source>
-            <translation type="unfinished"></translation>
+            <translation>비용</translation>
         </message>
         <message>
             <source>learning rate of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 학습률</translation>
         </message>
         <message>
             <source>the regression diverges</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀가 발산함</translation>
         </message>
         <message>
             <source>the last epoch is shown</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 에포크가 보임</translation>
         </message>
         <message>
             <source>number of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 값</translation>
         </message>
         <message>
             <source>depth</source>
-            <translation type="unfinished"></translation>
+            <translation>깊이</translation>
         </message>
         <message>
             <source>activation function of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 활성화 함수</translation>
         </message>
         <message>
             <source>initial weights of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 초기 가중치</translation>
         </message>
         <message>
             <source>ratio of the first layer's gradient to the last's</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2725,67 +2725,67 @@
         </message>
         <message>
             <source>error:answer_blanks</source>
-            <translation type="unfinished"></translation>
+            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_box</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
         </message>
         <message>
             <source>error:answer_boxes</source>
-            <translation type="unfinished"></translation>
+            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_curve</source>
-            <translation type="unfinished"></translation>
+            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
         </message>
         <message>
             <source>error:answer_line</source>
-            <translation type="unfinished"></translation>
+            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
         </message>
         <message>
             <source>error:answer_long</source>
-            <translation type="unfinished"></translation>
+            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 답이 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_name</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:answer_no_item</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
         </message>
         <message>
             <source>error:answer_not_all</source>
-            <translation type="unfinished"></translation>
+            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_not_simplest</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_one</source>
-            <translation type="unfinished"></translation>
+            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_one_number</source>
-            <translation type="unfinished"></translation>
+            <translation>값이 수 하나인 수식을 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_point</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_points</source>
-            <translation type="unfinished"></translation>
+            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
         </message>
         <message>
             <source>error:answer_shape</source>
@@ -2797,79 +2797,79 @@
         </message>
         <message>
             <source>error:answer_sign</source>
-            <translation type="unfinished"></translation>
+            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:ask_cell_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
         </message>
         <message>
             <source>error:ask_cells_mixed</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
         </message>
         <message>
             <source>error:ask_formula</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
         </message>
         <message>
             <source>error:ask_judge</source>
-            <translation type="unfinished"></translation>
+            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_missing_key</source>
-            <translation type="unfinished"></translation>
+            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
             <source>error:ask_no_graph</source>
-            <translation type="unfinished"></translation>
+            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_no_item</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
         <message>
             <source>error:ask_no_node</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
-            <translation type="unfinished"></translation>
+            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>error:ask_nothing_of</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_one_of</source>
-            <translation type="unfinished"></translation>
+            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
         </message>
         <message>
             <source>error:ask_spot</source>
-            <translation type="unfinished"></translation>
+            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
         </message>
         <message>
             <source>error:ask_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:ask_unknown_key</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
         </message>
         <message>
             <source>error:ask_variable</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:ask_wanted</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
         </message>
         <message>
             <source>error:ask_within</source>
-            <translation type="unfinished"></translation>
+            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -3089,7 +3089,7 @@
         </message>
         <message>
             <source>error:fact_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”의 값이 아직 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_no_graph</source>
@@ -3101,11 +3101,11 @@
         </message>
         <message>
             <source>error:fact_no_number</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:fact_not_single</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
         </message>
         <message>
             <source>error:fact_of</source>
@@ -3121,7 +3121,7 @@
         </message>
         <message>
             <source>error:fact_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_unknown_near</source>
@@ -3185,7 +3185,7 @@
         </message>
         <message>
             <source>error:formula_nowhere</source>
-            <translation type="unfinished"></translation>
+            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -3713,7 +3713,7 @@
         </message>
         <message>
             <source>error:no_line_wrong</source>
-            <translation type="unfinished"></translation>
+            <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
             <source>error:no_node_named</source>
