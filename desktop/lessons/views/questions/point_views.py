@@ -68,6 +68,10 @@ class PointsView(QuestionView):
         """The fields of each point."""
         return [(pair.across, pair.up) for pair in self._pairs]
 
+    def fields(self) -> list[QWidget]:
+        """Return the fields, point by point."""
+        return [edit for pair in self._pairs for edit in (pair.across, pair.up)]
+
     def answer(self) -> Answer:
         """Return the points as "x, y"; those that are empty are left out."""
         return tuple(", ".join(pair.texts) for pair in self._pairs if not pair.is_empty)
@@ -138,6 +142,7 @@ class PointsView(QuestionView):
         self._pairs.append(pair)
         self._column.insertWidget(len(self._pairs), pair)
         self.set_spoken(self._spoken)
+        self.fields_changed.emit()
         return pair
 
 
@@ -151,6 +156,10 @@ class CurveView(PointsView):
         explain(self._more, None, self.tr("Add the fields of one more point of the curve"))
         self._more.clicked.connect(self._on_more)
         self._column.addWidget(self._more)
+
+    def fields(self) -> list[QWidget]:
+        """Return the fields, and then the button that adds some."""
+        return [*super().fields(), self._more]
 
     @property
     def more_button(self) -> QPushButton:
