@@ -30,6 +30,7 @@ from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.groups.group_bar import GroupBar
 from desktop.graph_editor.groups.group_counter import GroupCounter
 from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.lesson_hooks.graph_hooks import GraphHooks
 from desktop.graph_editor.menus.actions import CanvasActions
 from desktop.graph_editor.menus.hints import canvas_hints
 from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
@@ -123,6 +124,7 @@ class GraphPage(PageInPieces):
         yield
         self._lay_out()
         self._connect()
+        self._hooks = GraphHooks(self, self)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
@@ -256,11 +258,15 @@ class GraphPage(PageInPieces):
         draft = self.lending.show_own_work(text)
         if draft is not None:
             self.formula_bar.restore_draft(draft)
-        self._on_opened()
+        self.show_opened()
 
     def has_unsaved(self) -> bool:
         """Tell whether the drawing is not in its file."""
         return not self.document.is_clean
+
+    def hooks(self) -> GraphHooks:
+        """Return what a lesson sees of the page and does on it."""
+        return self._hooks
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Keep no copy of what a lesson opens, and one of one's own again."""
@@ -286,7 +292,7 @@ class GraphPage(PageInPieces):
         if isinstance(value, Drawing) and self.files.may_leave():
             arranged = arranged_drawing(value.graph, value.title, value.description)
             self.document.load(arranged, None, is_agreed=True)
-            self._on_opened()
+            self.show_opened()
 
     # What the page does ---------------------------------------------------------------------
 
@@ -305,6 +311,14 @@ class GraphPage(PageInPieces):
         node = self.document.add_operation(name, (round(place.x()), round(place.y())))
         self.scene.select([node])
         return node
+
+    def show_opened(self) -> None:
+        """Show a drawing that was loaded: the end of its walk, all of it in the view."""
+        # The number that is open is one of the drawing that is gone.
+        self.view.number_card.close_now()
+        self.walk.go(self.walk.last)
+        self.view.zoom_to_fit()
+        self._show_title()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the graph into the view, whose size is known now."""
@@ -393,8 +407,8 @@ class GraphPage(PageInPieces):
         # What was told is about a drawing that is no longer this one.
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
-        self.files.opened.connect(self._on_opened)
-        self.examples.opened.connect(self._on_opened)
+        self.files.opened.connect(self.show_opened)
+        self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
@@ -431,7 +445,7 @@ class GraphPage(PageInPieces):
             # on the disk, or the work is in a file.
             self.autosave.keep()
             self.recovery_bar.take(work)
-            self._on_opened()
+            self.show_opened()
 
     def _on_first_shown(self) -> None:
         self.recovery_bar.look()
@@ -445,13 +459,6 @@ class GraphPage(PageInPieces):
         self.scene.finish_glide()
         self.view.zoom_to_fit()
         self.view.setFocus()
-
-    def _on_opened(self) -> None:
-        # The number that is open is one of the drawing that is gone.
-        self.view.number_card.close_now()
-        self.walk.go(self.walk.last)
-        self.view.zoom_to_fit()
-        self._show_title()
 
     def _on_node_selected(self, ids: frozenset[NodeId]) -> None:
         self.inspector.show_node(next(iter(ids)) if len(ids) == 1 else None)

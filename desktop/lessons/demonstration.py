@@ -35,8 +35,8 @@ class Scene(Protocol):
         """What is the case now."""
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing computes or moves, and the page that is wanted is shown."""
+    def is_still(self) -> bool:
+        """Whether the page that is wanted is shown, and nothing computes or moves there."""
 
     def perform(self, command: Command, arguments: Sequence[object]) -> None:
         """Do one command.
@@ -103,7 +103,7 @@ class Demonstration(QObject, Settling):
         self.stop()
 
     def _on_pace(self) -> None:
-        if self._scene.is_settled or self._awaited is not None:
+        if self._scene.is_still or self._awaited is not None:
             self._go_on()
         else:
             self._pace.start()
@@ -140,7 +140,7 @@ class Demonstration(QObject, Settling):
             self._pace.start()
             return
         self._looks += 1
-        self._settled = self._settled + 1 if self._scene.is_settled else 0
+        self._settled = self._settled + 1 if self._scene.is_still else 0
         if self._looks > _MOST_LOOKS or self._settled > _MOST_SETTLED:
             self.stop()
             self.failed.emit(missing[0].sentence)

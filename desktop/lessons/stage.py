@@ -35,5 +35,8 @@ class Stage(Protocol):
     def page(self, space_id: str) -> Page | None:
         """Return the page of a space; None while it was never shown."""
 
+    def open(self) -> None:
+        """Show what shows the lesson."""
+
     def fold(self) -> None:
         """Fold what shows the lesson."""

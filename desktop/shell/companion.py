@@ -97,6 +97,10 @@ class WindowStage(QObject):
         """Return the page of a space; None while it was never shown."""
         return self._window.stack.pages.get(space_id)
 
+    def open(self) -> None:
+        """Show the companion whole."""
+        self._window.companion.open()
+
     def fold(self) -> None:
         """Fold the companion."""
         self._window.companion.fold()

@@ -36,7 +36,7 @@ def read_draw(table: Table) -> Draw:
         _refuse_unmatched(table, name, is_drawn=name in drawn)
     kept = tuple(number for number in numbers if number.name in first)
     first = {name: value for name, value in first.items() if name in drawn}
-    return Draw(first, kept, read_conditions(table, "keep"), formula)
+    return Draw(first, kept, read_conditions(table, "keep"), formula, table.line())
 
 
 def _first(table: Table) -> dict[str, float]:

@@ -17,6 +17,7 @@ _KEYS = (
     "id", "open", "show", "hide", "point", "skill", "ask", "wait", "slip", "detour", "only",
     "fresh", "counts", "solution",
 )  # fmt: skip
+_OPEN_KEYS = frozenset(("space", "hide", "show"))
 _SLIP_KEYS = ("name", "gives", "picks", "when")
 _DETOUR = "detour"
 MOST_SLIPS = 40
@@ -38,7 +39,8 @@ def read_step(table: Table) -> Step | None:
     return Step(
         id=step_id,
         opening=None if opening is None else _opening(opening),
-        show=table.words("show"),
+        # Below [step.open] a key belongs to that table, and is meant all the same.
+        show=(*table.words("show"), *(() if opening is None else opening.words("show"))),
         hide=table.words("hide"),
         point=table.word("point"),
         skill=table.word("skill"),
@@ -70,7 +72,7 @@ def needed_word(table: Table, key: str) -> str:
 
 def _opening(table: Table) -> Opening | None:
     space = needed_word(table, "space")
-    state = {key: value for key, value in table.values.items() if key not in {"space", "hide"}}
+    state = {key: value for key, value in table.values.items() if key not in _OPEN_KEYS}
     for key, value in list(state.items()):
         if not plain_values(value):
             table.refuse_kind("a text, a finite number, true or false, or lists of these", key)

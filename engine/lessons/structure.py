@@ -70,7 +70,7 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
             at=step.detour.line,
             name=target,
         )
-    known = [*(slip.name for slip in step.slips), *_engine_slips(step)]
+    known = [*(slip.name for slip in step.slips), *engine_slips(step)]
     for name in step.detour.on:
         if name not in known:
             faults.refuse(
@@ -84,7 +84,7 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
             )
 
 
-def _engine_slips(step: Step) -> Iterator[str]:
+def engine_slips(step: Step) -> Iterator[str]:
     """Return the slips that the exercises name by themselves."""
     if step.ask is not None and step.ask.kind in {"gradient", "value", "canvas"}:
         yield from SLIPS

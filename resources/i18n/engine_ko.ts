@@ -2813,11 +2813,11 @@
         </message>
         <message>
             <source>error:entry_range</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:entry_refused</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에서: {cause}</translation>
         </message>
         <message>
             <source>error:entry_too_long</source>
@@ -3084,23 +3084,7 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
-            <source>error:lesson_archive_empty</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:lesson_archive_files</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:lesson_archive_large</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:lesson_blank_open</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:lesson_command_count</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3136,15 +3120,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_file_missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:lesson_first_missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3162,6 +3138,10 @@
         <message>
             <source>error:lesson_html</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_language</source>
@@ -3212,19 +3192,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_no_archive</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:lesson_no_choice</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_no_draw</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>error:lesson_no_file</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3252,16 +3224,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_no_toml</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:lesson_not_drawn</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_number_name</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
             <source>error:lesson_open_whole</source>
@@ -3281,7 +3253,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
@@ -3316,12 +3288,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_step_missing</source>
+            <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_step_twice</source>
-            <translation type="unfinished"></translation>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
             <source>error:lesson_title_length</source>
@@ -3344,8 +3320,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lesson_until</source>
-            <translation type="unfinished"></translation>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3476,6 +3460,10 @@
             <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
+            <source>error:no_node_named</source>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
@@ -3498,6 +3486,10 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -3544,6 +3536,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -3572,6 +3568,10 @@
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -3590,6 +3590,14 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
+        </message>
+        <message>
+            <source>error:opened_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:opened_steps</source>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -3729,27 +3737,27 @@
         </message>
         <message>
             <source>error:samples_classes</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_row_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_rows</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_scales</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_view</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>error:saturated_by_steps</source>
@@ -3960,44 +3968,48 @@
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
         </message>
         <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
+        </message>
+        <message>
             <source>error:training_damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
         </message>
         <message>
             <source>error:training_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>구간이 없습니다.</translation>
         </message>
         <message>
             <source>error:training_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
             <source>error:training_newer</source>
-            <translation type="unfinished"></translation>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
         <message>
             <source>error:training_not_json</source>
-            <translation type="unfinished"></translation>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:training_part_run</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
         </message>
         <message>
             <source>error:training_part_step</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
         </message>
         <message>
             <source>error:training_rule</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:training_view</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:training_weights</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:truth_alone</source>

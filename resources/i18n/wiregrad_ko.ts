@@ -154,14 +154,6 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>배우기(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Be led step by step by lessons, or fold them away</source>
-        <translation>레슨을 따라 단계별로 배우거나, 레슨을 접습니다</translation>
-    </message>
-    <message>
         <source>&amp;Next pane</source>
         <translation>다음 영역(&amp;N)</translation>
     </message>
@@ -4815,6 +4807,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 안 됨</translation>
     </message>
     <message>
+        <source>hidden: the lesson asks for it</source>
+        <translation>가려짐: 수업에서 묻는 값입니다</translation>
+    </message>
+    <message>
         <source>hidden: the exercise asks for it</source>
         <translation>가림: 연습 문제에서 묻는 수입니다</translation>
     </message>
@@ -8625,37 +8621,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomeCard</name>
-    <message>
-        <source>Welcome to Wiregrad</source>
-        <translation>Wiregrad에 오신 것을 환영합니다</translation>
-    </message>
-    <message>
-        <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
-        <translation>레슨은 첫 그래프부터 스스로 학습하는 신경망까지 작은 단계로 안내합니다. 먼저 예상하고, 해 보고, 눈으로 확인합니다. 학교 수학이면 충분합니다. 혼자 둘러보아도 됩니다. 옆에 보이는 것은 모두 바로 쓸 수 있는 실험실입니다.</translation>
-    </message>
-    <message>
-        <source>Learn, in the bar above, brings the lessons any time.</source>
-        <translation>위쪽 막대의 배우기를 누르면 언제든 레슨이 열립니다.</translation>
-    </message>
-    <message>
-        <source>Begin to learn</source>
-        <translation>배우기 시작</translation>
-    </message>
-    <message>
-        <source>Open the lessons beside the laboratory</source>
-        <translation>실험실 옆에 레슨을 엽니다</translation>
-    </message>
-    <message>
-        <source>Look around</source>
-        <translation>둘러보기</translation>
-    </message>
-    <message>
-        <source>Close this; Learn brings the lessons any time</source>
-        <translation>이 안내를 닫습니다. 배우기를 누르면 언제든 레슨이 열립니다</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from engine.drawing import edits, group_edits
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
-from engine.exercises.veil import NO_VEIL, Veil
+from engine.exercises.veil import NO_VEIL, Veil, veil_over
 from engine.graph import edits as graph_edits
 from engine.graph import groups
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
@@ -78,7 +78,8 @@ class Document(QObject):
         self._path: Path | None = None
         self._stamp: FileStamp | None = None
         self._evaluation = self._seen = evaluate(self._drawing.graph)
-        self._veil = NO_VEIL
+        self._asked = self._veil = NO_VEIL
+        self._hidden_kinds: frozenset[str] = frozenset()
         self._is_borrowed = False
         self._sight = Sight()
         self.history: History[Showing] = History(lambda showing: self._show(*showing), self)
@@ -143,11 +144,27 @@ class Document(QObject):
 
     @property
     def veil(self) -> Veil:
-        """What is hidden because an exercise asks for it; empty while there is none."""
+        """What is hidden because an exercise or a lesson asks for it; empty while there is none."""
         return self._veil
 
+    @property
+    def hidden_kinds(self) -> frozenset[str]:
+        """The kinds of numbers that a lesson hides in the whole graph."""
+        return self._hidden_kinds
+
     def set_veil(self, veil: Veil) -> None:
-        """Hide other numbers from everything that shows `evaluation`."""
+        """Hide other numbers, which an exercise asks for, from all that shows `evaluation`."""
+        self._asked = veil
+        self._draw_veil()
+
+    def hide_kinds(self, kinds: frozenset[str]) -> None:
+        """Hide other kinds of numbers, in every graph that is shown (`veil_over`)."""
+        if kinds != self._hidden_kinds:
+            self._hidden_kinds = kinds
+            self._draw_veil()
+
+    def _draw_veil(self) -> None:
+        veil = self._asked | veil_over(self.graph, self._hidden_kinds)
         if veil != self._veil:
             self._veil = veil
             self._seen = veil.over(self._evaluation)
@@ -455,6 +472,7 @@ class Document(QObject):
         is_evaluated_anew = drawing.graph is not before.graph
         if is_evaluated_anew:
             self._evaluation = evaluate(drawing.graph, self._evaluation)
+            self._veil = self._asked | veil_over(drawing.graph, self._hidden_kinds)
             self._seen = self._veil.over(self._evaluation)
         has_moved = self._sight.follow(before, drawing, kind)
         self.changed.emit(DocumentChange(before, drawing, kind))

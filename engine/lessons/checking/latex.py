@@ -1,4 +1,4 @@
-r"""Whether a formula of the words can be drawn: ziamath draws ``\unknown`` and open braces as text."""
+r"""Whether a formula of the words can be drawn: ziamath draws unknown commands as text."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ COMMANDS = _words(
     """
 )
 ENVIRONMENTS = _words("matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix cases aligned array split")
-_SIGNS = frozenset(r"\ , ; : ! { } % # & $ _ |".split() + [" "])
+_SIGNS = frozenset("\\,;:!{}%#&$_| ")
 
 _TOKEN = re.compile(r"\\(?P<command>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<brace>[{}])", re.DOTALL)
 _NAME = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}")

@@ -51,8 +51,9 @@ def markdown_faults(text: str, language: Language, files: Collection[str]) -> It
         yield Found(
             MarkdownError(
                 "lesson_stars",
-                "A “**” is left over here: a closing one must not stand between a bracket or a "
-                "quotation mark and a letter. Write **word**(gloss) instead of **word(gloss)**.",
+                "A “**” is left over here: a closing one must not stand between a bracket, a "
+                "quotation mark or another sign and a letter. Write **word**(gloss) instead of "
+                "**word(gloss)**.",
             ),
             place,
         )
@@ -149,8 +150,8 @@ def _link_faults(plain: str) -> Iterator[Found]:
             continue
         error = MarkdownError(
             "lesson_link",
-            f"“{quote(target)}” leads nowhere: a link leads to a lesson, such as lesson:first-graph, "
-            "or to a gate, such as gate:multiply.",
+            f"“{quote(target)}” leads nowhere: a link leads to a lesson, such as "
+            "lesson:first-graph, or to a gate, such as gate:multiply.",
             name=target,
         )
         yield Found(error, match.start())

@@ -7,6 +7,7 @@ from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.conditions.unmet import Unmet, fact_name, missing
 from engine.lessons.facts import Facts
 from engine.lessons.lesson import Condition
+from engine.quoting import quote
 
 
 def unmet(condition: Condition, facts: Facts) -> tuple[Unmet, ...]:
@@ -32,4 +33,6 @@ def _because(error: EngineError) -> tuple[Unmet, ...]:
     if error.code in {"fact_unknown", "fact_unknown_near"}:
         fact = fact_name(name)
         return missing("nothing_there", f"{fact} is not there.", fact=fact)
+    if error.code == "fact_no_node":
+        return missing("no_node", f"there is no node “{quote(name)}” yet.", name=name)
     return missing("cannot_tell", f"it cannot be told yet: {error}", cause=error)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from engine.arrays import as_array
+from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
-from engine.lessons.formulas import number_value, used_names
+from engine.lessons.facts import Facts
+from engine.lessons.formulas import used_names
+from engine.lessons.openings import formulas_in, worth
 from engine.lessons.questions.asked import Asked
 
 FORMULA = "formula"
 _VALUES = "values"
-_VALUE, _GRADIENT = "value_", "grad_"
+_VALUE = "value_"
 
 
 def asked_graph(asked: Asked) -> Graph:
@@ -36,10 +38,24 @@ def asked_graph(asked: Asked) -> Graph:
         name = graph.nodes[node].name
         value = asked.facts.get(_VALUE + name)
         if value is None and name in values:
-            value = number_value(str(values[name]), asked.facts)
+            value = _given(values[name], asked.facts)
         if name and value is not None and not isinstance(value, str | tuple):
             graph = set_value(graph, node, as_array(value))
     return graph
+
+
+def _given(value: object, facts: Facts) -> Array:
+    """Return a value that a step opens: a formula, a number, or lists of these.
+
+    Raises:
+        EngineError: It is worth nothing, or no number, vector or matrix (code ``ask_no_value``).
+    """
+    try:
+        return as_array(worth(value, facts))
+    except (ValueError, TypeError) as error:
+        raise EngineError(
+            "ask_no_value", "A value that is opened is no number, vector or matrix."
+        ) from error
 
 
 def graph_facts(asked: Asked) -> tuple[str, ...]:
@@ -50,6 +66,6 @@ def graph_facts(asked: Asked) -> tuple[str, ...]:
         return (FORMULA,)
     names = (graph.nodes[node].name for node in graph.sources())
     opening = asked.step.opening
-    values = opening.state.get(_VALUES, {}).values() if opening is not None else ()
-    drawn = (name for value in values for name in used_names(str(value)))
+    values = opening.state.get(_VALUES, {}) if opening is not None else {}
+    drawn = (name for formula in formulas_in(values) for name in used_names(formula))
     return (FORMULA, *(_VALUE + name for name in names if name), *drawn)

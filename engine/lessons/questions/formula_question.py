@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
-from engine.arrays import Array, as_array
-from engine.autodiff.passes.plan import Plan, compile_plan
-from engine.autodiff.passes.reverse import backward_pass, forward_pass
+from engine.arrays import Array
+from engine.autodiff.passes.plan import compile_plan
 from engine.errors import EngineError, ValueFormatError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph
@@ -26,69 +21,16 @@ from engine.lessons.questions.keys import (
     read_items,
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
+from engine.lessons.sampled_function import SampledFunction, is_same_function
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import brief, listed, quote
 
-POINTS = 12
-_MOST_TRIED = 600
-_SEED = 12
-# Around 0, and beside that among the positive numbers, where roots and logarithms are defined.
-_RANGES = ((-2.5, 2.5), (0.2, 2.5))
-# Two ways of writing one function differ by rounding, and functions that differ do so by more.
-_SAME = 1e-9
-_NEXT_TO_NOTHING = 1e-12
 
-Point = Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class _Function:
-    """A formula as a function of variables.
-
-    Attributes:
-        graph: The formula.
-        variables: The names that vary.
-        known: The numbers of all other names.
-    """
-
-    graph: Graph
-    variables: tuple[str, ...]
-    known: Mapping[str, Array]
-
-    __hash__ = None  # type: ignore[assignment]  # its arrays cannot be hashed
-
-    @cached_property
-    def _plan(self) -> Plan:
-        return compile_plan(self.graph)
-
-    def at(self, point: Point) -> Array | None:
-        """Return value and gradient at a point; None where they are no finite numbers.
-
-        Returns:
-            Shape (1 + variables,).
-        """
-        result = self.graph.result
-        named = {name: self.graph.named(name) for name in (*self.variables, *self.known)}
-        given = {**self.known, **{name: as_array(number) for name, number in point.items()}}
-        values = forward_pass(
-            self._plan, {node: given[name] for name, node in named.items() if node is not None}
-        )
-        if result is None or result not in values or values[result].ndim:
-            return None
-        slopes = backward_pass(self._plan, values, result).nodes
-        numbers = [values[result]]
-        for name in self.variables:
-            node = named[name]
-            numbers.append(slopes.get(node, np.zeros(())) if node is not None else np.zeros(()))
-        array = np.asarray(numbers, dtype=np.float64)
-        return array if np.isfinite(array).all() else None
-
-
-def _function(asked: Asked, formula: str) -> _Function:
+def _function(asked: Asked, formula: str) -> SampledFunction:
     """Return what a lesson's formula is; other names than the variables are facts."""
     variables = _variables(asked)
     names = [name for name in used_names(formula) if name not in variables]
-    return _Function(parse_formula(formula), variables, _known(asked, names))
+    return SampledFunction(parse_formula(formula), variables, _known(asked, names))
 
 
 def _known(asked: Asked, names: list[str]) -> Mapping[str, Array]:
@@ -100,48 +42,14 @@ def _variables(asked: Asked) -> tuple[str, ...]:
     return names
 
 
-def _points(function: _Function) -> Iterator[tuple[Point, Array]]:
-    """Yield points where a function is defined, with its value and gradient there."""
-    generator = np.random.default_rng(_SEED)
-    found = 0
-    for turn in range(_MOST_TRIED):
-        low, high = _RANGES[turn % 2]
-        drawn = generator.uniform(low, high, size=len(function.variables))
-        point = dict(zip(function.variables, map(float, drawn), strict=True))
-        numbers = function.at(point)
-        if numbers is not None:
-            yield point, numbers
-            found += 1
-            if found == POINTS:
-                return
-
-
-def _is_same(right: _Function, typed: _Function) -> bool:
-    """Tell whether two functions agree wherever the first is defined.
-
-    Raises:
-        EngineError: The first is defined nowhere (code ``formula_nowhere``).
-    """
-    pairs = [(numbers, typed.at(point)) for point, numbers in _points(right)]
-    if not pairs:
-        raise EngineError("formula_nowhere", "The right formula is defined nowhere.")
-    if any(found is None for _, found in pairs):
-        return False
-    wanted = np.asarray([numbers for numbers, _ in pairs])
-    found = np.asarray([numbers for _, numbers in pairs])
-    # By what each of value and slopes reaches anywhere: beside a root rounding is all there is.
-    allowed = _SAME * np.abs(wanted).max(axis=0) + _NEXT_TO_NOTHING
-    return bool((np.abs(found - wanted) <= allowed).all())
-
-
 def _mark(asked: Asked, answer: Answer) -> Marked:
     text = one_text(answer).strip()
     right = _function(asked, asked.arguments["same_as"])
     graph = parse_formula(text)
-    typed = _Function(graph, right.variables, _known(asked, _typed_facts(asked, graph)))
+    typed = SampledFunction(graph, right.variables, _known(asked, _typed_facts(asked, graph)))
     _check_number(typed)
     facts = {"answer": text}
-    if _is_same(right, typed):
+    if is_same_function(right, typed):
         _check_form(asked, graph, right.graph, text)
         return Marked(Outcome.RIGHT, text, facts=facts)
     slips = (
@@ -171,7 +79,7 @@ def _typed_facts(asked: Asked, graph: Graph) -> list[str]:
     return [name for name in names if name not in variables]
 
 
-def _check_number(typed: _Function) -> None:
+def _check_number(typed: SampledFunction) -> None:
     """Check that a formula is one number.
 
     Raises:
@@ -210,9 +118,9 @@ def _check_form(asked: Asked, typed: Graph, right: Graph, text: str) -> None:
         )
 
 
-def _leads_to(asked: Asked, formula: str, typed: _Function) -> bool:
+def _leads_to(asked: Asked, formula: str, typed: SampledFunction) -> bool:
     try:
-        return _is_same(_function(asked, formula), typed)
+        return is_same_function(_function(asked, formula), typed)
     except EngineError:
         # With these numbers the wrong way leads nowhere.
         return False

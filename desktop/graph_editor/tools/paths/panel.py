@@ -173,6 +173,7 @@ class PathsPanel(ToolPanel):
             digits = self._settings.get(PRECISION)
             self._task.submit(partial(find_paths, graph, *ends, digits))
         else:
+            # The tool is closed then, and no number of it is to be found.
             self._show(None, self.tr("The numbers are hidden while an exercise is on."))
 
     def _show(self, answer: PathAnswer | None, notice: str) -> None:
@@ -188,6 +189,7 @@ class PathsPanel(ToolPanel):
             self.factoring.go(wanted.step)
         self._show_formulas()
         self._light()
+        self.asked.emit()
 
     def _show_more(self) -> None:
         answer = self._answer
