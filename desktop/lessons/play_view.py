@@ -29,8 +29,11 @@ from desktop.lessons.words_shown import filled_text, words_of
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
+from engine.formula.values import format_value
 from engine.lessons.answer import Answer
 from engine.lessons.formulas import number_value
+from engine.lessons.questions.asked import Asked
+from engine.lessons.questions.table_question import given_numbers
 from engine.lessons.sitting import Phase, path
 from engine.lessons.words import lesson_title
 
@@ -236,6 +239,7 @@ class PlayView(QWidget):
             player.words,
             player.step.ask,
             shape=self._shape(player),
+            given=self._given(player),
             pictures=self._pictures(player),
         )
         self.step.show_hints(record.hints)
@@ -312,6 +316,18 @@ class PlayView(QWidget):
             return np.shape(number_value(str(ask.arguments["answer"]), player.facts))
         except EngineError:
             return ()
+
+    @staticmethod
+    def _given(player: Player) -> dict[str, str]:
+        """Return what a table with blanks shows, written."""
+        ask = player.step.ask
+        if ask is None or ask.kind != "table":
+            return {}
+        try:
+            given = given_numbers(ask.arguments, Asked(player.step, player.facts))
+        except EngineError:
+            return {}
+        return {cell: format_value(number) for cell, number in given.items()}
 
     @staticmethod
     def _pictures(player: Player) -> Callable[[str], str | None]:

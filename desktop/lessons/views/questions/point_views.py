@@ -11,6 +11,7 @@ from desktop.foundation.translation import filled
 from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.formula.values import format_number
 from engine.lessons.answer import Answer, Marked
 
@@ -78,7 +79,7 @@ class PointsView(QuestionView):
 
     def show_answer(self, answer: Answer) -> None:
         """Show points that were given before."""
-        points = [(answer,) if isinstance(answer, str) and answer else answer][0]
+        points = () if not answer else (answer,) if isinstance(answer, str) else answer
         self._fit(len(points))
         for place, pair in enumerate(self._pairs):
             x, _, y = points[place].partition(",") if place < len(points) else ("", "", "")
@@ -90,6 +91,11 @@ class PointsView(QuestionView):
         for pair in self._pairs:
             for edit in (pair.across, pair.up):
                 edit.mark_as_number(is_shown=is_fault and not pair.is_empty)
+
+    def repeated(self, answer: Answer, marked: Marked) -> str:
+        """Repeat each point in brackets of its own."""
+        points = (answer,) if isinstance(answer, str) else answer
+        return as_markdown(", ".join(f"({point.replace('-', '−')})" for point in points))
 
     def set_spoken(self, name: str) -> None:
         """Let each field be called what is asked and which point it belongs to."""

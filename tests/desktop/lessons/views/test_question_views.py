@@ -250,7 +250,8 @@ def test_a_click_on_the_words_chooses(make: MakeView) -> None:
 
 def test_a_choice_is_repeated_in_its_words(make: MakeView) -> None:
     view = make(ask("choices", {"a": "**one**", "b": "$x$"}, items=("a", "b")))
-    assert view.repeated(("a", "b"), Marked(Outcome.WRONG, "a, b")) == "**one**; $x$"
+    assert view.repeated(("a", "b"), Marked(Outcome.WRONG, "a, b")) == "\n- **one**\n- $x$"
+    assert view.repeated(("b",), Marked(Outcome.WRONG, "b")) == "$x$"
 
 
 def test_lines_to_be_spotted_are_numbered(make: MakeView) -> None:
@@ -262,6 +263,18 @@ def test_lines_to_be_spotted_are_numbered(make: MakeView) -> None:
 def test_what_is_typed_stands_for_itself_where_it_is_repeated(make: MakeView) -> None:
     view = make(ask("number"))
     assert view.repeated("x", Marked(Outcome.WRONG, "*x*")) == r"\*x\*"
+
+
+def test_a_formula_is_repeated_as_it_was_understood(make: MakeView) -> None:
+    view = make(ask("formula"))
+    assert view.repeated("x^2/y", Marked(Outcome.WRONG, "x^2/y")) == r"$\frac{{x}^2}{y}$"
+    assert view.repeated("x^", Marked(Outcome.NO_ATTEMPT, "x^")) == "x^"
+
+
+def test_points_are_repeated_in_brackets(make: MakeView) -> None:
+    view = make(ask("point", points=2))
+    said = view.repeated(("1, -2", "0, 3"), Marked(Outcome.WRONG, "1, −2; 0, 3"))
+    assert said.replace("\\", "") == "(1, −2), (0, 3)"
 
 
 ORDER = {"a": "$x$", "b": "$y$", "c": "$z$", "d": "$q$"}
