@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -24,10 +24,12 @@ class BorrowedPages(QObject):
     Signals:
         facts_changed(): Some fact of the page that is shown may be another one.
         shown(space_id: str): A page is there, and borrowed if its space is one of the lesson's.
+        pointed(on: str, place: tuple[float, float]): A place of a plot was clicked.
     """
 
     facts_changed = Signal()
     shown = Signal(str)
+    pointed = Signal(str, object)
 
     def __init__(
         self, stage: Stage, spaces: tuple[str, ...], title: str, parent: QObject | None = None
@@ -88,6 +90,7 @@ class BorrowedPages(QObject):
         if self._pages.get(space) is not page:
             self._pages[space] = page
             page.hooks().facts_changed.connect(self._on_facts_changed)
+            page.hooks().pointed.connect(self._on_pointed)
             page.hooks().set_hidden(self._hidden)
         return page
 
@@ -101,6 +104,24 @@ class BorrowedPages(QObject):
         if page is not None:
             page.hooks().open_state(state, files)
             page.hooks().set_hidden(self._hidden)
+
+    def has_command(self, name: str) -> bool:
+        """Tell whether the page that is shown knows a command."""
+        return self.page is not None and name in self.page.hooks().commands()
+
+    def command(self, name: str, *arguments: object) -> None:
+        """Do something on the page that is shown, by name; nothing where it does not know that.
+
+        Raises:
+            EngineError: It cannot be done.
+        """
+        if self.page is not None and self.has_command(name):
+            self.page.hooks().commands()[name].run(*arguments)
+
+    def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
+        """Show on a plot of the page what was answered by pointing."""
+        if self.page is not None:
+            self.page.hooks().show_points(on, points)
 
     def hide(self, names: frozenset[str]) -> None:
         """Hide these parts and kinds of numbers on all borrowed pages, and show all others."""
@@ -142,7 +163,7 @@ class BorrowedPages(QObject):
         self._stage.shown.disconnect(self._on_shown)
         self.point_at("")
         for _, page in self._living():
-            page.hooks().facts_changed.disconnect(self._on_facts_changed)
+            self._disconnect(page)
             page.hooks().set_hidden(frozenset())
             page.bring_back()
         self._pages.clear()
@@ -154,7 +175,7 @@ class BorrowedPages(QObject):
         self._is_over = True
         self._stage.shown.disconnect(self._on_shown)
         for _, page in self._living():
-            page.hooks().facts_changed.disconnect(self._on_facts_changed)
+            self._disconnect(page)
         self._pages.clear()
 
     def _living(self) -> list[tuple[str, Page]]:
@@ -163,5 +184,12 @@ class BorrowedPages(QObject):
     def _on_shown(self, space: str) -> None:
         self.shown.emit(space)
 
+    def _disconnect(self, page: Page) -> None:
+        page.hooks().facts_changed.disconnect(self._on_facts_changed)
+        page.hooks().pointed.disconnect(self._on_pointed)
+
     def _on_facts_changed(self) -> None:
         self.facts_changed.emit()
+
+    def _on_pointed(self, on: str, place: tuple[float, float]) -> None:
+        self.pointed.emit(on, place)

@@ -141,6 +141,8 @@ class PlayView(QWidget):
             (player.step_changed, self._show_step),
             (player.changed, self._show_offers),
             (player.verdict_changed, self._show_verdict),
+            (player.page_answers.pointed, self.step.add_point),
+            (player.page_answers.counted, self.step.show_count),
         ]
 
     def _make_buttons(self) -> None:
@@ -197,7 +199,7 @@ class PlayView(QWidget):
         step.next_wanted.connect(lambda: self._do(Player.go_on))
         step.missing_wanted.connect(self._on_missing_wanted)
         step.link_activated.connect(self.link_activated)
-        step.pane.edited.connect(lambda: self._do(Player.forget_verdict))
+        step.pane.edited.connect(lambda: self._do(lambda player: player.try_answer(self.draft())))
         self.progress.step_wanted.connect(self._on_step_wanted)
         self.go_there.clicked.connect(lambda _=False: self._do(Player.go_there))
         self.close_button.clicked.connect(lambda _=False: self.left.emit())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.foundation.translation import current_language, filled
 from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.demonstration import Demonstration
+from desktop.lessons.page_answers import PageAnswers
+from desktop.lessons.solution_scene import ANSWER, SolutionScene
 from desktop.lessons.stage import Stage
 from desktop.lessons.step_scene import Kept, StepScene
 from desktop.lessons.verdicts import Verdict, why
@@ -26,13 +28,6 @@ from engine.lessons.marking import mark_answer, recorded_facts, right_answer
 from engine.lessons.sitting import Phase, Sitting
 from engine.lessons.staging import opening_step
 from engine.lessons.words import lesson_title
-
-# Commands of a solution that are the lesson's own; all others are the page's.
-_SPACE, _SHOW, _HIDE, _ANSWER = "space", "show", "hide", "answer"
-_SEVERAL = ("word", *("word?",) * 20)
-_OWN_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    _SPACE: ("word",), _SHOW: _SEVERAL, _HIDE: _SEVERAL, _ANSWER: _SEVERAL,
-}  # fmt: skip
 
 
 class Player(QObject):
@@ -80,9 +75,11 @@ class Player(QObject):
         self._scene = StepScene(stage, lesson, files, title, self)
         self._scene.readied.connect(self._on_readied)
         self._scene.fulfilled.connect(self._on_fulfilled)
-        self._scene.changed.connect(self.changed)
+        self._scene.changed.connect(self._on_scene_changed)
         self._scene.settled.connect(self.noted)
-        self._demonstration = Demonstration(self, self)
+        self.page_answers = PageAnswers(self._scene.pages, self)
+        self.solution = SolutionScene(self._scene.pages, self._scene.facts, self.answer)
+        self._demonstration = Demonstration(self.solution, self)
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
@@ -233,6 +230,7 @@ class Player(QObject):
         step = self.step
         if step.ask is None:
             return
+        answer = self.page_answers.taken(step.ask, answer, self._scene.facts())
         facts = self._scene.facts()
         marked = mark_answer(step, answer, facts)
         before, now = self.phase, self._clock()
@@ -242,8 +240,10 @@ class Player(QObject):
         self._say(marked, answer)
         self._note()
 
-    def forget_verdict(self) -> None:
-        """Say nothing of the last answer: another one is being given."""
+    def try_answer(self, answer: Answer) -> None:
+        """Show on the page what is answered so far, and say nothing of the last answer any more."""
+        if self.step.ask is not None:
+            self.page_answers.show(self.step.ask, answer)
         if self._verdict is not None:
             self._verdict = None
             self.verdict_changed.emit()
@@ -260,7 +260,7 @@ class Player(QObject):
         self._detour = ""
         if was_asked:
             self._tell_answer()
-        commands = [each for each in self.step.solution if each.name != _ANSWER]
+        commands = [each for each in self.step.solution if each.name != ANSWER]
         if commands:
             self._demonstration.play(commands)
         self._note()
@@ -338,50 +338,6 @@ class Player(QObject):
             self._say(said.marked, said.answer)
         self._scene.look_soon()
 
-    # What a demonstration acts on -------------------------------------------------------------
-
-    @property
-    def is_still(self) -> bool:
-        """Whether the page that is wanted is shown, and nothing moves there."""
-        return self.pages.is_settled
-
-    def kinds(self, command: Command) -> tuple[str, ...]:
-        """Return what a command takes.
-
-        Raises:
-            EngineError: There is no such command here.
-        """
-        if command.name in _OWN_COMMANDS:
-            return _OWN_COMMANDS[command.name]
-        page = self.pages.page
-        known = {} if page is None else page.hooks().commands()
-        if command.name not in known:
-            raise EngineError(
-                "lesson_no_command",
-                f"There is no command “{command.name}” in this space.",
-                name=command.name,
-            )
-        return known[command.name].kinds
-
-    def perform(self, command: Command, arguments: Sequence[object]) -> None:
-        """Do one command.
-
-        Raises:
-            EngineError: It cannot be done.
-        """
-        words = [str(argument) for argument in arguments]
-        pages = self.pages
-        if command.name == _SPACE:
-            self._stage.show_space(words[0])
-        elif command.name == _SHOW:
-            pages.hide(pages.hidden - set(words))
-        elif command.name == _HIDE:
-            pages.hide(pages.hidden | set(words))
-        elif command.name == _ANSWER:
-            self.answer(words[0] if len(words) == 1 else tuple(words))
-        elif (page := pages.page) is not None:
-            page.hooks().commands()[command.name].run(*arguments)
-
     # Inside -----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
@@ -404,6 +360,7 @@ class Player(QObject):
     def _show_step(self, kept: Kept | None = None) -> None:
         """Show the step that the sitting is at, opening what it takes."""
         self._demonstration.stop()
+        self.page_answers.end()
         self._verdict, self._detour, self._trouble = None, "", ""
         step, host = self.step, self._sitting.returns_to
         opened = opening_step(self._lesson, step.id, host)
@@ -457,8 +414,14 @@ class Player(QObject):
             self._numbers[salt] = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
         return self._numbers[salt]
 
+    def _on_scene_changed(self) -> None:
+        self.page_answers.count(self._scene.facts())
+        self.changed.emit()
+
     def _on_readied(self) -> None:
-        """Fill the blanks that speak of what is there, now that it is."""
+        """Ask on the page, and fill the blanks that speak of what is there, now that it is."""
+        if self.phase is Phase.ASKED:
+            self._trouble = self.page_answers.begin(self.step.ask) or self._trouble
         before = self._words
         words = filled_words(words_of(self._lesson, self.step.id), self._scene.facts())
         if words != before:

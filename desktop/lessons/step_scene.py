@@ -91,7 +91,7 @@ class StepScene(QObject, Settling):
         # Which step's opening, with which numbers, is what the pages show.
         self._base: tuple[str, tuple[tuple[str, float], ...]] | None = None
         self._pending: dict[str, Mapping[str, Any]] = {}
-        self._is_ready = self._is_held = self._is_awaited = False
+        self._is_ready = self._is_held = self._is_awaited = self._is_opening = False
         self._missing: tuple[str, ...] = ()
         self._fault = ""
 
@@ -156,6 +156,7 @@ class StepScene(QObject, Settling):
             self._facts.past = Past(kept.start, {name: list(v) for name, v in kept.tried.items()})
         self.pages.hide(hidden_at(self._lesson, step.id, host))
         space = self._plan(base_drawn, kept)
+        self._is_opening = bool(space)
         if not space:
             self.pages.point_at(step.point)
         elif self._stage.space == space and not self._stage.is_busy:
@@ -204,7 +205,9 @@ class StepScene(QObject, Settling):
         is_still = (is_at_rest or self.pages.page is None) and not self._stage.is_busy
         if is_at_rest:
             self._facts.note()
-        if not self._is_ready and is_still and not self._pending:
+        # What is there goes on, whether it moves or not; what was opened is to come to rest first.
+        is_there = is_still if self._is_opening else not self._stage.is_busy
+        if not self._is_ready and is_there and not self._pending:
             self._is_ready = True
             self.readied.emit()
         if self._is_ready:
