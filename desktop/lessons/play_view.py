@@ -129,6 +129,13 @@ class PlayView(QWidget):
         is_column = place is CompanionPlace.SIDE
         self.step.set_form(StepForm.COLUMN if is_column else StepForm.STRIP)
         self._head.setVisible(place is not CompanionPlace.CAPTION)
+        # A strip is low: there the dots stand where the title does, which the window tells too.
+        self._title.setVisible(is_column)
+        if is_column:
+            self._head_column.addWidget(self.progress)
+        else:
+            self._row.insertWidget(0, self.progress, 1)
+        self._on_theme_changed()
 
     def take_focus(self) -> None:
         """Give the keys to the step."""
@@ -171,13 +178,13 @@ class PlayView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self._title, 1)
-        row.addWidget(self.more)
-        row.addWidget(self.close_button)
-        head = QVBoxLayout(self._head)
-        head.addLayout(row)
-        head.addWidget(self.progress)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self.more)
+        self._row.addWidget(self.close_button)
+        self._head_column = QVBoxLayout(self._head)
+        self._head_column.addLayout(self._row)
+        self._head_column.addWidget(self.progress)
         away = QHBoxLayout(self._away)
         away.addWidget(self._away_text, 1)
         away.addWidget(self.go_there, 0, Qt.AlignmentFlag.AlignTop)
@@ -342,7 +349,8 @@ class PlayView(QWidget):
         return picture
 
     def _on_theme_changed(self) -> None:
-        edge, small = theme().px(12), theme().px(6)
+        is_strip = self.step.form is StepForm.STRIP
+        edge, small = theme().px(7 if is_strip else 12), theme().px(1 if is_strip else 6)
         for layout in (self._head.layout(), self._away.layout()):
             if layout is not None:
                 layout.setContentsMargins(edge, small, edge, small)

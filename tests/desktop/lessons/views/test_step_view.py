@@ -108,6 +108,16 @@ def test_the_verdict_repeats_the_answer_and_says_why(qtbot: QtBot, view: StepVie
     assert seen.height() > view.verdict.height() / 2
 
 
+def test_of_a_verdict_without_room_the_beginning_is_seen(qtbot: QtBot, view: StepView) -> None:
+    view.window().resize(1280, 240)
+    view.set_form(StepForm.STRIP)
+    show(qtbot, view)
+    view.show_answer("12")
+    view.show_verdict(WRONG, "Words that have to be broken into lines. " * 30)
+    settle(qtbot, view)
+    assert not view.verdict.heading.visibleRegion().isEmpty()
+
+
 def test_an_edit_takes_the_verdict_away(qtbot: QtBot, view: StepView) -> None:
     show(qtbot, view)
     view.take_focus()
@@ -342,6 +352,18 @@ def test_in_a_strip_the_answer_stands_beside_the_text(qtbot: QtBot, view: StepVi
     text, answer = (part.mapTo(view, part.rect().center()) for part in (view.body, view.pane))
     assert text.y() < answer.y()
     assert view.pane.isVisible()
+
+
+def test_in_a_strip_what_is_only_read_has_the_whole_width(qtbot: QtBot, view: StepView) -> None:
+    view.window().resize(1280, 300)
+    view.set_form(StepForm.STRIP)
+    show(qtbot, view, replace(LONG, hints=("A hint.",)), None)
+    whole = view.body.width()
+    assert whole > 0.9 * view.width()
+    view.show_hints(1)
+    settle(qtbot, view)
+    assert view.body.width() < 0.6 * view.width()
+    assert not view.hints.visibleRegion().isEmpty()
 
 
 KINDS = (
