@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.views.questions.catalog import QUESTION_FORMS, make_question_view
+from desktop.lessons.views.questions.catalog import QUESTION_FORMS
 from desktop.lessons.views.questions.formula_question import FormulaQuestion
 from desktop.lessons.views.questions.item_views import ChoiceView, ItemsView
-from desktop.lessons.views.questions.matrix_view import MatrixView
 from desktop.lessons.views.questions.number_views import NumberView
-from desktop.lessons.views.questions.order_view import OrderView
-from desktop.lessons.views.questions.point_views import CurveView, PointsView
-from desktop.lessons.views.questions.question_view import Question, QuestionView
+from desktop.lessons.views.questions.question_view import Question
 from desktop.lessons.views.questions.sign_view import SignView
-from desktop.lessons.views.questions.table_view import TableView
 from desktop.lessons.views.questions.text_view import TextView
-from engine.errors import ValueFormatError
 from engine.formula.values import parse_value
-from engine.lessons.answer import Answer, Marked, Outcome
-from engine.lessons.lesson import Ask, StepWords
+from engine.lessons.answer import Marked, Outcome
 from engine.lessons.marking import mark_answer, right_answer
 from engine.lessons.questions.catalog import QUESTIONS
 from tests.engine.lessons.samples import SAMPLES, Sample
 from tests.support.cases import case
+from tests.support.question_hands import MakeView, ask, focused, heard, press, unreadable, words
 from tests.support.settling import settle
-
-MakeView = Callable[..., QuestionView]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> MakeView:
-    # Qt's bot keeps weak references alone.
-    holders: list[QWidget] = []
-
-    def make_view(question: Question) -> QuestionView:
-        holder = QWidget()
-        holders.append(holder)
-        view = make_question_view(question, holder)
-        holder.resize(340, 600)
-        view.resize(340, max(view.heightForWidth(340), 300))
-        qtbot.addWidget(holder)
-        holder.show()
-        settle(qtbot, holder)
-        return view
-
-    return make_view
-
-
-def words(items: Mapping[str, str] | None = None) -> StepWords:
-    return StepWords("Title", ask="What is it?", items=items or {})
 
 
 def asked(sample: Sample) -> Question:
@@ -67,26 +35,6 @@ def asked(sample: Sample) -> Question:
         assert isinstance(right, str)
         shape = parse_value(right).shape
     return Question(sample.step.ask, words(items), shape=shape)
-
-
-def ask(kind: str, items: Mapping[str, str] | None = None, /, **arguments: object) -> Question:
-    return Question(Ask(kind, arguments), words(items))
-
-
-def heard(view: QuestionView) -> list[Answer]:
-    answers: list[Answer] = []
-    view.answered.connect(answers.append)
-    return answers
-
-
-def focused() -> QWidget:
-    widget: QWidget | None = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, keys)
 
 
 def test_there_is_a_view_for_every_kind_of_question() -> None:
@@ -175,15 +123,11 @@ def test_a_text_that_is_no_number_is_marked_until_it_is_edited(make: MakeView) -
     view = make(ask("number"))
     assert isinstance(view, NumberView)
     view.show_answer("1..2")
-    view.mark(Marked(Outcome.NO_ATTEMPT, "1..2", fault=_fault("1..2")))
+    view.mark(Marked(Outcome.NO_ATTEMPT, "1..2", fault=unreadable("1..2")))
     assert view.edit.fault == (0, 4)
     view.take_focus()
     QTest.keyClicks(focused(), "3")
     assert view.edit.fault is None
-
-
-def _fault(text: str) -> ValueFormatError:
-    return ValueFormatError("number", f"{text} is no number.")
 
 
 @pytest.mark.parametrize(("key", "sign"), [("-", "−"), ("+", "+"), ("0", "0")])
@@ -277,179 +221,6 @@ def test_points_are_repeated_in_brackets(make: MakeView) -> None:
     assert said.replace("\\", "") == "(1, −2), (0, 3)"
 
 
-ORDER = {"a": "$x$", "b": "$y$", "c": "$z$", "d": "$q$"}
-
-
-def order(make: MakeView) -> OrderView:
-    view = make(ask("order", ORDER, items=tuple(ORDER)))
-    assert isinstance(view, OrderView)
-    return view
-
-
-def test_a_row_is_moved_by_alt_and_the_arrows(make: MakeView) -> None:
-    view = order(make)
-    answers = heard(view)
-    view.take_focus()
-    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert focused().accessibleName() == "3 of 4: x"
-    press(Qt.Key.Key_Up)
-    assert focused().accessibleName() == "2 of 4: z"
-    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    press(Qt.Key.Key_Return)
-    assert answers == [("c", "b", "a", "d")]
-
-
-def test_a_row_is_dragged_past_others(qtbot: QtBot, make: MakeView) -> None:
-    view = order(make)
-    edits: list[None] = []
-    view.edited.connect(lambda: edits.append(None))
-    first = view.rows[0]
-    start = first.rect().center()
-    QTest.mousePress(first, Qt.MouseButton.LeftButton, pos=start)
-    for _ in range(2):
-        below = view.rows[view.rows.index(first) + 1]
-        over = first.mapFrom(view, below.geometry().center() + QPoint(0, 2))
-        QTest.mouseMove(first, over)
-        settle(qtbot, view)
-    QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=start)
-    assert view.answer() == ("b", "c", "a", "d")
-    assert len(edits) == 2
-    tops = [row.geometry().top() for row in view.rows]
-    assert tops == sorted(tops)
-
-
-def test_a_row_is_held_by_its_words_too(qtbot: QtBot, make: MakeView) -> None:
-    view = order(make)
-    last = view.rows[-1]
-    grip = view.childAt(last.geometry().center())
-    assert grip is not None
-    assert grip is not last
-    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    above = grip.mapFrom(view, view.rows[-2].geometry().center() - QPoint(0, 2))
-    QTest.mouseMove(grip, above)
-    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    assert view.answer() == ("a", "b", "d", "c")
-
-
-def test_items_come_in_the_order_of_the_words(make: MakeView) -> None:
-    view = make(ask("order", {"b": "2", "a": "1"}, items=("a", "b", "c")))
-    assert view.answer() == ("b", "a", "c")
-
-
-def matrix(make: MakeView, *shape: int) -> MatrixView:
-    view = make(Question(Ask("matrix"), words(), shape=shape))
-    assert isinstance(view, MatrixView)
-    return view
-
-
-def test_a_matrix_is_typed_field_by_field(make: MakeView) -> None:
-    view = matrix(make, 2, 2)
-    answers = heard(view)
-    view.take_focus()
-    for text in ("1", "2", "1/2"):
-        QTest.keyClicks(focused(), text)
-        press(Qt.Key.Key_Tab)
-    QTest.keyClicks(focused(), "-4")
-    press(Qt.Key.Key_Return)
-    assert answers == ["[[1, 2], [1/2, -4]]"]
-    assert parse_value(str(answers[0])).shape == (2, 2)
-
-
-def test_the_arrows_lead_from_row_to_row(make: MakeView) -> None:
-    view = matrix(make, 3, 2)
-    view.cells[0][1].setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
-    assert view.cells[2][1].hasFocus()
-    press(Qt.Key.Key_Up)
-    assert view.cells[1][1].hasFocus()
-
-
-def test_a_vector_is_one_row(make: MakeView) -> None:
-    view = matrix(make, 3)
-    view.show_answer("[1, 2.5, -3]")
-    assert [cell.text() for cell in view.cells[0]] == ["1", "2.5", "-3"]
-    assert view.answer() == "[1, 2.5, -3]"
-
-
-def test_the_shape_is_asked_for_and_keeps_what_was_typed(make: MakeView) -> None:
-    view = matrix(make)
-    rows, columns = view.counters
-    assert rows.isVisible()
-    view.cells[0][0].setText("7")
-    columns.setValue(3)
-    rows.setValue(1)
-    assert view.answer() == "[[7, ?, ?]]"
-    view.show_answer("[[1, 2], [3, 4], [5, 6]]")
-    assert (rows.value(), columns.value()) == (3, 2)
-
-
-def test_fields_left_empty_are_marked_and_no_smaller_matrix(make: MakeView) -> None:
-    view = matrix(make, 2, 2)
-    view.cells[0][0].setText("1")
-    assert view.answer() == "[[1, ?], [?, ?]]"
-    view.mark(Marked(Outcome.NO_ATTEMPT, "", fault=_fault("?")))
-    assert view.cells[0][0].fault is None
-    assert view.cells[1][1].fault is not None
-    view.mark(None)
-    assert view.cells[1][1].fault is None
-
-
-def points(make: MakeView, kind: str = "point", **arguments: object) -> PointsView:
-    view = make(ask(kind, **arguments))
-    assert isinstance(view, PointsView)
-    return view
-
-
-def test_points_are_typed(make: MakeView) -> None:
-    view = points(make, points=2)
-    answers = heard(view)
-    view.take_focus()
-    for text in ("0", "0.5", "1"):
-        QTest.keyClicks(focused(), text)
-        press(Qt.Key.Key_Tab)
-    QTest.keyClicks(focused(), "-0.5")
-    press(Qt.Key.Key_Return)
-    assert answers == [("0, 0.5", "1, -0.5")]
-
-
-def test_clicks_on_the_page_fill_the_fields_and_then_begin_to_replace(make: MakeView) -> None:
-    view = points(make, points=2)
-    edits: list[None] = []
-    view.edited.connect(lambda: edits.append(None))
-    view.add_point(0.25, -1.0)
-    view.add_point(1.0, 2.0)
-    assert view.answer() == ("0.25, -1", "1, 2")
-    view.add_point(3.0, 4.0)
-    assert view.answer() == ("1, 2", "3, 4")
-    assert len(edits) == 3
-
-
-def test_a_curve_takes_as_many_points_as_are_clicked(make: MakeView) -> None:
-    view = points(make, "curve", points=3)
-    assert isinstance(view, CurveView)
-    assert len(view.pairs) == 3
-    for number in range(5):
-        view.add_point(float(number), 0.5)
-    assert len(view.answer()) == 5
-    QTest.mouseClick(view.more_button, Qt.MouseButton.LeftButton)
-    assert len(view.pairs) == 6
-    assert view.pairs[-1][0].hasFocus()
-
-
-def test_points_that_cannot_be_read_are_marked(make: MakeView) -> None:
-    view = points(make, points=2)
-    view.show_answer(("1, x", ""))
-    view.mark(Marked(Outcome.NO_ATTEMPT, "", fault=_fault("x")))
-    (x, y), (empty, _) = view.pairs
-    assert x.fault is None
-    assert y.fault is not None
-    assert empty.fault is None
-
-
 def test_a_formula_is_read_while_it_is_typed(qtbot: QtBot, make: MakeView) -> None:
     view = make(ask("formula", variables=("x", "y")))
     assert isinstance(view, FormulaQuestion)
@@ -489,27 +260,6 @@ def test_the_last_formula_is_the_one_that_is_read(qtbot: QtBot, make: MakeView) 
     view.clear()
     settle(qtbot, view)
     assert view.reading == ""
-
-
-TABLE = {"blanks": {"a.e": "1", "b.e": "2"}, "given": {"a.x": "3", "b.x": "4"}}
-
-
-def test_a_table_shows_what_is_given_and_asks_for_the_rest(make: MakeView) -> None:
-    items = {"a": "first", "b": "second", "x": "$x$", "e": "error"}
-    question = Question(Ask("table", TABLE), words(items), given={"a.x": "30", "b.x": "40"})
-    view = make(question)
-    assert isinstance(view, TableView)
-    texts = [getattr(part, "text", str)() for part in view.findChildren(QWidget)]
-    assert {"30", "40"} <= set(map(str, texts))
-    assert [edit.accessibleName() for edit in view.edits] == ["first, error", "second, error"]
-    answers = heard(view)
-    view.take_focus()
-    QTest.keyClicks(focused(), "1")
-    press(Qt.Key.Key_Return)
-    assert answers == []
-    QTest.keyClicks(focused(), "2")
-    press(Qt.Key.Key_Return)
-    assert answers == [("1", "2")]
 
 
 def test_a_text_is_entered_and_may_have_lines(make: MakeView) -> None:
