@@ -16,7 +16,6 @@ from desktop.graph_editor.document.sight import Sight
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing import edits, group_edits
-from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
@@ -369,15 +368,8 @@ class Document(QObject):
             self.push(self.tr("duplicate"), after, merge_key)
         return self.shown.shown_ids(new_ids.values())
 
-    def arrange(
-        self,
-        ids: Iterable[NodeId] | None,
-        sizes: Mapping[NodeId, tuple[float, float]],
-        column_gap: float | Mapping[NodeId, float] = 120.0,
-        boxes: Mapping[NodeId, CardBox] | None = None,
-    ) -> None:
-        """Lay out all nodes, or some of them, in layers round the place they were."""
-        after = group_edits.arranged(self.shown, ids, sizes, column_gap, boxes)
+    def show_arranged(self, after: Drawing) -> None:
+        """Take the places that a layout gave the nodes, as one step."""
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.foundation.settings import FOLDED_COLUMNS
+from desktop.foundation.settings import COLUMN_WIDTHS, FOLDED_COLUMNS
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.panels.column_handle import ColumnHandle
 from desktop.widgets.panels.column_plan import SIDES, ColumnRoom, Side, plan_columns
@@ -21,7 +21,8 @@ _MAIN_SHARE = 0.42
 class Columns(QWidget):
     """Lays out a main view with a column at one side or both.
 
-    A column that the user has folded stays folded, in later runs too. One that has folded because
+    A column that the user has folded stays folded, and one dragged to a width keeps it in
+    proportion to the text, in later runs too. One that has folded because
     there was no room comes back by itself when there is; asked for meanwhile, it lies over the
     main view until it is folded again.
 
@@ -60,8 +61,8 @@ class Columns(QWidget):
             sorted(self._columns, key=lambda side: side != first_to_fold)
         )
         self._handles = {side: ColumnHandle(side, self) for side in self._columns}
-        # Widths that the user has dragged columns to.
-        self._dragged: dict[Side, int] = {}
+        # Widths that the user has dragged columns to, in pixels at a scale of 1.
+        self._dragged: dict[Side, float] | None = None
         self._beside: dict[Side, int] = {}
         self._over: Side | None = None
         self._folded: set[Side] | None = None
@@ -151,7 +152,7 @@ class Columns(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the page that these are its columns now."""
         super().showEvent(event)
-        self._folded = None
+        self._folded = self._dragged = None
         self._arrange()
         if (page := page_of(self)) is not None:
             page.show_columns(self)
@@ -192,13 +193,30 @@ class Columns(QWidget):
             others = [name for name in settings.get(FOLDED_COLUMNS) if name != key]
             settings.set(FOLDED_COLUMNS, [*others, key] if is_folded else others)
 
+    def _dragged_widths(self) -> dict[Side, float]:
+        if self._dragged is None:
+            settings = settings_of(self)
+            kept = {} if settings is None else settings.get(COLUMN_WIDTHS)
+            keys = {side: self._key(side) for side in self._columns}
+            self._dragged = {side: kept[key] for side, key in keys.items() if key in kept}
+        return self._dragged
+
+    def _keep_width(self, side: Side, width: int) -> None:
+        at_scale_1 = width / theme().scale
+        self._dragged_widths()[side] = at_scale_1
+        settings = settings_of(self)
+        if settings is not None:
+            kept = settings.get(COLUMN_WIDTHS)
+            settings.set(COLUMN_WIDTHS, {**kept, self._key(side): at_scale_1})
+
     def _key(self, side: Side) -> str:
         return f"{self._name}/{side}"
 
     def _room_of(self, side: Side) -> ColumnRoom:
         column = self._columns[side]
         least = _least(column).width()
-        wanted = self._dragged.get(side, column.sizeHint().width())
+        dragged = self._dragged_widths().get(side)
+        wanted = column.sizeHint().width() if dragged is None else theme().px(dragged)
         return ColumnRoom(least, max(least, wanted))
 
     def _arrange(self) -> None:
@@ -282,7 +300,7 @@ class Columns(QWidget):
             if self.is_open(side):
                 self.toggle(side)
             return
-        self._dragged[side] = max(width, least)
+        self._keep_width(side, max(width, least))
         self._arrange()
 
 
