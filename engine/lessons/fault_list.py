@@ -30,6 +30,10 @@ class FaultList:
         """The faults in order of their lines."""
         return tuple(sorted(self._faults.values(), key=lambda fault: fault.line))
 
+    def has(self, code: str, line: int) -> bool:
+        """Tell whether a line has a fault of a kind already."""
+        return any((fault.code, fault.line) == (code, line) for fault in self._faults.values())
+
     def refuse(
         self, code: str, sentence: str, *, at: int, is_warning: bool = False, **details: object
     ) -> None:

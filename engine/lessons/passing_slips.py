@@ -19,8 +19,7 @@ from engine.lessons.facts import Fact
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
-from engine.lessons.questions.asked import Asked
-from engine.lessons.questions.asked_graph import asked_graph, opened_facts
+from engine.lessons.opened_facts import Known, known_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,11 @@ def passing_slips(
     """
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            facts = known_at(lesson, step, numbers)
-            ways = list(_of_lesson(step, facts))
+            known = known_at(lesson, step, numbers)
+            ways = list(_of_lesson(step, known.facts))
             yield from ways
             if with_exercises and not ways:
-                yield from _of_exercise(step, facts)
-
-
-def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mapping[str, Fact]:
-    """Return what is known at a step without a window: numbers, and what it opens in the graph."""
-    return {**opened_facts(lesson, step.id, numbers), **numbers}
+                yield from _of_exercise(step, known)
 
 
 def _of_lesson(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
@@ -125,15 +119,12 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, name, marked.repeated, lines.get(name, step.line))
 
 
-def _of_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+def _of_exercise(step: Step, known: Known) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
     is_asked = _ASKED.get(step.ask.kind)
-    if is_asked is None:
-        return
-    try:
-        graph = asked_graph(Asked(step, facts))
-    except EngineError:
+    graph = known.graph
+    if is_asked is None or graph is None:
         return
     changing = [node for node in movable(graph) if graph.nodes[node].operation != "constant"]
     for question in PassingSlips(changing).questions(graph):

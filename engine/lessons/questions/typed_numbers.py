@@ -18,9 +18,9 @@ from engine.lessons.formulas import used_names
 from engine.lessons.questions.asked import Asked, as_fact
 from engine.quoting import brief
 
-# Several gates round, each by half of the last bit; so much covers a handful of them.
 # Numbers that agree in so many digits are one number.
 _DIGITS = 12
+# Several gates round, each by half of the last bit; so much covers a handful of them.
 _LAST_BITS = 8 * float(np.finfo(np.float64).eps)
 
 

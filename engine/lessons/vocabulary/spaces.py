@@ -24,6 +24,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "tool": (1, 1),
                 "mode": (1, 1),
                 "walk": (1, 1),
+                "exercise": (0, 1),
                 "reveal": (1, 1),
                 "nudge": (2, 2),
                 "exercise": (0, 1),
