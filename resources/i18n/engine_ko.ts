@@ -3672,6 +3672,10 @@
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
         </message>
         <message>
+            <source>error:no_such_h</source>
+            <translation>h는 {smallest}에서 {largest} 사이여야 합니다. 지금은 {step}입니다.</translation>
+        </message>
+        <message>
             <source>error:no_such_input</source>
             <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>

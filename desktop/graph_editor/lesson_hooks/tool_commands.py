@@ -57,7 +57,7 @@ def _step(desk: GraphDesk, value: object) -> None:
     step = given_number("h", value)
     if not SMALLEST_STEP <= step <= LARGEST_STEP:
         raise GraphError(
-            "no_such_step",
+            "no_such_h",
             f"h is to lie between {format_number(SMALLEST_STEP)} and "
             f"{format_number(LARGEST_STEP)}; it is {format_number(step)}.",
             smallest=format_number(SMALLEST_STEP),

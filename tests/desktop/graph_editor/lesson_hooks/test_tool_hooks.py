@@ -112,7 +112,7 @@ def test_nine_paths_factor_into_one_product(qtbot: QtBot, page: GraphPage) -> No
     [
         ("moving", "nobody", "no_node_named"),
         ("moving", "f", "nothing_to_push"),
-        ("h", 1.0, "no_such_step"),
+        ("h", 1.0, "no_such_h"),
         ("backward", 1e9, "too_many_passes"),
         ("backward", 0.5, ""),
         ("factor", 0.5, ""),
