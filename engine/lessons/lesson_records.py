@@ -52,8 +52,8 @@ def read_record(text: str, form: str, version: int, read: Callable[[Entry], Read
         ) from error
     raise FileFormatError(
         "lessons_newer",
-        f"This file was made by a newer version of Wiregrad: its format is {found}, and this "
-        f"program knows {version}. To open it, update Wiregrad.",
+        f"This file was made by a newer version of the program: its format is {found}, and this "
+        f"program knows {version}. Open it there, or update this program.",
         version=found,
         known=version,
     )

@@ -1336,6 +1336,26 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>x of the start</source>
+            <translation>시작점의 x</translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation>시작점의 y</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation>선택한 옵티마이저</translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation>공통 학습률</translation>
+        </message>
+        <message>
             <source>data set</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1406,6 +1426,214 @@
         <message>
             <source>share of solved starts</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation>샘플 수</translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation>예측값</translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation>테스트 샘플의 비율</translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation>은닉층 수</translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation>층마다의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation>출력 함수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>초기 가중치</translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation>L1의 세기</translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation>L2의 세기</translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation>드롭아웃 비율</translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation>규제를 뺀 손실</translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation>맞은 샘플 수</translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation>가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation>전체 기울기의 크기</translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation>가중치와 편향의 수</translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation>손실의 기울기</translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation>한 층의 가중치</translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation>한 층의 편향</translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation>마지막 단계</translation>
+        </message>
+        <message>
+            <source>the training is under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation>학습이 발산함</translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation>시작 횟수</translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation>시작마다의 에포크 수</translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation>시작들의 현재 에포크</translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation>문제를 푼 시작 횟수</translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation>문제를 푼 에포크의 중앙값</translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation>A와 B의 값</translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation>퍼셉트론의 값</translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation>진리표</translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation>퍼셉트론이 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation>이 샘플이 직선을 움직임</translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation>회귀의 값</translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation>회귀 예제</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>비용</translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation>회귀의 학습률</translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation>회귀가 발산함</translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation>마지막 에포크가 보임</translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation>깊은 신경망의 값</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation>깊은 신경망의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation>깊은 신경망의 초기 가중치</translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
         </message>
         <message>
             <source>Graph</source>
@@ -1744,6 +1972,74 @@
             <translation>그 부호</translation>
         </message>
         <message>
+            <source>the kinds of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the spaces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the commands of this space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -1822,6 +2118,74 @@
         <message>
             <source>Two half moons hooked into each other: the boundary must bend.</source>
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>a name of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, or a number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, a number or a text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts, formulas or numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of two formulas or numbers, the lower end first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of named entries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of tables, a hundred at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of numbers by name, fifty at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a text, a finite number, true or false, or lists of these</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of conditions, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the name of a fact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of slips, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of commands, each a list with its name first</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2608,10 +2972,6 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
-            <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
-        </message>
-        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
@@ -2621,7 +2981,7 @@
         </message>
         <message>
             <source>error:ask_no_value</source>
-            <translation type="unfinished"></translation>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
@@ -2746,6 +3106,14 @@
         <message>
             <source>error:check_step_domain</source>
             <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:choice_name</source>
+            <translation>“{name}”{은/는} 다음 가운데 하나가 아닙니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:choice_number</source>
+            <translation>“{name}”{은/는} {least}부터 {most}까지의 수를 받습니다. “{value}”{은/는} 그런 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:class_number</source>
@@ -3148,6 +3516,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_command_count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_condition_deep</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3172,6 +3544,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_entry_form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_entry_kind</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3185,6 +3561,10 @@
         </message>
         <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3292,6 +3672,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_command</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_draw</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3340,6 +3724,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_not_drawn</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3353,6 +3749,14 @@
         </message>
         <message>
             <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3452,6 +3856,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_step_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3485,6 +3893,10 @@
         </message>
         <message>
             <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_until</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3782,10 +4194,6 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
-        </message>
-        <message>
-            <source>error:opened_name</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:opened_steps</source>

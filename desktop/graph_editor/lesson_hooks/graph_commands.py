@@ -47,6 +47,8 @@ def graph_commands(desk: GraphDesk) -> Mapping[str, HookCommand]:
         "mode": command(show_mode, "word"),
         "walk": command(walk_to, "word"),
         "exercise": command(begin_exercise, "word?"),
+        "check": command(_check),
+        "finish": command(_finish),
         "reveal": command(_reveal, "word"),
         "nudge": command(_nudge, "word", "value"),
     }
@@ -178,6 +180,19 @@ def _group(desk: GraphDesk, *names: str) -> None:
 def _ungroup(desk: GraphDesk, name: str = "") -> None:
     chosen = [_shown(desk, name)] if name else desk.scene.selected_nodes()
     desk.document.ungroup(chosen)
+
+
+def _check(desk: GraphDesk) -> None:
+    """Take what is being typed into a box, and mark what was answered."""
+    panel = _exercise(desk)
+    panel.typing.leave()
+    if panel.run.waits_for_check:
+        panel.run.check()
+
+
+def _finish(desk: GraphDesk) -> None:
+    """Ask nothing on the canvas any more."""
+    _exercise(desk).forget()
 
 
 def _reveal(desk: GraphDesk, name: str) -> None:

@@ -19,6 +19,7 @@ from engine.exercises.progress import Score
 from engine.formula.printer import format_formula
 from engine.graph.model import NodeId
 from engine.lessons.facts import Fact, Facts, LazyFacts
+from engine.lessons.questions.exercise_questions import canvas_answer
 from engine.operations.catalog import OPERATIONS
 
 START, FORWARD, BACKWARD, ALL = "start", "forward", "backward", "all"
@@ -57,6 +58,7 @@ def graph_facts(desk: GraphDesk) -> Facts:
         "exercise_right": lambda: _of_score(desk, lambda score: score.right),
         "exercise_first": lambda: _of_score(desk, lambda score: score.first),
         "exercise_total": lambda: _of_score(desk, lambda score: score.total),
+        "exercise_boxes": lambda: _boxes(desk),
     }
     return LazyFacts(sources | dict(tool_facts(desk)))
 
@@ -146,3 +148,11 @@ def _of_score(desk: GraphDesk, part: Callable[[Score], int]) -> Fact:
         return None
     score = panel.run.score if panel.run.is_running else panel.last_score
     return None if score is None else float(part(score))
+
+
+def _boxes(desk: GraphDesk) -> Fact:
+    """Return what stands in the boxes on the canvas, as an answer to a question about them."""
+    panel = desk.dock.panel("exercise")
+    if not isinstance(panel, ExercisePanel) or not panel.run.is_running:
+        return None
+    return canvas_answer(panel.run.exercise, panel.run.progress)
