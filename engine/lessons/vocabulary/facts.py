@@ -31,6 +31,8 @@ _RECORDS = (
     FactWord(name="paths", title="number of paths", spaces=_GRAPH),
     FactWord(name="moving", title="input that is pushed", spaces=_GRAPH),
     FactWord(name="h", title="step h", spaces=_GRAPH),
+    FactWord(name="numerical_error", title="largest error of the table", spaces=_GRAPH),
+    FactWord(name="products", title="number of products", spaces=_GRAPH),
     FactWord(name="passes", title="number of backward passes", spaces=_GRAPH),
     FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
