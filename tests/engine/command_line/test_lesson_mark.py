@@ -290,6 +290,7 @@ def test_what_a_lecturer_should_know_first(
             revision="old",
             steps={"sum": replace(good.steps["sum"], revision="old")},
         ),
+        replace(result(lesson, "Zoe", ALL), seed=1),
     )
     broken = folder.parent / f"broken{SUFFIX}"
     broken.write_text("{", encoding="utf-8")
@@ -300,13 +301,14 @@ def test_what_a_lecturer_should_know_first(
         "there are: sums.",
         f"broken{SUFFIX} was left out: This is no file of a lesson: it is not JSON.",
         "missing was left out: “missing” cannot be read: no such file or directory.",
-        f"4{SUFFIX} (Choi): the course's own numbers, which neighbours have too.",
-        f"1{SUFFIX} (kim): “0{SUFFIX}” has the same name and lesson.",
         f"2{SUFFIX} (Lee): made with another revision of “sums”.",
         f"2{SUFFIX} (Lee): answers to steps that are gone: old.",
         f"2{SUFFIX} (Lee): the end of the lesson was not reached.",
-        f"3{SUFFIX} (Park): other numbers than this name gives.",
         f"6{SUFFIX} (Yoon): made with another revision of “sums”; changed since: sum.",
+        f"1{SUFFIX} (kim): 0{SUFFIX} (Kim) has the same name and lesson.",
+        f"7{SUFFIX} (Zoe): 3{SUFFIX} (Park) has the same numbers, which is no chance.",
+        "The course's own numbers, which are everybody's first ones: Choi.",
+        "Numbers that chance has drawn, and not the name: Park, Zoe.",
     ]
 
 
