@@ -1172,107 +1172,11 @@
             <translation>글</translation>
         </message>
         <message>
-            <source>Graph</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Optimizers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
-        </message>
-        <message>
             <source>space</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>language</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>answer</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1336,6 +1240,22 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>input that is pushed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step h</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of backward passes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number right at the first try</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>number of right answers</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1348,7 +1268,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>chosen functions</source>
+            <source>choice of functions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1368,7 +1288,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>layers</source>
+            <source>list of layers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1405,6 +1325,26 @@
         </message>
         <message>
             <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1477,6 +1417,226 @@
         </message>
         <message>
             <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training is under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1802,6 +1962,86 @@
         <message>
             <source>its sign</source>
             <translation>그 부호</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2600,6 +2840,10 @@
             <translation>그래프에 “{name}” 노드가 없습니다.</translation>
         </message>
         <message>
+            <source>error:ask_no_value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:ask_not_both</source>
             <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
         </message>
@@ -2724,6 +2968,14 @@
             <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
         </message>
         <message>
+            <source>error:choice_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:choice_number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:class_number</source>
             <translation>클래스는 0부터 {most}까지의 정수인데 {label}{은/는} 아닙니다.</translation>
         </message>
@@ -2796,6 +3048,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:entry_count</source>
             <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
         </message>
@@ -2846,6 +3102,14 @@
         <message>
             <source>error:fact_missing</source>
             <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_node</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
@@ -3084,7 +3348,35 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_archive_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_lack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_arguments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_count</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3120,7 +3412,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_file_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3136,7 +3436,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_hints_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_json</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_keep_nothing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3184,6 +3496,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_name_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_name_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_named_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3192,7 +3512,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_archive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_body</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_command</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3200,7 +3536,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_solution</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3220,7 +3572,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_summary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_toml</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3240,6 +3600,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_part_lacks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3252,11 +3616,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_part_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_right_wrong</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3268,7 +3648,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_skill_bare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_untrained</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skills_lack</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3276,7 +3672,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_slip_hidden</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_passes</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3284,11 +3688,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stale</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_stars</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_step_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stray_file</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3320,6 +3736,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_value</source>
             <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
         </message>
@@ -3330,6 +3750,22 @@
         <message>
             <source>error:lesson_word</source>
             <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_foreign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_newer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lessons_not_json</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3590,10 +4026,6 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
-        </message>
-        <message>
-            <source>error:opened_name</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:opened_steps</source>

@@ -154,6 +154,14 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be led step by step by lessons, or fold them away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Next pane</source>
         <translation>다음 영역(&amp;N)</translation>
     </message>
@@ -2251,6 +2259,17 @@
     </message>
 </context>
 <context>
+    <name>Edge</name>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: go on with the lesson (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyNotice</name>
     <message>
         <source>Nothing is here yet.
@@ -2282,6 +2301,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>The node at which the paths end</source>
         <translation>경로가 끝나는 노드</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>Your own work is back as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was answered into a file for the lecturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown to you: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached yet: {0}. A skill is reached when it was right at the first try, without a hint, in three of the last four sittings with other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the lesson that follows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3100,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Step {0} of {1}</source>
         <translation>단계 {0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultView</name>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a fault, or press Enter, to copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson cannot be played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files have faults; a click copies one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3795,6 +3892,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>HandingIn</name>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, as your lecturer knows it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result was not written. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandingOver</name>
     <message>
         <source>Send two weights to Optimizers…</source>
@@ -4233,6 +4349,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>done</source>
         <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Open a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson that somebody has given you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished">레슨</translation>
+    </message>
+    <message>
+        <source>Wiregrad lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done in this lesson cannot be read. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress is not kept: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened lessons</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5684,6 +5835,64 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PlayView</name>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the space in which this step takes place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin this step anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the lesson anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew, hand in, or leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson; it can be gone on with at this very step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next leads to a smaller step first, and then back to this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step has changed since you did it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Lesson: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlotExport</name>
     <message>
         <source>Plot</source>
@@ -7073,6 +7282,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>These cannot be trained together</source>
         <translation>함께 학습시킬 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8621,6 +8834,37 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome to Wiregrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn, in the bar above, brings the lessons any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the lessons beside the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this; Learn brings the lessons any time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
