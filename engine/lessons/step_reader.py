@@ -153,7 +153,7 @@ def _detour(table: Table) -> Detour | None:
     target, slips = needed_word(part, "to"), part.words("on")
     if not slips:
         part.refuse_kind("slips", "on")
-    return Detour(slips, target, part.line("to")) if target and slips else None
+    return Detour(slips, target, part.line("to"), part.line("on")) if target and slips else None
 
 
 def _only(table: Table) -> bool:

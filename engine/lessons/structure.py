@@ -77,7 +77,7 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
                 "lesson_no_such_slip",
                 f"The detour of “{quote(step.id)}” waits for “{quote(name)}”, which is none of its "
                 f"slips: {listed(known)}.",
-                at=step.detour.line,
+                at=step.detour.slips_line,
                 name=name,
                 step=step.id,
                 choices=listed(known),

@@ -230,10 +230,11 @@ class Table:
             kind: What it is to be, one of `KINDS`.
         """
         value = self.values.get(key, [])
-        if isinstance(value, dict | str):
+        if not isinstance(value, list):
+            # One alone counts as a list of one.
             yield value, (key,)
             return
-        if not isinstance(value, list) or len(value) > MOST_IN_LIST:
+        if len(value) > MOST_IN_LIST:
             self.refuse_kind(kind, key)
             return
         for place, item in enumerate(value):

@@ -7285,7 +7285,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Train all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 학습</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -28,7 +28,7 @@ LineOf = Callable[..., int]
 
 SEEDS = 60
 # So many of them may let a slip pass before the author is told.
-ACCIDENTS = 2
+ACCIDENTS = 1
 # Looking for the exercises' slips takes longer than all else.
 _WHOLE_DRAWS = 12
 _SAME = 1e-9
