@@ -7957,6 +7957,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>다음</translation>
     </message>
     <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
     </message>
