@@ -52,11 +52,13 @@ class Draw:
         first: The numbers of the first sitting.
         numbers: How each is drawn later.
         keep: What drawn numbers must fulfil; else others are drawn.
+        graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
     """
 
     first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     numbers: tuple[DrawnNumber, ...] = ()
     keep: tuple[Condition, ...] = ()
+    graph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,12 @@ class Detour:
     Attributes:
         on: Names of slips, the lesson's or those of ``engine.exercises``.
         to: The step, which is ``only = "detour"``.
+        line: The line in ``lesson.toml``.
     """
 
     on: tuple[str, ...]
     to: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class Step:
         counts: Whether its answer is marked.
         solution: What "Show me" does.
         line: The line in ``lesson.toml``.
+        revision: Tells a changed step: a hash of its table without comments.
     """
 
     id: str
@@ -168,6 +173,7 @@ class Step:
     counts: bool = True
     solution: tuple[Command, ...] = ()
     line: int = 0
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1440,6 +1440,642 @@
             <translation>그 부호</translation>
         </message>
         <message>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of answers right at once</source>
+            <translation>한 번에 맞힌 답의 수</translation>
+        </message>
+        <message>
+            <source>input that moves in forward mode</source>
+            <translation>순방향 모드에서 움직이는 입력</translation>
+        </message>
+        <message>
+            <source>step h of the numerical check</source>
+            <translation>수치 검사의 h</translation>
+        </message>
+        <message>
+            <source>number of backward passes stored</source>
+            <translation>쌓인 역전파 횟수</translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choice of functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
+        </message>
+        <message>
+            <source>list of layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step at which it ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>it is playing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Fixed rate</source>
             <translation>고정</translation>
         </message>
@@ -1556,10 +2192,6 @@
             <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
         </message>
         <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
             <source>share that is kept</source>
             <translation>남기는 비율</translation>
         </message>
@@ -1596,10 +2228,6 @@
             <translation>잡음이 얼마나 빨리 줄어드는지입니다. 0이면 줄지 않습니다.</translation>
         </message>
         <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
             <source>Which noise; the same seed gives the same noise.</source>
             <translation>어떤 잡음인지 정합니다. 시드가 같으면 잡음도 같습니다.</translation>
         </message>
@@ -1634,30 +2262,6 @@
         <message>
             <source>Shrinks the parameters beside the step, whatever the method makes of it.</source>
             <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
-        </message>
-        <message>
-            <source>f(x, y)</source>
-            <translation>f(x, y)</translation>
-        </message>
-        <message>
-            <source>Your own formula.</source>
-            <translation>직접 입력한 식입니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
-        </message>
-        <message>
-            <source>The cost of fitting a line to your own table.</source>
-            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-        </message>
-        <message>
-            <source>graph</source>
-            <translation>그래프</translation>
-        </message>
-        <message>
-            <source>The result of a graph over two of its inputs.</source>
-            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Rosenbrock</source>
@@ -1816,6 +2420,10 @@
             <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
             <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
         </message>
@@ -1824,84 +2432,24 @@
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
         </message>
         <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
         </message>
         <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
         </message>
         <message>
-            <source>AND</source>
-            <translation>AND</translation>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
         </message>
         <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+            <source>graph</source>
+            <translation>그래프</translation>
         </message>
         <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -2212,12 +2760,152 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_blanks</source>
+            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_box</source>
+            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_boxes</source>
+            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_curve</source>
+            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_forbidden</source>
+            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_line</source>
+            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_long</source>
+            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_missing</source>
+            <translation>아직 답이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_name</source>
+            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
+        </message>
+        <message>
+            <source>error:answer_no_item</source>
+            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:answer_not_all</source>
+            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_not_simplest</source>
+            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one</source>
+            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one_number</source>
+            <translation>값이 수 하나인 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_point</source>
+            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_points</source>
+            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
             <source>error:answer_shape</source>
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_short</source>
             <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_sign</source>
+            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_twice</source>
+            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cell_twice</source>
+            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cells_mixed</source>
+            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_formula</source>
+            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:ask_judge</source>
+            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_missing_key</source>
+            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_graph</source>
+            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_item</source>
+            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:ask_no_node</source>
+            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_not_both</source>
+            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_nothing_of</source>
+            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_one_of</source>
+            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_spot</source>
+            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_twice</source>
+            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_unknown_key</source>
+            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
+        </message>
+        <message>
+            <source>error:ask_variable</source>
+            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_wanted</source>
+            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
+        </message>
+        <message>
+            <source>error:ask_within</source>
+            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2306,6 +2994,14 @@
         <message>
             <source>error:check_step_domain</source>
             <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:choice_name</source>
+            <translation>“{name}”{은/는} 다음 가운데 하나가 아닙니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:choice_number</source>
+            <translation>“{name}”{은/는} {least}부터 {most}까지의 수를 받습니다. “{value}”{은/는} 그런 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:class_number</source>
@@ -2412,6 +3108,62 @@
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:fact_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_at_start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_is_text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_missing</source>
+            <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_node</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_number</source>
+            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_not_single</source>
+            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_something</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_tried</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_unknown</source>
+            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_unknown_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:file_is_folder</source>
             <translation>파일이 아니라 폴더여서 읽을 수 없습니다: “{name}”.</translation>
         </message>
@@ -2466,6 +3218,10 @@
         <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_nowhere</source>
+            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -2620,16 +3376,216 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_target</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_dollar</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_draw_range</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_heading_place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_key</source>
             <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_named_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_near_within</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_not_drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_number_name</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_one_number</source>
             <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
+            <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_named</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_nameless</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
+            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_section_heading</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_section_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_table</source>
@@ -2638,6 +3594,26 @@
         <message>
             <source>error:lesson_text</source>
             <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_title_length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -2776,6 +3752,10 @@
             <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
         </message>
         <message>
+            <source>error:no_line_wrong</source>
+            <translation>이 수로는 틀린 줄이 없습니다.</translation>
+        </message>
+        <message>
             <source>error:no_node_named</source>
             <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
         </message>
@@ -2908,12 +3888,8 @@
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
         </message>
         <message>
-            <source>error:opened_name</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>error:opened_steps</source>
-            <translation type="unfinished"></translation>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -2930,6 +3906,10 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:own_foreign</source>
+            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>
@@ -3326,6 +4306,14 @@
         <message>
             <source>error:training_weights</source>
             <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:truth_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:truth_of</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:twin_units</source>

@@ -2813,6 +2813,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>성질을 계산하는 중… {0}%</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>가려짐</translation>
+    </message>
+    <message>
         <source>The value (green) and the slope (red) at the point</source>
         <translation>그 점에서의 함숫값(초록)과 도함수 값(빨강)</translation>
     </message>
@@ -6858,6 +6862,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>These cannot be trained together</source>
         <translation>함께 학습시킬 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Train all</source>
+        <translation>모두 학습</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -67,7 +67,8 @@ class TrainingSession(QObject, Settling):
     """Trains one network off the interface's thread, at a chosen pace.
 
     Signals:
-        restarted(): Another network, other data or the start again: `record` is step 0.
+        restarted(): Another network or other data are shown, or the start again.
+        begun(): So it is because a training begins: `record` is step 0.
         progressed(): `record` is another one.
         changed(change: Change): Settings or weights were changed without a new start.
         setup_changed(): `setup` is another one.
@@ -77,6 +78,7 @@ class TrainingSession(QObject, Settling):
     """
 
     restarted = Signal()
+    begun = Signal()
     progressed = Signal()
     changed = Signal(object)
     setup_changed = Signal()
@@ -249,9 +251,17 @@ class TrainingSession(QObject, Settling):
 
     def step_epoch(self) -> None:
         """Make updates until every sample was seen once more, and wait."""
-        per_epoch = self.run.steps_per_epoch
+        self.advance(1, self.run.steps_per_epoch)
+
+    def advance(self, count: int, per: int = 1) -> None:
+        """Make so many portions of steps and wait, the first of which may be begun already.
+
+        Args:
+            count: How many portions.
+            per: The steps of each.
+        """
         made = self.position + self._task.pending - self._record.counted_from
-        self._advance(per_epoch - made % per_epoch)
+        self._advance(count * per - made % per)
 
     def step_back(self) -> None:
         """Return to the step before."""
@@ -388,6 +398,7 @@ class TrainingSession(QObject, Settling):
         self._record, self._moment = history.last, history.moments[-1]
         self.setup_changed.emit()
         self.restarted.emit()
+        self.begun.emit()
 
     def _tell_change(self, change: Change) -> None:
         self._record, self._moment = self._history.last, self._history.moments[-1]

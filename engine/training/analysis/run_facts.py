@@ -26,7 +26,7 @@ def run_facts(run: TrainingRun, record: TrainingStep, moment: Moment) -> Sources
     """Return what is known of a network as it stands at a step; nothing is computed here.
 
     A weight is named by where it comes from and where it leads, ``weight_x1h1``, a bias by its
-    unit, ``bias_h1``, as in the network's graph; ``grad_x1h1`` and ``grad_b_h1`` are the loss's
+    unit, ``bias_h1``, as in the network's graph; ``slope_x1h1`` and ``slope_b_h1`` are the loss's
     gradient for them, and ``weights_1`` and ``biases_1`` a whole layer, the matrix with a row for
     each unit.
 
@@ -111,7 +111,7 @@ def _parameters(run: TrainingRun, record: TrainingStep) -> Sources:
         kind, _, unit = name.partition("_")
         is_bias = kind == "b"
         made[f"bias_{unit}" if is_bias else f"weight_{unit}"] = partial(number, place)
-        made[f"grad_b_{unit}" if is_bias else f"grad_{unit}"] = partial(slope, place)
+        made[f"slope_b_{unit}" if is_bias else f"slope_{unit}"] = partial(slope, place)
     return made
 
 

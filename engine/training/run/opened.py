@@ -14,7 +14,7 @@ from engine.errors import SettingError
 from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.quoting import listed, quote
+from engine.settings import not_among
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import drawn_points
 from engine.training.network.layers import MOST_LAYERS
@@ -208,7 +208,7 @@ def _stopping(item: _Named) -> dict[str, Any]:
         elif name in ("loss", "accuracy"):
             found[name] = entry.number()
         else:
-            raise _unknown(name, [field.name for field in fields(Stopping)])
+            raise not_among(name, [field.name for field in fields(Stopping)])
     return found
 
 
@@ -218,7 +218,7 @@ def _weights(item: _Named, run: TrainingRun) -> Array:
     made = run.network.start.copy()
     for name, entry in item.entry.named():
         if name not in names:
-            raise _unknown(name, names)
+            raise not_among(name, names)
         made[names.index(name)] = entry.number()
     return as_array(made)
 
@@ -237,12 +237,3 @@ def _steps(named: Mapping[str, _Named], run: TrainingRun) -> int:
             steps=steps,
         )
     return steps
-
-
-def _unknown(name: str, known: list[str]) -> SettingError:
-    return SettingError(
-        "opened_name",
-        f"“{quote(name)}” is none of {listed(known)}.",
-        name=quote(name),
-        names=listed(known),
-    )

@@ -145,7 +145,7 @@ def test_what_is_known_of_a_network_in_training() -> None:
     assert facts["test_loss"] is None
     # Half of the difference of the losses at 1e−6 to either side.
     at = [started(run, parameters + np.array([0, 0, h])).loss for h in (1e-6, -1e-6)]
-    assert facts["grad_b_p"] == pytest.approx((at[0] - at[1]) / 2e-6, rel=1e-6)
+    assert facts["slope_b_p"] == pytest.approx((at[0] - at[1]) / 2e-6, rel=1e-6)
     assert facts["mean_prediction"] == pytest.approx(float(record.predictions.mean()))
 
 
