@@ -155,11 +155,11 @@
     </message>
     <message>
         <source>&amp;Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>배우기(&amp;L)</translation>
     </message>
     <message>
         <source>Be led step by step by lessons, or fold them away</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨을 따라 단계별로 배우거나, 레슨을 접습니다</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
@@ -470,6 +470,81 @@
     <message>
         <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
         <translation>네스테로프 모멘텀이 기울기를 구하는 점입니다</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Nothing was done since the step began that a command could do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a wrong answer first; then it can be foreseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add wrong answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said to who answers {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record state here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this step open what the page shows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this step be solved by what was done on the page since it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foresee the wrong answer that was just given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this step with the numbers of the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Show the lesson in the next language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a fault to copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2922,6 +2997,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Computing the facts … {0} %</source>
         <translation>성질을 계산하는 중… {0}%</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>가려짐</translation>
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
@@ -8844,31 +8923,31 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>WelcomeCard</name>
     <message>
         <source>Welcome to Wiregrad</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiregrad에 오신 것을 환영합니다</translation>
     </message>
     <message>
         <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨은 첫 그래프부터 스스로 학습하는 신경망까지 작은 단계로 안내합니다. 먼저 예상하고, 해 보고, 눈으로 확인합니다. 학교 수학이면 충분합니다. 혼자 둘러보아도 됩니다. 옆에 보이는 것은 모두 바로 쓸 수 있는 실험실입니다.</translation>
     </message>
     <message>
         <source>Learn, in the bar above, brings the lessons any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>위쪽 막대의 배우기를 누르면 언제든 레슨이 열립니다.</translation>
     </message>
     <message>
         <source>Begin to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>배우기 시작</translation>
     </message>
     <message>
         <source>Open the lessons beside the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>실험실 옆에 레슨을 엽니다</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기</translation>
     </message>
     <message>
         <source>Close this; Learn brings the lessons any time</source>
-        <translation type="unfinished"></translation>
+        <translation>이 안내를 닫습니다. 배우기를 누르면 언제든 레슨이 열립니다</translation>
     </message>
 </context>
 <context>
