@@ -247,6 +247,8 @@ class TrainingPage(PageInPieces):
         if is_borrowed:
             self.session.pause()
             self.drawing.set_active(False)
+        else:
+            self.title_changed.emit("")
 
     def hooks(self) -> TrainingHooks:
         """Return what a lesson sees and does here."""
@@ -272,6 +274,7 @@ class TrainingPage(PageInPieces):
             self.results_panel,
             self.views,
             actions,
+            {(NUMBERS, LOSS, BOUNDARY): [handing.graph_menu]},
         )
 
     def _named_parts(self) -> dict[str, QWidget]:

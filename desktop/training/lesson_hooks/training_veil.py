@@ -30,6 +30,7 @@ class Telling:
         results: The numbers at the right.
         views: The experiments.
         actions: What hands numbers on, by the kinds that it tells.
+        buttons: Buttons that do so and have no action.
     """
 
     network: NetworkView
@@ -38,6 +39,7 @@ class Telling:
     results: ResultsPanel
     views: ExperimentStack
     actions: Mapping[tuple[str, ...], Sequence[QAction]]
+    buttons: Mapping[tuple[str, ...], Sequence[QWidget]]
 
 
 def training_veil(telling: Telling, parent: QWidget) -> Veil:
@@ -58,6 +60,9 @@ def training_veil(telling: Telling, parent: QWidget) -> Veil:
     for kinds, actions in telling.actions.items():
         for action in actions:
             veil.close(action, *kinds)
+    for kinds, buttons in telling.buttons.items():
+        for button in buttons:
+            veil.close_button(button, *kinds)
     veil.changed.connect(
         lambda: network.set_veiled(
             hides_numbers=veil.hides(NUMBERS), hides_pictures=veil.hides(BOUNDARY)

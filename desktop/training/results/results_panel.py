@@ -170,10 +170,17 @@ class ResultsPanel(SidePanel):
             [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],
         ]
+        hidden = self._hidden_rows()
+        self.summary_table.set_rows([row for row in rows if row[0] not in hidden])
+
+    def _hidden_rows(self) -> set[str]:
+        """Return the names of what a veil hides in the summary."""
+        hidden: set[str] = set()
         if self._veil is not None and self._veil.hides("loss"):
-            hidden = {self.tr("loss"), self.tr("test loss"), self.tr("largest error")}
-            rows = [row for row in rows if row[0] not in hidden]
-        self.summary_table.set_rows(rows)
+            hidden |= {self.tr("loss"), self.tr("test loss"), self.tr("largest error")}
+        if self._veil is not None and self._veil.hides("boundary"):
+            hidden |= {self.tr("accuracy"), self.tr("test accuracy"), self.tr("largest error")}
+        return hidden
 
     def _show_truth(self, run: TrainingRun, record: TrainingStep) -> None:
         data = run.dataset

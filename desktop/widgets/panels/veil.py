@@ -22,7 +22,7 @@ class _Cover:
 
 @dataclass(eq=False)
 class _Closed:
-    action: QAction
+    action: QAction | QWidget
     kinds: tuple[str, ...]
     tip: str = ""
     is_on: bool = False
@@ -81,6 +81,10 @@ class Veil(QObject):
     def close(self, action: QAction, *kinds: str) -> None:
         """Let nothing be done that would tell any of some kinds while it is hidden."""
         self._closed.append(_Closed(action, kinds))
+
+    def close_button(self, button: QWidget, *kinds: str) -> None:
+        """Close what has no action in the same way."""
+        self._closed.append(_Closed(button, kinds))
 
     def refresh(self) -> None:
         """Hide and show what the conditions say now."""

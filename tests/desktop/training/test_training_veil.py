@@ -143,6 +143,7 @@ def test_nothing_is_exported_that_would_tell(qtbot: QtBot, page: TrainingPage) -
     weights = (files.npz_action, files.weights_action, files.numpy_action, files.pytorch_action)
     assert not any(action.isEnabled() for action in (*weights, files.history_action, graph))
     assert "hidden until" in files.npz_action.toolTip()
+    assert not page.handing_over.graph_menu.isEnabled()
     page.hooks().set_hidden(frozenset({"curves"}))
     assert all(action.isEnabled() for action in weights)
     assert not files.history_action.isEnabled()

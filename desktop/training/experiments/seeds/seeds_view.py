@@ -114,7 +114,7 @@ class SeedsView(ExperimentView):
         self.progress.setValue(0)
         self.verdict.setText("")
         self.detail.setText("")
-        self.histogram.clear()
+        self.histogram.show_nothing()
         self.grid.clear()
         self._show_running()
 
