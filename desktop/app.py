@@ -31,9 +31,15 @@ _OK, _FAILED, _REFUSED = 0, 1, 2
 # keep the interface waiting for Python's usual 5 ms at each of the many calls that paint a frame.
 _SWITCH_INTERVAL_S = 0.0005
 
-# What the first formula and the first plot need. Loading takes half a second and more, so it is
-# done while the first window, painted by then, is looked at.
-_LOADED_EARLY = ("ziamath", "pyqtgraph")
+# What the first formula, the first plot and the first visits of the spaces need. Loading takes half
+# a second and more, so it is done while the first window, painted by then, is looked at.
+LOADED_EARLY = (
+    "ziamath",
+    "pyqtgraph",
+    "desktop.activations.page",
+    "desktop.optimizers.page",
+    "desktop.training.page",
+)
 _LOADED_AFTER_MS = 200
 
 
@@ -145,7 +151,7 @@ def _run_events(app: QApplication) -> int:
     from desktop.tasks.garbage import GarbageCollector
     from desktop.tasks.module_loader import ModuleLoader
 
-    loader = ModuleLoader(_LOADED_EARLY)
+    loader = ModuleLoader(LOADED_EARLY)
     loader.start(_LOADED_AFTER_MS)
     collector = GarbageCollector()
     # Not before the window is painted: it takes a tenth of a second.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -80,6 +80,13 @@ def _facts(name: str, settings: tuple[tuple[str, float], ...], limit: float) -> 
 def default_family(operation: Operation) -> Family:
     """The kind of curve a function is with its default settings, which groups it in the list."""
     return _facts(operation.name, tuple(complete(operation.settings, {}).items()), 0.05).family
+
+
+def study_table() -> Iterator[None]:
+    """Study the functions of the table, which the list asks of all, one in each turn."""
+    for operation in available_functions():
+        default_family(operation)
+        yield
 
 
 class ActivationDesk(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
-from desktop.activations.desk import ActivationDesk
+from desktop.activations.desk import ActivationDesk, study_table
 from desktop.activations.fact_sheet import FactSheet
 from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
@@ -57,6 +57,7 @@ class ActivationsPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self.desk = ActivationDesk(self)
+        yield from study_table()
         self.functions = FunctionList(self.desk)
         yield
         self.curves = CurvePlots(self.desk)

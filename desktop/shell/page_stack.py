@@ -107,11 +107,12 @@ class PageStack(LooseStack):
             return
         if space_id not in self._unseen:
             made = self._spaces[space_id].make(self._settings)
-            # Its modules may have been loaded just now.
-            keep_overrides()
             made.setParent(self)
             made.resize(self.size())
             self._unseen[space_id] = made
+            yield
+            # Its modules may have been loaded just now.
+            keep_overrides()
             yield
         page = self._unseen[space_id]
         yield from page.pieces()
