@@ -1672,6 +1672,22 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>number of answers right at once</source>
+            <translation>한 번에 맞힌 답의 수</translation>
+        </message>
+        <message>
+            <source>input that moves in forward mode</source>
+            <translation>순방향 모드에서 움직이는 입력</translation>
+        </message>
+        <message>
+            <source>step h of the numerical check</source>
+            <translation>수치 검사의 h</translation>
+        </message>
+        <message>
+            <source>number of backward passes stored</source>
+            <translation>쌓인 역전파 횟수</translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1694,6 +1710,26 @@
         <message>
             <source>largest slope</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
         </message>
         <message>
             <source>list of layers</source>
@@ -3509,11 +3545,15 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
+            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3866,6 +3906,10 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:own_foreign</source>
+            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>

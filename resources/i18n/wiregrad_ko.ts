@@ -2273,6 +2273,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>에포크 구간마다 몇 개의 신경망이 수렴했는지입니다. 선은 수렴한 것들의 중앙값입니다.</translation>
     </message>
     <message>
+        <source>Train all to see how many converge, and when</source>
+        <translation>모두 학습하면 몇 개가 언제 수렴하는지 보입니다</translation>
+    </message>
+    <message>
         <source>median {0}</source>
         <translation>중앙값 {0}</translation>
     </message>
@@ -2811,6 +2815,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Computing the facts … {0} %</source>
         <translation>성질을 계산하는 중… {0}%</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>가려짐</translation>
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
@@ -8122,6 +8130,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This value cannot be shown as a table: it needs one or two axes and at most {0} numbers.</source>
         <translation>이 값은 표로 보일 수 없습니다. 축이 하나나 둘이고 수가 최대 {0}개여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Veil</name>
+    <message>
+        <source>Hidden until you have answered.</source>
+        <translation>답할 때까지 가려 둡니다.</translation>
+    </message>
+    <message>
+        <source>It would tell what is hidden until you have answered.</source>
+        <translation>답하기 전에 가려 둔 것이 드러나므로 지금은 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>

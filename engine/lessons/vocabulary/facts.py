@@ -32,6 +32,10 @@ _RECORDS = (
     FactWord(name="paths", title="number of paths", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
+    FactWord(name="exercise_first", title="number of answers right at once", spaces=_GRAPH),
+    FactWord(name="moving", title="input that moves in forward mode", spaces=_GRAPH),
+    FactWord(name="h", title="step h of the numerical check", spaces=_GRAPH),
+    FactWord(name="passes", title="number of backward passes stored", spaces=_GRAPH),
     FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
     # Activations
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
@@ -40,6 +44,11 @@ _RECORDS = (
     FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
     FactWord(name="value", title="value", spaces=_ACTIVATIONS),
     FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
+    FactWord(name="mean_output", title="mean output", spaces=_ACTIVATIONS),
+    FactWord(name="threshold", title="slope below which it is flat", spaces=_ACTIVATIONS),
+    FactWord(name="gradient_left", title="gradient left after the layers", spaces=_ACTIVATIONS),
+    FactWord(name="gradient_ratio", title="share of the gradient at layer 1", spaces=_ACTIVATIONS),
+    FactWord(name="own", title="formulas typed in", spaces=_ACTIVATIONS),
     FactWord(name="layers", title="list of layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
     # Optimizers
     FactWord(name="surface", title="surface", spaces=_OPTIMIZERS),
