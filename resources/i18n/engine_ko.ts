@@ -1769,31 +1769,31 @@
         </message>
         <message>
             <source>step at which it ends</source>
-            <translation type="unfinished"></translation>
+            <translation>끝나는 단계</translation>
         </message>
         <message>
             <source>list of methods in the race</source>
-            <translation type="unfinished"></translation>
+            <translation>참가한 옵티마이저 목록</translation>
         </message>
         <message>
             <source>x of the start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작점의 x</translation>
         </message>
         <message>
             <source>y of the start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작점의 y</translation>
         </message>
         <message>
             <source>goal</source>
-            <translation type="unfinished"></translation>
+            <translation>목표</translation>
         </message>
         <message>
             <source>method looked at</source>
-            <translation type="unfinished"></translation>
+            <translation>선택한 옵티마이저</translation>
         </message>
         <message>
             <source>shared learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>공통 학습률</translation>
         </message>
         <message>
             <source>data set</source>
@@ -1869,211 +1869,211 @@
         </message>
         <message>
             <source>number of samples</source>
-            <translation type="unfinished"></translation>
+            <translation>샘플 수</translation>
         </message>
         <message>
             <source>inputs</source>
-            <translation type="unfinished"></translation>
+            <translation>입력</translation>
         </message>
         <message>
             <source>targets</source>
-            <translation type="unfinished"></translation>
+            <translation>목푯값</translation>
         </message>
         <message>
             <source>predictions</source>
-            <translation type="unfinished"></translation>
+            <translation>예측값</translation>
         </message>
         <message>
             <source>share of test samples</source>
-            <translation type="unfinished"></translation>
+            <translation>테스트 샘플의 비율</translation>
         </message>
         <message>
             <source>number of hidden layers</source>
-            <translation type="unfinished"></translation>
+            <translation>은닉층 수</translation>
         </message>
         <message>
             <source>activation functions of the layers</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다의 활성화 함수</translation>
         </message>
         <message>
             <source>output function</source>
-            <translation type="unfinished"></translation>
+            <translation>출력 함수</translation>
         </message>
         <message>
             <source>initial weights</source>
-            <translation type="unfinished"></translation>
+            <translation>초기 가중치</translation>
         </message>
         <message>
             <source>loss function</source>
-            <translation type="unfinished"></translation>
+            <translation>손실 함수</translation>
         </message>
         <message>
             <source>optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>strength of L1</source>
-            <translation type="unfinished"></translation>
+            <translation>L1의 세기</translation>
         </message>
         <message>
             <source>strength of L2</source>
-            <translation type="unfinished"></translation>
+            <translation>L2의 세기</translation>
         </message>
         <message>
             <source>share of dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃 비율</translation>
         </message>
         <message>
             <source>batch size</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 크기</translation>
         </message>
         <message>
             <source>loss without penalties</source>
-            <translation type="unfinished"></translation>
+            <translation>규제를 뺀 손실</translation>
         </message>
         <message>
             <source>number of samples that are right</source>
-            <translation type="unfinished"></translation>
+            <translation>맞은 샘플 수</translation>
         </message>
         <message>
             <source>largest error</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 큰 오차</translation>
         </message>
         <message>
             <source>length of the whole gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>전체 기울기의 크기</translation>
         </message>
         <message>
             <source>number of weights and biases</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치와 편향의 수</translation>
         </message>
         <message>
             <source>bias</source>
-            <translation type="unfinished"></translation>
+            <translation>편향</translation>
         </message>
         <message>
             <source>slope of the loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실의 기울기</translation>
         </message>
         <message>
             <source>weights of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 가중치</translation>
         </message>
         <message>
             <source>biases of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 편향</translation>
         </message>
         <message>
             <source>newest step</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 단계</translation>
         </message>
         <message>
             <source>it is playing</source>
-            <translation type="unfinished"></translation>
+            <translation>진행 중임</translation>
         </message>
         <message>
             <source>the training has diverged</source>
-            <translation type="unfinished"></translation>
+            <translation>학습이 발산함</translation>
         </message>
         <message>
             <source>number of samples on their side of the line</source>
-            <translation type="unfinished"></translation>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
         </message>
         <message>
             <source>number of starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작 횟수</translation>
         </message>
         <message>
             <source>number of epochs of each start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작마다의 에포크 수</translation>
         </message>
         <message>
             <source>epoch of the starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작들의 현재 에포크</translation>
         </message>
         <message>
             <source>number of solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 시작 횟수</translation>
         </message>
         <message>
             <source>median epoch of the solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 에포크의 중앙값</translation>
         </message>
         <message>
             <source>number of A and B</source>
-            <translation type="unfinished"></translation>
+            <translation>A와 B의 값</translation>
         </message>
         <message>
             <source>number of the perceptron</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 값</translation>
         </message>
         <message>
             <source>number of samples that the perceptron puts right</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
         </message>
         <message>
             <source>truth table</source>
-            <translation type="unfinished"></translation>
+            <translation>진리표</translation>
         </message>
         <message>
             <source>the perceptron has converged</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 수렴함</translation>
         </message>
         <message>
             <source>the perceptron converges</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
         </message>
         <message>
             <source>the perceptron goes round in a circle</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
         </message>
         <message>
             <source>the sample moved the line</source>
-            <translation type="unfinished"></translation>
+            <translation>이 샘플이 직선을 움직임</translation>
         </message>
         <message>
             <source>number of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 값</translation>
         </message>
         <message>
             <source>example of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀 예제</translation>
         </message>
         <message>
             <source>cost</source>
-            <translation type="unfinished"></translation>
+            <translation>비용</translation>
         </message>
         <message>
             <source>learning rate of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 학습률</translation>
         </message>
         <message>
             <source>the regression diverges</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀가 발산함</translation>
         </message>
         <message>
             <source>the last epoch is shown</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 에포크가 보임</translation>
         </message>
         <message>
             <source>number of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 값</translation>
         </message>
         <message>
             <source>depth</source>
-            <translation type="unfinished"></translation>
+            <translation>깊이</translation>
         </message>
         <message>
             <source>activation function of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 활성화 함수</translation>
         </message>
         <message>
             <source>initial weights of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 초기 가중치</translation>
         </message>
         <message>
             <source>ratio of the first layer's gradient to the last's</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
         </message>
         <message>
             <source>Fixed rate</source>
