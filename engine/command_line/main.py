@@ -107,6 +107,6 @@ def _help(table: Mapping[str, Subcommand], program: str) -> str:
         "subcommands:",
         *(f"  {item.name:<10} {item.summary}" for item in table.values()),
         "",
-        f"“{program} SUBCOMMAND --help” explains one.",
+        f"“{quote(program)} SUBCOMMAND --help” explains one.",
     ]
     return "\n".join(lines)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from engine.languages.catalog import SOURCE_LANGUAGE
+from engine.lessons.checking.drawn_numbers import check_numbers
 from engine.lessons.checking.files import check_files
 from engine.lessons.checking.library import Library, check_library
 from engine.lessons.checking.names import check_blanks, check_names
-from engine.lessons.checking.numbers import check_numbers
 from engine.lessons.checking.words import check_words
 from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault

@@ -121,12 +121,14 @@ class Detour:
     Attributes:
         on: Names of slips, the lesson's or those of ``engine.exercises``.
         to: The step, which is ``only = "detour"``.
-        line: The line in ``lesson.toml``.
+        line: The line of `to` in ``lesson.toml``.
+        slips_line: The line of `on` there.
     """
 
     on: tuple[str, ...]
     to: str
     line: int = 0
+    slips_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _read_all_words(files: LessonFiles) -> tuple[dict[str, MarkdownFile], list[F
         if match[1] not in LANGUAGES:
             faults.refuse(
                 "lesson_language",
-                f"The interface has no language “{match[1]}”, so that nobody will read this.",
+                f"The interface has no language “{quote(match[1])}”, so that nobody will read "
+                "this.",
                 at=0,
                 is_warning=True,
                 name=match[1],
@@ -133,7 +134,7 @@ def _text(files: LessonFiles, name: str, faults: FaultList) -> str | None:
 
 
 def _lesson(table: Table, lesson_id: str, words: Mapping[str, MarkdownFile]) -> Lesson | None:
-    table.check_keys(_KEYS, "a lesson")
+    table.check_keys(_KEYS, "lesson")
     _check_format(table)
     draw = table.table("draw")
     lesson = Lesson(
@@ -176,7 +177,7 @@ def _steps(table: Table) -> tuple[Step, ...]:
     parts = list(table.tables("step"))
     if len(parts) > MOST_STEPS:
         parts = parts[:MOST_STEPS]
-        table.refuse_kind(f"at most {MOST_STEPS} tables", "step")
+        table.refuse_kind("tables", "step")
     for part in parts:
         step = read_step(part)
         if step is not None and step.id in steps:

@@ -12,7 +12,7 @@ from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.files import LessonFiles
 from engine.lessons.markdown_parts import BODY, MarkdownFile, read_parts
-from engine.quoting import listed
+from engine.quoting import listed, quote
 
 # The worked examples of an introductory course, which lessons teach and `course` names.
 COURSE_ROWS = (
@@ -144,7 +144,7 @@ def _skill_faults(course: Course, file: MarkdownFile) -> tuple[Fault, ...]:
         if section.id not in course.skills:
             faults.refuse(
                 "lesson_skill_more",
-                f"The English file has no skill “{section.id}”.",
+                f"The English file has no skill “{quote(section.id)}”.",
                 at=section.line,
                 is_warning=True,
                 name=section.id,
@@ -153,7 +153,7 @@ def _skill_faults(course: Course, file: MarkdownFile) -> tuple[Fault, ...]:
         if body is None or not body.text.strip():
             faults.refuse(
                 "lesson_skill_bare",
-                f"One sentence is to say what the skill “{section.id}” is.",
+                f"One sentence is to say what the skill “{quote(section.id)}” is.",
                 at=section.line,
                 is_warning=True,
                 name=section.id,

@@ -1248,6 +1248,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>largest error of the table</source>
+            <translation>표에서 가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>number of products</source>
+            <translation>곱셈 횟수</translation>
+        </message>
+        <message>
             <source>number of backward passes</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1328,24 +1336,32 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>x of the start</source>
+            <source>step at which it ends</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation>시작점의 x</translation>
         </message>
         <message>
             <source>y of the start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작점의 y</translation>
         </message>
         <message>
             <source>goal</source>
-            <translation type="unfinished"></translation>
+            <translation>목표</translation>
         </message>
         <message>
             <source>method looked at</source>
-            <translation type="unfinished"></translation>
+            <translation>선택한 옵티마이저</translation>
         </message>
         <message>
             <source>shared learning rate</source>
-            <translation type="unfinished"></translation>
+            <translation>공통 학습률</translation>
         </message>
         <message>
             <source>data set</source>
@@ -1421,211 +1437,211 @@
         </message>
         <message>
             <source>number of samples</source>
-            <translation type="unfinished"></translation>
+            <translation>샘플 수</translation>
         </message>
         <message>
             <source>inputs</source>
-            <translation type="unfinished"></translation>
+            <translation>입력</translation>
         </message>
         <message>
             <source>targets</source>
-            <translation type="unfinished"></translation>
+            <translation>목푯값</translation>
         </message>
         <message>
             <source>predictions</source>
-            <translation type="unfinished"></translation>
+            <translation>예측값</translation>
         </message>
         <message>
             <source>share of test samples</source>
-            <translation type="unfinished"></translation>
+            <translation>테스트 샘플의 비율</translation>
         </message>
         <message>
             <source>number of hidden layers</source>
-            <translation type="unfinished"></translation>
+            <translation>은닉층 수</translation>
         </message>
         <message>
             <source>activation functions of the layers</source>
-            <translation type="unfinished"></translation>
+            <translation>층마다의 활성화 함수</translation>
         </message>
         <message>
             <source>output function</source>
-            <translation type="unfinished"></translation>
+            <translation>출력 함수</translation>
         </message>
         <message>
             <source>initial weights</source>
-            <translation type="unfinished"></translation>
+            <translation>초기 가중치</translation>
         </message>
         <message>
             <source>loss function</source>
-            <translation type="unfinished"></translation>
+            <translation>손실 함수</translation>
         </message>
         <message>
             <source>optimizer</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>strength of L1</source>
-            <translation type="unfinished"></translation>
+            <translation>L1의 세기</translation>
         </message>
         <message>
             <source>strength of L2</source>
-            <translation type="unfinished"></translation>
+            <translation>L2의 세기</translation>
         </message>
         <message>
             <source>share of dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃 비율</translation>
         </message>
         <message>
             <source>batch size</source>
-            <translation type="unfinished"></translation>
+            <translation>배치 크기</translation>
         </message>
         <message>
             <source>loss without penalties</source>
-            <translation type="unfinished"></translation>
+            <translation>규제를 뺀 손실</translation>
         </message>
         <message>
             <source>number of samples that are right</source>
-            <translation type="unfinished"></translation>
+            <translation>맞은 샘플 수</translation>
         </message>
         <message>
             <source>largest error</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 큰 오차</translation>
         </message>
         <message>
             <source>length of the whole gradient</source>
-            <translation type="unfinished"></translation>
+            <translation>전체 기울기의 크기</translation>
         </message>
         <message>
             <source>number of weights and biases</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치와 편향의 수</translation>
         </message>
         <message>
             <source>bias</source>
-            <translation type="unfinished"></translation>
+            <translation>편향</translation>
         </message>
         <message>
             <source>slope of the loss</source>
-            <translation type="unfinished"></translation>
+            <translation>손실의 기울기</translation>
         </message>
         <message>
             <source>weights of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 가중치</translation>
         </message>
         <message>
             <source>biases of a layer</source>
-            <translation type="unfinished"></translation>
+            <translation>한 층의 편향</translation>
         </message>
         <message>
             <source>newest step</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 단계</translation>
         </message>
         <message>
-            <source>the training is under way</source>
+            <source>it is playing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the training has diverged</source>
-            <translation type="unfinished"></translation>
+            <translation>학습이 발산함</translation>
         </message>
         <message>
             <source>number of samples on their side of the line</source>
-            <translation type="unfinished"></translation>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
         </message>
         <message>
             <source>number of starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작 횟수</translation>
         </message>
         <message>
             <source>number of epochs of each start</source>
-            <translation type="unfinished"></translation>
+            <translation>시작마다의 에포크 수</translation>
         </message>
         <message>
             <source>epoch of the starts</source>
-            <translation type="unfinished"></translation>
+            <translation>시작들의 현재 에포크</translation>
         </message>
         <message>
             <source>number of solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 시작 횟수</translation>
         </message>
         <message>
             <source>median epoch of the solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 에포크의 중앙값</translation>
         </message>
         <message>
             <source>number of A and B</source>
-            <translation type="unfinished"></translation>
+            <translation>A와 B의 값</translation>
         </message>
         <message>
             <source>number of the perceptron</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 값</translation>
         </message>
         <message>
             <source>number of samples that the perceptron puts right</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
         </message>
         <message>
             <source>truth table</source>
-            <translation type="unfinished"></translation>
+            <translation>진리표</translation>
         </message>
         <message>
             <source>the perceptron has converged</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 수렴함</translation>
         </message>
         <message>
             <source>the perceptron converges</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
         </message>
         <message>
             <source>the perceptron goes round in a circle</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
         </message>
         <message>
             <source>the sample moved the line</source>
-            <translation type="unfinished"></translation>
+            <translation>이 샘플이 직선을 움직임</translation>
         </message>
         <message>
             <source>number of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 값</translation>
         </message>
         <message>
             <source>example of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀 예제</translation>
         </message>
         <message>
             <source>cost</source>
-            <translation type="unfinished"></translation>
+            <translation>비용</translation>
         </message>
         <message>
             <source>learning rate of the regression</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀의 학습률</translation>
         </message>
         <message>
             <source>the regression diverges</source>
-            <translation type="unfinished"></translation>
+            <translation>회귀가 발산함</translation>
         </message>
         <message>
             <source>the last epoch is shown</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 에포크가 보임</translation>
         </message>
         <message>
             <source>number of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 값</translation>
         </message>
         <message>
             <source>depth</source>
-            <translation type="unfinished"></translation>
+            <translation>깊이</translation>
         </message>
         <message>
             <source>activation function of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 활성화 함수</translation>
         </message>
         <message>
             <source>initial weights of the deep network</source>
-            <translation type="unfinished"></translation>
+            <translation>깊은 신경망의 초기 가중치</translation>
         </message>
         <message>
             <source>ratio of the first layer's gradient to the last's</source>
-            <translation type="unfinished"></translation>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
         </message>
         <message>
             <source>Graph</source>
@@ -1964,6 +1980,74 @@
             <translation>그 부호</translation>
         </message>
         <message>
+            <source>the kinds of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the spaces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the commands of this space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -2042,6 +2126,74 @@
         <message>
             <source>Two half moons hooked into each other: the boundary must bend.</source>
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>a name of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, or a number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, a number or a text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts, formulas or numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of two formulas or numbers, the lower end first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of named entries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of tables, a hundred at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of numbers by name, fifty at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a text, a finite number, true or false, or lists of these</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of conditions, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the name of a fact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of slips, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of commands, each a list with its name first</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2232,30 +2384,6 @@
             <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
-            <source>f(x, y)</source>
-            <translation>f(x, y)</translation>
-        </message>
-        <message>
-            <source>Your own formula.</source>
-            <translation>직접 입력한 식입니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
-        </message>
-        <message>
-            <source>The cost of fitting a line to your own table.</source>
-            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-        </message>
-        <message>
-            <source>graph</source>
-            <translation>그래프</translation>
-        </message>
-        <message>
-            <source>The result of a graph over two of its inputs.</source>
-            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
-        </message>
-        <message>
             <source>Rosenbrock</source>
             <translation>로젠브록</translation>
         </message>
@@ -2412,12 +2540,36 @@
             <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
             <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
         </message>
         <message>
             <source>W and b trade off against each other, so the last digits of both come slowly.</source>
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
+        </message>
+        <message>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
+        </message>
+        <message>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
+        </message>
+        <message>
+            <source>graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -2828,10 +2980,6 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
-            <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
-        </message>
-        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
@@ -2841,7 +2989,7 @@
         </message>
         <message>
             <source>error:ask_no_value</source>
-            <translation type="unfinished"></translation>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
@@ -2969,11 +3117,11 @@
         </message>
         <message>
             <source>error:choice_name</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 다음 가운데 하나가 아닙니다: {choices}.</translation>
         </message>
         <message>
             <source>error:choice_number</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {least}부터 {most}까지의 수를 받습니다. “{value}”{은/는} 그런 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:class_number</source>
@@ -3049,7 +3197,7 @@
         </message>
         <message>
             <source>error:entry_choice</source>
-            <translation type="unfinished"></translation>
+            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:entry_count</source>
@@ -3288,6 +3436,10 @@
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
+            <source>error:hidden_cause</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:history_of_many</source>
             <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>
@@ -3401,6 +3553,10 @@
         </message>
         <message>
             <source>error:lesson_draw_range</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_form</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3584,6 +3740,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_none_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_not_drawn</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3597,6 +3761,14 @@
         </message>
         <message>
             <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3625,7 +3797,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
@@ -3633,6 +3805,10 @@
         </message>
         <message>
             <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3753,19 +3929,19 @@
         </message>
         <message>
             <source>error:lessons_damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>파일을 읽을 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:lessons_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 종류의 파일입니다.</translation>
         </message>
         <message>
             <source>error:lessons_newer</source>
-            <translation type="unfinished"></translation>
+            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
         <message>
             <source>error:lessons_not_json</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3924,6 +4100,10 @@
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
         </message>
         <message>
+            <source>error:no_such_h</source>
+            <translation>h는 {smallest}에서 {largest} 사이여야 합니다. 지금은 {step}입니다.</translation>
+        </message>
+        <message>
             <source>error:no_such_input</source>
             <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
@@ -4008,6 +4188,10 @@
             <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_push</source>
+            <translation>“{name}”{은/는} 입력이 아니므로 여기서 시작해 변화율을 전파할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -4046,6 +4230,10 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:own_foreign</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>
@@ -4374,6 +4562,10 @@
         <message>
             <source>error:too_many_numbers</source>
             <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:too_many_passes</source>
+            <translation>역전파는 많아야 {most}번 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>

@@ -2924,6 +2924,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>성질을 계산하는 중… {0}%</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation type="unfinished">은닉층</translation>
+    </message>
+    <message>
         <source>The value (green) and the slope (red) at the point</source>
         <translation>그 점에서의 함숫값(초록)과 도함수 값(빨강)</translation>
     </message>
@@ -7285,7 +7289,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Train all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 학습</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7955,6 +7959,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Next</source>
         <translation>다음</translation>
+    </message>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>What is still missing?</source>

@@ -8,6 +8,7 @@ from functools import partial
 
 from desktop.graph_editor.lesson_hooks.graph_desk import GraphDesk
 from desktop.graph_editor.lesson_hooks.nodes import spoken_names
+from desktop.graph_editor.lesson_hooks.tool_facts import tool_facts
 from desktop.graph_editor.tools.accumulate.panel import AccumulatePanel
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from desktop.graph_editor.tools.modes.panel import ModesPanel
@@ -59,7 +60,7 @@ def graph_facts(desk: GraphDesk) -> Facts:
         "exercise_total": lambda: _of_score(desk, lambda score: score.total),
         "exercise_boxes": lambda: _boxes(desk),
     }
-    return LazyFacts(sources)
+    return LazyFacts(sources | dict(tool_facts(desk)))
 
 
 def as_fact(number: Array | None) -> Fact:

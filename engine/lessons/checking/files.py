@@ -70,7 +70,8 @@ def _refuse_missing(name: str, step: Step, names: list[str], faults: FaultList) 
     if near:
         faults.refuse(
             "lesson_no_file_near",
-            f"There is no file “{quote(name)}” in the lesson’s folder; did you mean “{near}”?",
+            f"There is no file “{quote(name)}” in the lesson’s folder; did you mean "
+            f"“{quote(near)}”?",
             at=step.opening.line,
             name=name,
             near=near,

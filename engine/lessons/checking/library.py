@@ -48,7 +48,7 @@ def check_library(
     Returns:
         What is wrong with the links in its words.
     """
-    _check(lesson.course, COURSE_ROWS, faults, line_of("course"), "the rows of the course")
+    _check(lesson.course, COURSE_ROWS, faults, line_of("course"), "rows")
     trains = {step.skill for step in lesson.steps if step.skill}
     for skill in lesson.skills:
         if skill not in trains:
@@ -61,24 +61,24 @@ def check_library(
     if library is None:
         return
     skills, lessons = sorted(library.skills), sorted(library.lessons)
-    _check(lesson.skills, skills, faults, line_of("skills"), "the skills of the courses")
+    _check(lesson.skills, skills, faults, line_of("skills"), "skills")
     trained = sorted(library.trained)
-    _check(lesson.needs, trained, faults, line_of("needs"), "what lessons train")
+    _check(lesson.needs, trained, faults, line_of("needs"), "trained")
     for key, name in (("next", lesson.next), ("easier", lesson.easier)):
-        _check([name] if name else [], lessons, faults, line_of(key), "the lessons")
+        _check([name] if name else [], lessons, faults, line_of(key), "lessons")
     for file in words.values():
         own = FaultList(file.file)
         for section in file.sections:
             for part in section.parts:
                 for name, place in links_to_lessons(part.text):
                     line = part.first_line + part.text.count("\n", 0, place)
-                    _check([name], lessons, own, line, "the lessons")
+                    _check([name], lessons, own, line, "lessons")
         yield from own.faults
 
 
 def _check(
-    names: Iterable[str], known: Sequence[str], faults: FaultList, line: int, place: str
+    names: Iterable[str], known: Sequence[str], faults: FaultList, line: int, among: str
 ) -> None:
     for name in names:
         if name not in known:
-            faults.unknown(name, known, at=line, place=place)
+            faults.unlisted(name, known, at=line, among=among)

@@ -63,11 +63,11 @@ def _check_opening(step: Step, drawn: set[str], faults: FaultList) -> None:
     opening = step.opening
     assert opening is not None
     if opening.space not in SPACES:
-        faults.unknown(opening.space, list(SPACES), at=opening.line, place="the spaces")
+        faults.unlisted(opening.space, list(SPACES), at=opening.line, among="spaces")
     known = SPACES[opening.space].opens if opening.space in SPACES else opened_keys()
     for key in opening.state:
         if key not in known:
-            faults.unknown(key, list(known), at=opening.line, place=f"what {opening.space} opens")
+            faults.unknown(key, list(known), at=opening.line, place="opening")
     for formula in formulas_of(opening):
         _check_formula(formula, opening.line, drawn, faults)
 
@@ -95,20 +95,22 @@ def _check_solution(step: Step, space: str, faults: FaultList) -> None:
     if step.wait is not None and not step.solution:
         faults.refuse(
             "lesson_no_solution",
-            f"The step “{step.id}” waits for something, and no solution says how it is done.",
+            f"The step “{quote(step.id)}” waits for something, and no solution says how it is "
+            "done.",
             at=step.line,
             step=step.id,
         )
     known = known_commands(space)
     for command in step.solution:
         if command.name not in known:
-            faults.unknown(command.name, list(known), at=step.line, place="the commands here")
+            faults.unlisted(command.name, list(known), at=step.line, among="commands")
             continue
         fewest, most = known[command.name]
         if not fewest <= len(command.arguments) <= most:
             faults.refuse(
                 "lesson_command_arguments",
-                f"The command “{command.name}” takes {fewest} to {most} arguments, and here are "
+                f"The command “{quote(command.name)}” takes {fewest} to {most} arguments, and "
+                "here are "
                 f"{len(command.arguments)}.",
                 at=step.line,
                 name=command.name,
@@ -179,7 +181,7 @@ def _refuse(name: str, line: int, known: set[str], faults: FaultList) -> None:
     if near:
         faults.refuse(
             "lesson_name_near",
-            f"“{quote(name)}” is no drawn number and no fact; did you mean “{near}”?",
+            f"“{quote(name)}” is no drawn number and no fact; did you mean “{quote(near)}”?",
             at=line,
             name=name,
             near=near,

@@ -92,7 +92,8 @@ class _Words:
                 if unused is not None:
                     self.faults.refuse(
                         "lesson_part_unused",
-                        f"The step “{step.id}” asks nothing, so that “{unused.heading}” is "
+                        f"The step “{quote(step.id)}” asks nothing, so that "
+                        f"“{quote(unused.heading)}” is "
                         "never seen.",
                         at=unused.line,
                         step=step.id,
@@ -104,7 +105,7 @@ class _Words:
         if near:
             self.faults.refuse(
                 "lesson_no_such_step_near",
-                f"There is no step “{quote(name)}”; did you mean “{near}”?",
+                f"There is no step “{quote(name)}”; did you mean “{quote(near)}”?",
                 at=line,
                 name=name,
                 near=near,
@@ -118,7 +119,8 @@ class _Words:
         choices = listed(known) or "–"
         self.faults.refuse(
             "lesson_part_unknown",
-            f"“{part.heading}” is for nothing in the step “{step.id}”; there are: {choices}.",
+            f"“{quote(part.heading)}” is for nothing in the step “{quote(step.id)}”; there are: "
+            f"{choices}.",
             at=part.line,
             part=part.heading,
             step=step.id,
@@ -128,7 +130,7 @@ class _Words:
     def _refuse_no_section(self, step: Step) -> None:
         self.faults.refuse(
             "lesson_no_section",
-            f"The step “{step.id}” has no words here: “## {step.id}: Title” is missing.",
+            f"The step “{quote(step.id)}” has no words here: “## {step.id}: Title” is missing.",
             at=0,
             is_warning=self._lags,
             name=step.id,
@@ -145,7 +147,7 @@ class _Words:
         if kind == BODY:
             self.faults.refuse(
                 "lesson_no_body",
-                f"The step “{section.id}” says nothing below its title.",
+                f"The step “{quote(section.id)}” says nothing below its title.",
                 at=section.line,
                 is_warning=self._lags,
                 step=section.id,
@@ -154,7 +156,7 @@ class _Words:
         part = f"### {kind} {name}".rstrip()
         self.faults.refuse(
             "lesson_part_lacks",
-            f"The step “{section.id}” lacks “{part}”.",
+            f"The step “{quote(section.id)}” lacks “{quote(part)}”.",
             at=section.line,
             is_warning=self._lags,
             step=section.id,
@@ -167,7 +169,7 @@ class _Words:
         if count != wanted:
             self.faults.refuse(
                 "lesson_hints_differ",
-                f"The step “{section.id}” has {count} hints, and in English {wanted}.",
+                f"The step “{quote(section.id)}” has {count} hints, and in English {wanted}.",
                 at=section.line,
                 is_warning=True,
                 step=section.id,

@@ -28,7 +28,7 @@ LineOf = Callable[..., int]
 
 SEEDS = 60
 # So many of them may let a slip pass before the author is told.
-ACCIDENTS = 2
+ACCIDENTS = 1
 # Looking for the exercises' slips takes longer than all else.
 _WHOLE_DRAWS = 12
 _SAME = 1e-9
@@ -97,7 +97,8 @@ def _refuse_passing(
     with_numbers = _shown(numbers)
     faults.refuse(
         "lesson_slip_passes",
-        f"With {with_numbers} the slip “{way.slip}” gives the right answer {quote(way.right)}: "
+        f"With {with_numbers} the slip “{quote(way.slip)}” gives the right answer "
+        f"{quote(way.right)}: "
         "draw other numbers, or say so in keep.",
         at=way.line,
         is_warning=is_warning,
@@ -157,7 +158,8 @@ def _check_marking(
     if right is not None and not mark_answer(step, right, facts).is_right:
         faults.refuse(
             "lesson_right_wrong",
-            f"The right answer of “{step.id}” is marked wrong: one of its slips is the same.",
+            f"The right answer of “{quote(step.id)}” is marked wrong: one of its slips is the "
+            "same.",
             at=step.ask.line,
             step=step.id,
         )
@@ -167,7 +169,8 @@ def _check_marking(
         if marked.outcome is Outcome.WRONG and marked.slip not in {"", name}:
             faults.refuse(
                 "lesson_slip_hidden",
-                f"The slip “{name}” is never named: “{marked.slip}” before it gives the same.",
+                f"The slip “{quote(name)}” is never named: “{quote(marked.slip)}” before it "
+                "gives the same.",
                 at=lines.get(name, step.line),
                 is_warning=True,
                 slip=name,
