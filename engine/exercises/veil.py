@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.reverse import Gradients
+from engine.errors import EngineError, EvaluationError
 from engine.graph.model import Graph, InputPort, NodeId
 
 VALUES, GRADIENTS = "values", "gradients"
@@ -60,6 +61,18 @@ class Veil:
             evaluation,
             values=self.over_values(evaluation.values),
             gradients=self.over_gradients(evaluation.gradients),
+            problems={key: self._told(item) for key, item in evaluation.problems.items()},
+        )
+
+    def _told(self, problem: EngineError) -> EngineError:
+        """Return a problem without the numbers that its sentence tells."""
+        tells = isinstance(problem, EvaluationError) and any(
+            isinstance(detail, float) for detail in problem.details.values()
+        )
+        if not (self.values and tells):
+            return problem
+        return EvaluationError(
+            "hidden_cause", "This has no finite result; a number that is hidden now is the cause."
         )
 
 

@@ -3428,6 +3428,10 @@
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
+            <source>error:hidden_cause</source>
+            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
+        </message>
+        <message>
             <source>error:history_of_many</source>
             <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>
@@ -3793,6 +3797,10 @@
         </message>
         <message>
             <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -4214,6 +4222,10 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:own_foreign</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>

@@ -105,6 +105,36 @@ def given_text(name: str, value: object) -> str:
     )
 
 
+def given_texts(name: str, value: object) -> list[str]:
+    """Return a value that a lesson gives as texts, one or a list of them.
+
+    Raises:
+        EngineError: It is something else.
+    """
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list | tuple):
+        return [given_text(name, items)]
+    return [given_text(name, item) for item in items]
+
+
+def within(name: str, number: float, low: float, high: float) -> float:
+    """Return a number that a lesson gives, checked to be in a range.
+
+    Raises:
+        ValueFormatError: It is not (code ``lesson_range``).
+    """
+    if low <= number <= high:
+        return number
+    raise ValueFormatError(
+        "lesson_range",
+        f"“{quote(name)}” should be from {low:g} to {high:g}, and is {number:g}.",
+        name=quote(name),
+        low=f"{low:g}",
+        high=f"{high:g}",
+        value=f"{number:g}",
+    )
+
+
 def given_table(name: str, value: object) -> Mapping[str, object]:
     """Return a value that a lesson gives as named values.
 
