@@ -29,8 +29,11 @@ from desktop.lessons.words_shown import filled_text, words_of
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
+from engine.formula.values import format_value
 from engine.lessons.answer import Answer
 from engine.lessons.formulas import number_value
+from engine.lessons.questions.asked import Asked
+from engine.lessons.questions.table_question import given_numbers
 from engine.lessons.sitting import Phase, path
 from engine.lessons.words import lesson_title
 
@@ -126,6 +129,13 @@ class PlayView(QWidget):
         is_column = place is CompanionPlace.SIDE
         self.step.set_form(StepForm.COLUMN if is_column else StepForm.STRIP)
         self._head.setVisible(place is not CompanionPlace.CAPTION)
+        # A strip is low: there the dots stand where the title does, which the window tells too.
+        self._title.setVisible(is_column)
+        if is_column:
+            self._head_column.addWidget(self.progress)
+        else:
+            self._row.insertWidget(0, self.progress, 1)
+        self._on_theme_changed()
 
     def take_focus(self) -> None:
         """Give the keys to the step."""
@@ -168,13 +178,13 @@ class PlayView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self._title, 1)
-        row.addWidget(self.more)
-        row.addWidget(self.close_button)
-        head = QVBoxLayout(self._head)
-        head.addLayout(row)
-        head.addWidget(self.progress)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self.more)
+        self._row.addWidget(self.close_button)
+        self._head_column = QVBoxLayout(self._head)
+        self._head_column.addLayout(self._row)
+        self._head_column.addWidget(self.progress)
         away = QHBoxLayout(self._away)
         away.addWidget(self._away_text, 1)
         away.addWidget(self.go_there, 0, Qt.AlignmentFlag.AlignTop)
@@ -238,6 +248,7 @@ class PlayView(QWidget):
             player.words,
             player.step.ask,
             shape=self._shape(player),
+            given=self._given(player),
             pictures=self._pictures(player),
         )
         self.step.show_hints(record.hints)
@@ -316,6 +327,18 @@ class PlayView(QWidget):
             return ()
 
     @staticmethod
+    def _given(player: Player) -> dict[str, str]:
+        """Return what a table with blanks shows, written."""
+        ask = player.step.ask
+        if ask is None or ask.kind != "table":
+            return {}
+        try:
+            given = given_numbers(ask.arguments, Asked(player.step, player.facts))
+        except EngineError:
+            return {}
+        return {cell: format_value(number) for cell, number in given.items()}
+
+    @staticmethod
     def _pictures(player: Player) -> Callable[[str], str | None]:
         def picture(name: str) -> str | None:
             try:
@@ -326,7 +349,8 @@ class PlayView(QWidget):
         return picture
 
     def _on_theme_changed(self) -> None:
-        edge, small = theme().px(12), theme().px(6)
+        is_strip = self.step.form is StepForm.STRIP
+        edge, small = theme().px(7 if is_strip else 12), theme().px(1 if is_strip else 6)
         for layout in (self._head.layout(), self._away.layout()):
             if layout is not None:
                 layout.setContentsMargins(edge, small, edge, small)

@@ -14,6 +14,8 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 
 _PADDING_PX, _ICON_PX, _GAP_PX, _RADIUS_PX, _WIDTH_PX = 8, 18, 8, 6, 280
+# More of them would be read by nobody.
+_MOST_SKILLS = 3
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -169,7 +171,9 @@ class LessonButton(QAbstractButton):
             parts.append(filled(self.tr("{0} min"), self._card.minutes))
         if self._card.state is LessonState.BEGUN:
             parts.append(filled(self.tr("step {0} of {1}"), self._card.here, self._card.steps))
-        parts += self._card.skills
+        parts += self._card.skills[:_MOST_SKILLS]
+        if len(self._card.skills) > _MOST_SKILLS:
+            parts.append("…")
         return " · ".join(parts)
 
     def _state_text(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -81,8 +83,9 @@ class QuestionPane(QWidget):
         view.edited.connect(self.edited)
         self._view = view
         self._row.addWidget(view, 1)
-        QWidget.setTabOrder(view, self._check)
+        view.fields_changed.connect(self._order_stops)
         view.show()
+        self._order_stops()
         self._asked.setVisible(bool(question.words.ask))
         self._asked.show_markdown(question.words.ask, question.pictures)
         self._arrange()
@@ -102,6 +105,12 @@ class QuestionPane(QWidget):
         if self._view is not None:
             self._view.set_spoken(self._asked.spoken)
         self._arrange()
+
+    def _order_stops(self) -> None:
+        """Let Tab lead from what is asked through the fields to the button that answers."""
+        fields = self._view.fields() if self._view is not None else []
+        for one, other in pairwise((self._asked, *fields, self._check)):
+            QWidget.setTabOrder(one, other)
 
     def _on_check(self) -> None:
         if self._view is not None:

@@ -28,5 +28,12 @@ class StepScroll(QScrollArea):
         self._soon.start()
 
     def _bring(self) -> None:
-        if self._wanted is not None and self._wanted.isVisible():
-            self.ensureWidgetVisible(self._wanted, 0, theme().px(_GAP_PX))
+        wanted, content = self._wanted, self.widget()
+        if wanted is None or content is None or not wanted.isVisible():
+            return
+        gap = theme().px(_GAP_PX)
+        self.ensureWidgetVisible(wanted, 0, gap)
+        # Of what is higher than there is room, the beginning is to be seen.
+        top = wanted.mapTo(content, wanted.rect().topLeft()).y()
+        if top < self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(max(0, top - gap // 2))

@@ -185,6 +185,7 @@ class StepView(QWidget):
             is_asked: Whether it was asked for, so that it is brought into sight and said.
         """
         self._missing.show_missing(sentences, is_said=is_asked)
+        self._show_aside()
         if is_asked and sentences:
             self._bring_into_sight(self._missing)
 
@@ -214,8 +215,8 @@ class StepView(QWidget):
             self._aside.setWidget(self._answering)
         elif not is_strip and self._aside.widget() is not None:
             self._column.addWidget(self._aside.takeWidget())
-        self._aside.setVisible(is_strip)
         self._answering.show()
+        self._show_aside()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._footer.setDirection(across if is_strip else down)
         self._on_theme_changed()
@@ -414,6 +415,13 @@ class StepView(QWidget):
     def _show_help(self) -> None:
         self._hints.open_hints(self._hints_open, is_urged=self._offers.is_hint_urged)
         self._help.setVisible(self._help.has_any)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        """Leave what is only read the whole width of a strip."""
+        parts = (self._pane, self._verdict, self._hints, self._missing)
+        has_any = any(not part.isHidden() for part in parts)
+        self._aside.setVisible(self._form is StepForm.STRIP and has_any)
 
     def _space(self) -> None:
         """Leave room between the parts, less of it in a strip."""

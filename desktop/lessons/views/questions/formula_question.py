@@ -12,6 +12,7 @@ from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.errors import EngineError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
@@ -19,6 +20,8 @@ from engine.lessons.answer import Answer, Marked
 from engine.quoting import listed
 
 _READING_DELAY_MS = 250
+# A longer formula is not understood within a frame, and is repeated as it was typed.
+_QUICK_SIGNS = 300
 
 
 class FormulaQuestion(QuestionView):
@@ -83,6 +86,12 @@ class FormulaQuestion(QuestionView):
         """Mark the place of a fault."""
         if marked is not None and marked.fault is not None:
             self._edit.show_fault(marked.fault)
+
+    def repeated(self, answer: Answer, marked: Marked) -> str:
+        """Repeat a formula as it was understood; as it was typed where it was not."""
+        text = answer if isinstance(answer, str) else "; ".join(answer)
+        _, latex, _ = _reading_of(text) if len(text) <= _QUICK_SIGNS else (text, "", None)
+        return f"${latex}$" if latex and "$" not in latex else as_markdown(text)
 
     def set_spoken(self, name: str) -> None:
         """Let the line be called what is asked."""

@@ -62,7 +62,9 @@ class ItemsView(QuestionView):
     def repeated(self, answer: Answer, marked: Marked) -> str:
         """Repeat the words of what was chosen, and not its names."""
         chosen = (answer,) if isinstance(answer, str) else answer
-        return "; ".join(self.question.item_words(name) for name in chosen)
+        words = [self.question.item_words(name) for name in chosen]
+        # Several are sentences of their own, each on a line.
+        return words[0] if len(words) == 1 else "".join(f"\n- {each}" for each in words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with Enter, which buttons of this kind leave alone."""

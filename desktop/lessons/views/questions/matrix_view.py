@@ -58,6 +58,10 @@ class MatrixView(QuestionView):
         """The fields for the numbers of rows and columns, shown where the shape is asked for."""
         return self._rows, self._columns
 
+    def fields(self) -> list[QWidget]:
+        """Return the fields for the shape, then the numbers row by row."""
+        return [self._rows, self._columns, *(cell for row in self._cells for cell in row)]
+
     def answer(self) -> Answer:
         """Return the matrix as one would type it; nothing where nothing was typed."""
         texts = [[cell.text().strip() for cell in row] for row in self._cells]
@@ -161,6 +165,7 @@ class MatrixView(QuestionView):
             for cell, text in zip(row, texts, strict=False):
                 cell.setText(text)
         self.set_spoken(self._spoken)
+        self.fields_changed.emit()
 
     def _make_cell(self, place: int, column: int) -> AnswerEdit:
         cell = AnswerEdit("", self.tr("Type a number such as 0.5, 1/2 or 1e-3"), self)

@@ -11,6 +11,7 @@ from desktop.foundation.translation import filled
 from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.formula.values import format_number
 from engine.lessons.answer import Answer, Marked
 
@@ -68,13 +69,17 @@ class PointsView(QuestionView):
         """The fields of each point."""
         return [(pair.across, pair.up) for pair in self._pairs]
 
+    def fields(self) -> list[QWidget]:
+        """Return the fields, point by point."""
+        return [edit for pair in self._pairs for edit in (pair.across, pair.up)]
+
     def answer(self) -> Answer:
         """Return the points as "x, y"; those that are empty are left out."""
         return tuple(", ".join(pair.texts) for pair in self._pairs if not pair.is_empty)
 
     def show_answer(self, answer: Answer) -> None:
         """Show points that were given before."""
-        points = [(answer,) if isinstance(answer, str) and answer else answer][0]
+        points = () if not answer else (answer,) if isinstance(answer, str) else answer
         self._fit(len(points))
         for place, pair in enumerate(self._pairs):
             x, _, y = points[place].partition(",") if place < len(points) else ("", "", "")
@@ -86,6 +91,11 @@ class PointsView(QuestionView):
         for pair in self._pairs:
             for edit in (pair.across, pair.up):
                 edit.mark_as_number(is_shown=is_fault and not pair.is_empty)
+
+    def repeated(self, answer: Answer, marked: Marked) -> str:
+        """Repeat each point in brackets of its own."""
+        points = (answer,) if isinstance(answer, str) else answer
+        return as_markdown(", ".join(f"({point.replace('-', '−')})" for point in points))
 
     def set_spoken(self, name: str) -> None:
         """Let each field be called what is asked and which point it belongs to."""
@@ -138,6 +148,7 @@ class PointsView(QuestionView):
         self._pairs.append(pair)
         self._column.insertWidget(len(self._pairs), pair)
         self.set_spoken(self._spoken)
+        self.fields_changed.emit()
         return pair
 
 
@@ -151,6 +162,10 @@ class CurveView(PointsView):
         explain(self._more, None, self.tr("Add the fields of one more point of the curve"))
         self._more.clicked.connect(self._on_more)
         self._column.addWidget(self._more)
+
+    def fields(self) -> list[QWidget]:
+        """Return the fields, and then the button that adds some."""
+        return [*super().fields(), self._more]
 
     @property
     def more_button(self) -> QPushButton:

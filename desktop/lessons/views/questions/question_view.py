@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.rich_text.markdown_escape import as_markdown
@@ -53,10 +53,12 @@ class QuestionView(QWidget):
     Signals:
         answered(answer: Answer): Enter was pressed, or what else gives an answer of this kind.
         edited(): The answer is another one; what was said about the last no longer fits.
+        fields_changed(): It has other fields than before.
     """
 
     answered = Signal(object)
     edited = Signal()
+    fields_changed = Signal()
 
     # Whether it is one line high, so that a short question can stand beside it.
     is_line = False
@@ -81,6 +83,11 @@ class QuestionView(QWidget):
     def clear(self) -> None:
         """Show no answer."""
         self.show_answer("")
+
+    def fields(self) -> list[QWidget]:
+        """Return what can have the keys, in the order in which Tab leads to it."""
+        parts = self.findChildren(QWidget)
+        return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.ClickFocus]
 
     def submit(self) -> None:
         """Give the present answer."""
