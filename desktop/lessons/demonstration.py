@@ -66,13 +66,20 @@ class Demonstration(QObject, Settling):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, scene: Scene, parent: QObject) -> None:
+    def __init__(self, scene: Scene, parent: QObject, pace_ms: int = PACE_MS) -> None:
+        """Do nothing yet.
+
+        Args:
+            scene: What is acted on.
+            parent: Its owner.
+            pace_ms: How long each command is looked at before the next one.
+        """
         super().__init__(parent)
         self._scene = scene
         self._commands: list[Command] = []
         self._awaited: Condition | None = None
         self._looks = self._settled = 0
-        self._pace = Delay(PACE_MS, self._on_pace, self)
+        self._pace = Delay(pace_ms, self._on_pace, self)
         self._looking = Delay(_LOOK_MS, self._look, self)
 
     @property

@@ -56,6 +56,12 @@ class FaultView(QWidget):
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
+    @property
+    def texts(self) -> list[str]:
+        """What is said, line by line."""
+        rows = [self.list.item(row).text() for row in range(self.list.count())]
+        return [self._told.text(), *rows]
+
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Show what keeps a lesson from being played."""
         self._heading.setText(self.tr("This lesson cannot be played"))

@@ -130,6 +130,11 @@ class LessonPanel(QWidget):
         """What plays the lesson; None while none is played."""
         return None if self._played is None else self._played.player
 
+    @property
+    def shelf(self) -> Shelf | None:
+        """The lessons that are listed; None until they are read."""
+        return self._shelf
+
     def stand(self, place: CompanionPlace) -> None:
         """Be a column, a strip, a caption, or an edge that opens it."""
         is_folded = place is CompanionPlace.FOLDED

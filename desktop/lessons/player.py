@@ -78,7 +78,9 @@ class Player(QObject):
         self._scene.changed.connect(self._on_scene_changed)
         self._scene.settled.connect(self.noted)
         self.page_answers = PageAnswers(self._scene.pages, self)
-        self.solution = SolutionScene(self._scene.pages, self._scene.facts, self.answer)
+        self.solution = SolutionScene(
+            self._scene.pages, self._scene.facts, lambda: self._scene.is_settled, self.answer
+        )
         self._demonstration = Demonstration(self.solution, self)
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
@@ -237,6 +239,7 @@ class Player(QObject):
         recorded = recorded_facts(step, facts)
         self._sitting = sittings.answered(self._sitting, step, answer, marked, recorded, now)
         self._detour = "" if before.is_over else sittings.detour_to(self._sitting, step, marked)
+        self.page_answers.show(step.ask, answer)
         self._say(marked, answer)
         self._note()
 

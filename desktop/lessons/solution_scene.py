@@ -26,6 +26,7 @@ class SolutionScene:
         self,
         pages: BorrowedPages,
         facts: Callable[[], Facts],
+        has_seen: Callable[[], bool],
         answer: Callable[[Answer], None],
     ) -> None:
         """Do nothing yet.
@@ -33,9 +34,10 @@ class SolutionScene:
         Args:
             pages: What the commands act on.
             facts: Tells what is the case.
+            has_seen: Tells whether what came of the last command was looked at.
             answer: Gives an answer to the question of the step.
         """
-        self._pages, self._facts, self._answer = pages, facts, answer
+        self._pages, self._facts, self._has_seen, self._answer = pages, facts, has_seen, answer
 
     @property
     def facts(self) -> Facts:
@@ -44,8 +46,8 @@ class SolutionScene:
 
     @property
     def is_still(self) -> bool:
-        """Whether the page that is wanted is shown, and nothing computes or moves there."""
-        return self._pages.is_settled
+        """Whether the page that is wanted is shown, nothing moves there, and that was seen."""
+        return self._pages.is_settled and self._has_seen()
 
     def kinds(self, command: Command) -> tuple[str, ...]:
         """Return what a command takes.

@@ -75,6 +75,11 @@ class Application(QObject):
         return self.window
 
     @property
+    def settings(self) -> Settings:
+        """What the program follows."""
+        return self._settings
+
+    @property
     def is_busy(self) -> bool:
         """Whether a page is being made, in this language or in another one, to be shown then."""
         return self._translating.isActive() or self.window.is_busy

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from engine.errors import EngineError
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.draws import drawn_numbers
-from engine.lessons.facts import Facts, JoinedFacts
+from engine.lessons.facts import JoinedFacts
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer
 from engine.lessons.result import LessonResult, StepResult
@@ -125,8 +125,9 @@ def mark_result(result: LessonResult, lesson: Lesson) -> MarkedResult:
         lesson: The lesson as it is now.
     """
     steps = {step.id: step for step in lesson.steps}
+    draws = _Draws(result, lesson)
     questions = [
-        _question(result, lesson, step, result.steps.get(step.id))
+        _question(draws, step, result.steps.get(step.id))
         for step in lesson.steps
         if step.ask is not None and (not step.is_detour or step.id in result.steps)
     ]
@@ -140,12 +141,31 @@ def mark_result(result: LessonResult, lesson: Lesson) -> MarkedResult:
     )
 
 
-def _question(
-    result: LessonResult, lesson: Lesson, step: Step, found: StepResult | None
-) -> QuestionMark:
+class _Draws:
+    """The numbers of a result, each draw of which takes a moment."""
+
+    def __init__(self, result: LessonResult, lesson: Lesson) -> None:
+        """Draw nothing yet."""
+        self._result, self._lesson = result, lesson
+        self._drawn: dict[str, Mapping[str, float]] = {}
+
+    def numbers(self, step: Step, given: Given) -> Mapping[str, float]:
+        """Return the numbers with which a step was answered.
+
+        Raises:
+            EngineError: No numbers can be drawn for the lesson as it is now.
+        """
+        salt = salt_of(step, StepRecord(round=given.round))
+        if salt not in self._drawn:
+            seed, is_first = self._result.seed, self._result.is_first
+            self._drawn[salt] = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
+        return self._drawn[salt]
+
+
+def _question(draws: _Draws, step: Step, found: StepResult | None) -> QuestionMark:
     assert step.ask is not None, "only questions are marked"
     item = found or StepResult(step.revision, (), 0, 0, 0.0)
-    marks = [_mark(result, lesson, step, given) for given in item.given]
+    marks = [_mark(draws, step, given) for given in item.given]
     tries = [marked for marked in marks if marked.outcome is not Outcome.NO_ATTEMPT]
     told = [marked for marked in marks if marked.outcome is Outcome.RIGHT] or tries[-1:] or marks
     helped = item.given[marks.index(tries[0])].hints if tries else 0
@@ -184,20 +204,13 @@ def _is_named(marked: Marked) -> bool:
     return marked.outcome is Outcome.WRONG and bool(marked.slip or marked.engine_slip)
 
 
-def _mark(result: LessonResult, lesson: Lesson, step: Step, given: Given) -> Marked:
+def _mark(draws: _Draws, step: Step, given: Given) -> Marked:
     try:
-        facts = _facts(result, lesson, step, given)
+        numbers = draws.numbers(step, given)
     except EngineError as error:
         return Marked(Outcome.NO_ATTEMPT, "", fault=error)
-    return mark_answer(step, given.answer, facts)
-
-
-def _facts(result: LessonResult, lesson: Lesson, step: Step, given: Given) -> Facts:
-    """Return what was known when an answer was given, as far as it can be known again."""
-    salt = salt_of(step, StepRecord(round=given.round))
-    numbers = drawn_numbers(lesson, result.seed, is_first=result.is_first, salt=salt)
     # Drawn numbers are drawn again: a file that claims others changes nothing.
-    return JoinedFacts(numbers, given.facts)
+    return mark_answer(step, given.answer, JoinedFacts(numbers, given.facts))
 
 
 def summaries(lesson: Lesson, marked: Sequence[MarkedResult]) -> tuple[QuestionSummary, ...]:

@@ -3428,10 +3428,6 @@
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
-            <source>error:hidden_cause</source>
-            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
-        </message>
-        <message>
             <source>error:history_of_many</source>
             <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>

@@ -41,7 +41,7 @@ _RECORDS = (
     # Activations
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
     FactWord(name="x", title="place x", spaces=_ACTIVATIONS),
-    FactWord(name="view", title="view", spaces=_ACTIVATIONS),
+    FactWord(name="view", title="view", spaces=(*_ACTIVATIONS, *_OPTIMIZERS)),
     FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
     FactWord(name="value", title="value", spaces=_ACTIVATIONS),
     FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
@@ -57,6 +57,8 @@ _RECORDS = (
     FactWord(name="diverged_{}", title="diverges", spaces=_OPTIMIZERS, is_truth=True),
     FactWord(name="rate_{}", title="learning rate", spaces=_OPTIMIZERS),
     FactWord(name="racing_{}", title="is in the race", spaces=_OPTIMIZERS, is_truth=True),
+    FactWord(name="ended_at_{}", title="step at which it ends", spaces=_OPTIMIZERS),
+    FactWord(name="racing", title="list of methods in the race", spaces=_OPTIMIZERS),
     FactWord(name="start_x", title="x of the start", spaces=_OPTIMIZERS),
     FactWord(name="start_y", title="y of the start", spaces=_OPTIMIZERS),
     FactWord(name="goal", title="goal", spaces=_OPTIMIZERS),
@@ -109,7 +111,9 @@ _RECORDS = (
     FactWord(name="weights_{}", title="weights of a layer", spaces=_TRAINING),
     FactWord(name="biases_{}", title="biases of a layer", spaces=_TRAINING),
     FactWord(name="last_step", title="newest step", spaces=_TRAINING),
-    FactWord(name="playing", title="the training is under way", spaces=_TRAINING, is_truth=True),
+    FactWord(
+        name="playing", title="it is playing", spaces=(*_TRAINING, *_OPTIMIZERS), is_truth=True
+    ),
     FactWord(name="diverged", title="the training has diverged", spaces=_TRAINING, is_truth=True),
     FactWord(
         name="right_of_line", title="number of samples on their side of the line",
