@@ -1336,6 +1336,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>step at which it ends</source>
+            <translation>끝나는 단계</translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation>참가한 옵티마이저 목록</translation>
+        </message>
+        <message>
             <source>x of the start</source>
             <translation>시작점의 x</translation>
         </message>
@@ -1528,8 +1536,8 @@
             <translation>마지막 단계</translation>
         </message>
         <message>
-            <source>the training is under way</source>
-            <translation type="unfinished"></translation>
+            <source>it is playing</source>
+            <translation>진행 중임</translation>
         </message>
         <message>
             <source>the training has diverged</source>
@@ -2376,30 +2384,6 @@
             <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
-            <source>f(x, y)</source>
-            <translation>f(x, y)</translation>
-        </message>
-        <message>
-            <source>Your own formula.</source>
-            <translation>직접 입력한 식입니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
-        </message>
-        <message>
-            <source>The cost of fitting a line to your own table.</source>
-            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-        </message>
-        <message>
-            <source>graph</source>
-            <translation>그래프</translation>
-        </message>
-        <message>
-            <source>The result of a graph over two of its inputs.</source>
-            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
-        </message>
-        <message>
             <source>Rosenbrock</source>
             <translation>로젠브록</translation>
         </message>
@@ -2556,12 +2540,36 @@
             <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
             <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
         </message>
         <message>
             <source>W and b trade off against each other, so the last digits of both come slowly.</source>
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
+        </message>
+        <message>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
+        </message>
+        <message>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
+        </message>
+        <message>
+            <source>graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -3428,6 +3436,10 @@
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
+            <source>error:hidden_cause</source>
+            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
+        </message>
+        <message>
             <source>error:history_of_many</source>
             <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>
@@ -3797,7 +3809,7 @@
         </message>
         <message>
             <source>error:lesson_range</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_right_wrong</source>
@@ -4221,7 +4233,7 @@
         </message>
         <message>
             <source>error:own_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>

@@ -2925,7 +2925,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished">은닉층</translation>
+        <translation>가려짐</translation>
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
