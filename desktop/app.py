@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.foundation.error_reporting import ErrorReporter
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
+    from desktop.shell.companion import Companion, WindowStage
     from desktop.shell.space import Space
     from desktop.widgets.panels.page import Page
 
@@ -31,9 +32,15 @@ _OK, _FAILED, _REFUSED = 0, 1, 2
 # keep the interface waiting for Python's usual 5 ms at each of the many calls that paint a frame.
 _SWITCH_INTERVAL_S = 0.0005
 
-# What the first formula and the first plot need. Loading takes half a second and more, so it is
-# done while the first window, painted by then, is looked at.
-_LOADED_EARLY = ("ziamath", "pyqtgraph")
+# What the first formula, the first plot and the first visits of the spaces need. Loading takes half
+# a second and more, so it is done while the first window, painted by then, is looked at.
+LOADED_EARLY = (
+    "ziamath",
+    "pyqtgraph",
+    "desktop.activations.page",
+    "desktop.optimizers.page",
+    "desktop.training.page",
+)
 _LOADED_AFTER_MS = 200
 
 
@@ -123,7 +130,7 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
     notes = FolderNotes(settings.folder / "writing")
     note_folders(notes)
     try:
-        application = Application(app, settings, make_spaces)
+        application = Application(app, settings, make_spaces, make_companion)
         reporter.occurred.connect(application.show_error)
         _open(application, options)
         if options.screenshot is None:
@@ -145,7 +152,7 @@ def _run_events(app: QApplication) -> int:
     from desktop.tasks.garbage import GarbageCollector
     from desktop.tasks.module_loader import ModuleLoader
 
-    loader = ModuleLoader(_LOADED_EARLY)
+    loader = ModuleLoader(LOADED_EARLY)
     loader.start(_LOADED_AFTER_MS)
     collector = GarbageCollector()
     # Not before the window is painted: it takes a tenth of a second.
@@ -239,6 +246,13 @@ def make_spaces() -> list[Space]:
             _make_training_page,
         ),
     ]
+
+
+def make_companion(stage: WindowStage, settings: Settings) -> Companion:
+    """Return what teaches beside the pages; it is imported when it is first opened."""
+    from desktop.lessons.panel import LessonPanel
+
+    return LessonPanel(stage, settings)
 
 
 def _make_graph_page(settings: Settings) -> Page:

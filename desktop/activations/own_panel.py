@@ -22,6 +22,7 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
+from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError, FormulaError
 from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
 
@@ -49,10 +50,7 @@ class OwnPanel(QWidget):
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
-        self._problem = PlainLabel(self)
-        self._problem.setProperty("kind", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLabel(self)
         self._waiting = PlainLabel(self.tr("Reading the formula …"), self)
         self._waiting.setProperty("kind", "muted")
         self._waiting.hide()
@@ -78,7 +76,7 @@ class OwnPanel(QWidget):
         self._entered = ""
         self.edit.returnPressed.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
-        self.edit.textChanged.connect(lambda _: self._problem.hide())
+        self.edit.textChanged.connect(lambda _: self._problem.say(""))
         desk.own_changed.connect(self._make_rows)
         desk.chosen_changed.connect(self.show_looks)
         theme_notifier().follow(self._make_rows)
@@ -87,7 +85,7 @@ class OwnPanel(QWidget):
     @property
     def problem(self) -> str:
         """The sentence under the line, or ''."""
-        return self._problem.text() if self._problem.isVisibleTo(self) else ""
+        return self._problem.sentence
 
     @property
     def waiting(self) -> str:
@@ -195,8 +193,7 @@ class OwnPanel(QWidget):
         if self.edit.text() == text:
             shift = len(text) - len(text.lstrip())
             self.edit.mark_fault(error.position + shift, error.length)
-            self._problem.setText(error_sentence(error))
-            self._problem.show()
+            self._problem.say(error_sentence(error))
 
     def _on_change(self, name: str) -> None:
         self._edited = name

@@ -107,11 +107,12 @@ class PageStack(LooseStack):
             return
         if space_id not in self._unseen:
             made = self._spaces[space_id].make(self._settings)
-            # Its modules may have been loaded just now.
-            keep_overrides()
             made.setParent(self)
             made.resize(self.size())
             self._unseen[space_id] = made
+            yield
+            # Its modules may have been loaded just now.
+            keep_overrides()
             yield
         page = self._unseen[space_id]
         yield from page.pieces()
@@ -142,7 +143,7 @@ class PageStack(LooseStack):
         self._warnings.pop(space_id, None)
         # What the new one says while it takes over is heard.
         connections = self._connect(space_id, page)
-        page.restore(self._pages[space_id].snapshot())
+        page.take_over(self._pages[space_id])
         # Not before the new one stands: what cannot be made anew is not lost.
         old = self._give_up(space_id)
         self._insert(space_id, page, connections)

@@ -1,4 +1,4 @@
-"""Loads large libraries before they are wanted, while the interface is at work."""
+"""Loads large modules before they are wanted, while the interface is at work."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from desktop.tasks.generator_task import GeneratorTask
 class ModuleLoader(QObject):
     """Imports modules one after the other on a thread of its own, some time after `start`.
 
-    Only libraries that know nothing of the program may be named: two threads that import modules
-    which import each other could see them half made. Whoever needs a module that is just being
+    Two threads that import modules which import each other could see them half made. So libraries
+    may be named, and modules of the program, none of which, as it is loaded, leads back to itself
+    (`tests/architecture/test_imports.py`). Whoever needs a module that is just being
     loaded waits for it, as Python's import does by itself.
     """
 

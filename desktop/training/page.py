@@ -15,6 +15,9 @@ from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.lesson_hooks.own_work import own_text, show_own_text
+from desktop.training.lesson_hooks.training_commands import Hands
+from desktop.training.lesson_hooks.training_hooks import TrainingHooks
 from desktop.training.network.layer_bar import LayerBar
 from desktop.training.network.layout import Part
 from desktop.training.network.pane import NetworkPane
@@ -43,6 +46,7 @@ from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
 DEFAULT_SEED = 7
+FIRST_SETUP = TrainingSetup(TrainingRun(seed=DEFAULT_SEED))
 # The plots and the tables follow the training some times a second, in turns.
 _REFRESH_MS = 60
 _TURN_OF_NUMBERS = 2
@@ -57,7 +61,8 @@ class TrainingPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self._failure: EngineError | None = None
-        self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
+        self._hooks: TrainingHooks | None = None
+        self.session = TrainingSession(FIRST_SETUP, self)
         self.edits = TrainingEdits(self.session, self)
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
@@ -159,7 +164,7 @@ class TrainingPage(PageInPieces):
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         # What was told is about a run, or an experiment, that is no longer the one that is seen.
         self.take_back_with(
-            session.changed, session.restarted, self.views.shown, self.scrub_bar.step_wanted
+            session.changed, session.begun, self.views.shown, self.scrub_bar.step_wanted
         )
         theme_notifier().follow(self.fit)
 
@@ -219,6 +224,55 @@ class TrainingPage(PageInPieces):
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
+
+    def own_work(self) -> str | None:
+        """Return the training with how it is looked at and what can be undone; None at first."""
+        return own_text(self.session, self.edits, self.stage, self.views, FIRST_SETUP)
+
+    def show_own_work(self, text: str) -> None:
+        """Show a training that was written down; up to its step it is trained again."""
+        show_own_text(text, self.session, self.edits, self.stage, self.views)
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Let nothing go on that was begun by whoever had the page before."""
+        if is_borrowed:
+            self.session.pause()
+            self.drawing.set_active(False)
+
+    def hooks(self) -> TrainingHooks:
+        """Return what a lesson sees and does here."""
+        if self._hooks is None:
+            hands = Hands(self.session, self.edits, self.views, self.stage, self.handing_over)
+            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self)
+        return self._hooks
+
+    def _named_parts(self) -> dict[str, QWidget]:
+        bar, results = self.run_bar, self.results_panel
+        return {
+            "setup": self.setup_panel,
+            "data": self.setup_panel.data,
+            "results": results,
+            "numbers": results,
+            "experiments": self.views.bar,
+            "layers": self.layer_bar,
+            "network": self._network_pane,
+            "picture": self.stage,
+            "pictures": self.stage.segments,
+            "curves": self.curves_view,
+            "run": bar,
+            "scrub": self.scrub_bar,
+            "train": bar.train_button,
+            "step": bar.buttons[bar.step_action],
+            "epoch": bar.buttons[bar.epoch_action],
+            "reset": bar.buttons[bar.reset_action],
+            "new_start": bar.buttons[bar.anew_action],
+            "pace": bar.speed_box,
+            "open_as_graph": bar.graph_button,
+            "truth": results.truth_section,
+            "arithmetic": results.arithmetic_section,
+            "loss_terms": results.loss_section,
+            "weights": results.weights_section,
+        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

@@ -1172,107 +1172,11 @@
             <translation>글</translation>
         </message>
         <message>
-            <source>Graph</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Optimizers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
-        </message>
-        <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>AND</source>
-            <translation>AND</translation>
-        </message>
-        <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
-        </message>
-        <message>
             <source>space</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>language</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>answer</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1336,6 +1240,30 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>input that is pushed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step h</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error of the table</source>
+            <translation>표에서 가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>number of products</source>
+            <translation>곱셈 횟수</translation>
+        </message>
+        <message>
+            <source>number of backward passes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number right at the first try</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>number of right answers</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1348,7 +1276,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>chosen functions</source>
+            <source>choice of functions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1368,7 +1296,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>layers</source>
+            <source>list of layers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1406,6 +1334,26 @@
         <message>
             <source>is in the race</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation>시작점의 x</translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation>시작점의 y</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation>선택한 옵티마이저</translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation>공통 학습률</translation>
         </message>
         <message>
             <source>data set</source>
@@ -1477,6 +1425,226 @@
         </message>
         <message>
             <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation>샘플 수</translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation>예측값</translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation>테스트 샘플의 비율</translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation>은닉층 수</translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation>층마다의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation>출력 함수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>초기 가중치</translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation>L1의 세기</translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation>L2의 세기</translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation>드롭아웃 비율</translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation>규제를 뺀 손실</translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation>맞은 샘플 수</translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation>가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation>전체 기울기의 크기</translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation>가중치와 편향의 수</translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation>손실의 기울기</translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation>한 층의 가중치</translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation>한 층의 편향</translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation>마지막 단계</translation>
+        </message>
+        <message>
+            <source>the training is under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation>학습이 발산함</translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation>시작 횟수</translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation>시작마다의 에포크 수</translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation>시작들의 현재 에포크</translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation>문제를 푼 시작 횟수</translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation>문제를 푼 에포크의 중앙값</translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation>A와 B의 값</translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation>퍼셉트론의 값</translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation>진리표</translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation>퍼셉트론이 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation>이 샘플이 직선을 움직임</translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation>회귀의 값</translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation>회귀 예제</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>비용</translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation>회귀의 학습률</translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation>회귀가 발산함</translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation>마지막 에포크가 보임</translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation>깊은 신경망의 값</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation>깊은 신경망의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation>깊은 신경망의 초기 가중치</translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1802,6 +1970,222 @@
         <message>
             <source>its sign</source>
             <translation>그 부호</translation>
+        </message>
+        <message>
+            <source>the kinds of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the spaces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the commands of this space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>a name of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of letters, digits, “-” and “_”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, or a number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, a number or a text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of texts, formulas or numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of two formulas or numbers, the lower end first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of named entries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of tables, a hundred at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a table of numbers by name, fifty at most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a text, a finite number, true or false, or lists of these</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of conditions, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the name of a fact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of names of slips, at least one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a list of commands, each a list with its name first</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -2588,16 +2972,16 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
-            <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
-        </message>
-        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
         <message>
             <source>error:ask_no_node</source>
             <translation>그래프에 “{name}” 노드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_value</source>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
@@ -2724,6 +3108,14 @@
             <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
         </message>
         <message>
+            <source>error:choice_name</source>
+            <translation>“{name}”{은/는} 다음 가운데 하나가 아닙니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:choice_number</source>
+            <translation>“{name}”{은/는} {least}부터 {most}까지의 수를 받습니다. “{value}”{은/는} 그런 수가 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:class_number</source>
             <translation>클래스는 0부터 {most}까지의 정수인데 {label}{은/는} 아닙니다.</translation>
         </message>
@@ -2797,7 +3189,7 @@
         </message>
         <message>
             <source>error:entry_choice</source>
-            <translation type="unfinished"></translation>
+            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:entry_count</source>
@@ -2814,6 +3206,14 @@
         <message>
             <source>error:entry_missing_at</source>
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_range</source>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation>{place}에서: {cause}</translation>
         </message>
         <message>
             <source>error:entry_too_long</source>
@@ -2842,6 +3242,14 @@
         <message>
             <source>error:fact_missing</source>
             <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_node</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
@@ -3080,7 +3488,35 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_archive_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_lack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_arguments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_count</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3108,6 +3544,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_entry_form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_entry_kind</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3116,7 +3556,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_file_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3132,8 +3580,24 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_hints_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_html</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_json</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_keep_nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_language</source>
@@ -3176,6 +3640,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_name_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_name_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_named_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3184,7 +3656,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_archive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_body</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_command</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3192,7 +3680,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_solution</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3212,7 +3716,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_summary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3224,7 +3744,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_lacks</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3240,11 +3776,27 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_part_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_right_wrong</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3256,7 +3808,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_skill_bare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_untrained</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skills_lack</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3264,7 +3832,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_slip_hidden</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_passes</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3272,12 +3848,32 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stale</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_stars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_step_missing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_step_twice</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stray_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
             <source>error:lesson_title_length</source>
@@ -3300,20 +3896,36 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:lessons_damaged</source>
+            <source>error:lesson_until</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation>파일을 읽을 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:lessons_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 종류의 파일입니다.</translation>
         </message>
         <message>
             <source>error:lessons_newer</source>
-            <translation type="unfinished"></translation>
+            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
         <message>
             <source>error:lessons_not_json</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3444,6 +4056,10 @@
             <translation>이 수로는 틀린 줄이 없습니다.</translation>
         </message>
         <message>
+            <source>error:no_node_named</source>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
@@ -3466,6 +4082,14 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_h</source>
+            <translation>h는 {smallest}에서 {largest} 사이여야 합니다. 지금은 {step}입니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -3512,6 +4136,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -3540,6 +4168,14 @@
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:nothing_to_push</source>
+            <translation>“{name}”{은/는} 입력이 아니므로 여기서 시작해 변화율을 전파할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -3558,6 +4194,10 @@
         <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
+        </message>
+        <message>
+            <source>error:opened_steps</source>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -3694,6 +4334,30 @@
         <message>
             <source>error:run_does_not_continue</source>
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_classes</source>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>error:saturated_by_steps</source>
@@ -3880,6 +4544,10 @@
             <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
+            <source>error:too_many_passes</source>
+            <translation>역전파는 많아야 {most}번 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:too_many_paths</source>
             <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>
@@ -3902,6 +4570,50 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation>구간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:truth_alone</source>

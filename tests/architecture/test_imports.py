@@ -6,6 +6,8 @@ import ast
 import json
 import subprocess
 import sys
+from collections.abc import Container, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,8 @@ HOMES = {
     "importlib.resources": ("desktop/foundation/assets",),
     "ziamath": ("desktop/widgets/",),
     "ziafont": ("desktop/widgets/",),
+    "markdown_it": ("desktop/widgets/rich_text/",),
+    "mdit_py_plugins": ("desktop/widgets/rich_text/",),
     "PIL": ("desktop/optimizers/files/",),
     "pyqtgraph": (
         "desktop/widgets/",
@@ -78,6 +82,14 @@ def test_the_engine_names_only_the_standard_library_and_numpy() -> None:
     assert foreign == []
 
 
+def test_no_module_leads_back_to_itself_while_it_is_loaded() -> None:
+    """Two threads that load modules which import each other could see them half made."""
+    files = {_module(source.name): source for source in sources("engine", "desktop")}
+    imports = {name: _loaded_with(source, files) for name, source in files.items()}
+    # Raises CycleError, which names the modules.
+    assert len(list(TopologicalSorter(imports).static_order())) == len(files)
+
+
 @pytest.mark.parametrize("name", HOMES)
 def test_each_of_these_is_used_in_its_home_only(name: str) -> None:
     strangers = [
@@ -112,3 +124,30 @@ def test_files_are_written_and_asked_for_in_one_way(call: str) -> None:
 
 def _imports(source: Source, name: str) -> bool:
     return any(imported == name or imported.startswith(name + ".") for imported in source.imports)
+
+
+def _module(name: str) -> str:
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _loaded_with(source: Source, modules: Container[str]) -> set[str]:
+    """Return the modules that a module imports as it is loaded, not in a function or for types."""
+    found = set()
+    for node in _run_when_loaded(source.tree.body):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in modules else node.module for name in named}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name in modules} - {_module(source.name)}
+
+
+def _run_when_loaded(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    for node in body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from _run_when_loaded(
+                [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)]
+            )

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSlider
 
 from desktop.activations.page import ActivationsPage
-from desktop.app import make_spaces
+from desktop.app import LOADED_EARLY, make_spaces
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
@@ -46,7 +47,9 @@ def results() -> Iterator[Result]:
     before = sys.getswitchinterval()
     collector = GarbageCollector()
     collector.start()
-    # As the program sets it when it starts.
+    # As the program does and sets it when it starts.
+    for name in LOADED_EARLY:
+        import_module(name)
     sys.setswitchinterval(0.0005)
     with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
         settings = Settings(str(Path(folder) / "settings.ini"))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import clipboard
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.scene.scene_edits import SceneEdits
-from engine.drawing.drawing import Point
+from engine.drawing.drawing import Drawing, Point
+from engine.drawing.group_edits import arranged
 from engine.errors import EngineError
 from engine.graph.model import NodeId
 
 _CASCADE = 28.0
+# So many nodes are laid out within a frame.
+_ARRANGED_AT_ONCE = 12
 
 
 class SelectionEdits(SceneEdits):
@@ -27,6 +32,7 @@ class SelectionEdits(SceneEdits):
         super().__init__(document, scene, refuse)
         self._pasted_at: Point | None = None
         self._pastes = 0
+        self._arranging = BackgroundTask(scene)
 
     def copy(self) -> None:
         """Put the selected nodes on the clipboard as text."""
@@ -113,7 +119,23 @@ class SelectionEdits(SceneEdits):
         selected = self._scene.selected_nodes()
         ids = selected if len(selected) > 1 else None
         scene = self._scene
-        self._document.arrange(ids, scene.node_sizes(), scene.column_gaps(), scene.card_boxes())
+        shown, document = self._document.shown, self._document
+        measures = scene.node_sizes(), scene.column_gaps(), scene.card_boxes()
+        if len(shown.graph.nodes if ids is None else ids) <= _ARRANGED_AT_ONCE:
+            document.show_arranged(arranged(shown, ids, *measures))
+        else:
+            before = document.drawing
+            self._arranging.submit(
+                lambda: arranged(shown, ids, *measures),
+                lambda after: self._on_arranged(before, cast("Drawing", after)),
+            )
+
+    def _on_arranged(self, before: Drawing, after: Drawing) -> None:
+        if self._document.drawing is before:
+            self._document.show_arranged(after)
+        else:
+            # What was laid out is edited by now: what there is is laid out instead.
+            self.arrange()
 
     def set_result(self) -> None:
         """Make the selected node the one whose gradient is asked; again to take it back."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
+from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError
 
 
@@ -31,10 +31,7 @@ class CommitField(QWidget):
         self._commit = commit
         self._accepted = ""
         self._edit = _RevertingEdit(self.restore, self)
-        self._problem = PlainLabel(self)
-        self._problem.setProperty("kind", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -52,7 +49,7 @@ class CommitField(QWidget):
     @property
     def problem(self) -> str:
         """Why the text was refused, or an empty text."""
-        return self._problem.text()
+        return self._problem.sentence
 
     def describe(self, name: str, tooltip: str) -> None:
         """Name the field for everybody: tooltip, What's This, screen reader."""
@@ -86,10 +83,9 @@ class CommitField(QWidget):
         self._show_problem("")
 
     def _show_problem(self, sentence: str) -> None:
-        if sentence == self._problem.text():
+        if sentence == self._problem.sentence:
             return
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.say(sentence)
         self._edit.setAccessibleDescription(sentence)
         self._edit.setProperty("invalid", bool(sentence))
         self._edit.style().unpolish(self._edit)

@@ -11,7 +11,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
 from desktop.widgets.fields.number_field import NumberField
-from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError, FormulaError
 from engine.races.own_surface import LONGEST_FORMULA, FormulaSource
 from engine.surfaces.surface import Box
@@ -41,8 +41,7 @@ class FormulaPanel(QWidget):
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         explain(self.edit, self.tr("Formula of the surface"), tip)
-        self.problem_label = text_label(self, "error")
-        self.problem_label.hide()
+        self.problem_label = ProblemLabel(self)
         self._fields = {
             name: self._field(words, tip_, value)
             for (name, words, tip_), value in zip(self._edges(), _FIRST_VIEW, strict=True)
@@ -58,7 +57,7 @@ class FormulaPanel(QWidget):
     @property
     def problem(self) -> str:
         """The sentence that says what is wrong, or ''."""
-        return self.problem_label.text()
+        return self.problem_label.sentence
 
     def view_field(self, edge: str) -> NumberField:
         """Return the field of an edge: left, right, bottom or top."""
@@ -137,8 +136,7 @@ class FormulaPanel(QWidget):
         return Box(*(field.value for field in self._fields.values()))
 
     def _complain(self, sentence: str) -> None:
-        self.problem_label.setText(sentence)
-        self.problem_label.setVisible(bool(sentence))
+        self.problem_label.say(sentence)
 
     def _edges(self) -> tuple[tuple[str, str, str], ...]:
         return (

@@ -18,7 +18,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.setup_panel.sample_model import SampleModel
-from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError
 from engine.races.own_surface import TableSource
 from engine.surfaces.fit import fit_surface
@@ -77,8 +77,7 @@ class TablePanel(QWidget):
         self.model = SampleModel(self)
         self.model.set_samples(_FIRST_SAMPLES)
         self.table = self._make_table()
-        self.problem_label = text_label(self, "error")
-        self.problem_label.hide()
+        self.problem_label = ProblemLabel(self)
         self.paste_button = self._button(
             self.tr("Paste"), self.tr("Put in rows of two numbers from the clipboard (Ctrl+V)")
         )
@@ -109,7 +108,7 @@ class TablePanel(QWidget):
     @property
     def problem(self) -> str:
         """The sentence that says what is wrong, or ''."""
-        return self.problem_label.text()
+        return self.problem_label.sentence
 
     def show_source(self, source: TableSource) -> None:
         """Show samples, unless the table holds them or something unfinished."""
@@ -132,8 +131,7 @@ class TablePanel(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""
-        self.problem_label.setText(sentence)
-        self.problem_label.setVisible(bool(sentence))
+        self.problem_label.say(sentence)
 
     def paste(self, text: str) -> None:
         """Put in rows from the current cell on, split at tabs, semicolons, commas or spaces."""

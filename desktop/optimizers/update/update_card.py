@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -16,6 +16,7 @@ from desktop.optimizers.update.terms_table import TermRow, TermsTable
 from desktop.optimizers.update.worked_card import WorkedCard
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.columns import bring_into_sight
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer, Term
@@ -81,12 +82,12 @@ class UpdateCard(QWidget):
         self._variables = ("x", "y")
         self._source: tuple[Trajectory, int] | None = None
         self._back = page_action(
-            self, self.tr("Previous term"), self.tr("Work out the term before"), self.light_back,
-            "Shift+T",
+            self, self.tr("Previous term"), self.tr("Work out the term before"),
+            lambda: self._light_in_sight(self.light_back), "Shift+T",
         )  # fmt: skip
         self._forward = page_action(
             self, self.tr("Next term"), self.tr("Work out the next term of the update"),
-            self.light_next, "T",
+            lambda: self._light_in_sight(self.light_next), "T",
         )  # fmt: skip
         self.worked = WorkedCard(self._back, self._forward, self)
         self._note = PlainLabel(self)
@@ -130,6 +131,11 @@ class UpdateCard(QWidget):
         else:
             self._lit = last if self._lit is None else self._lit - 1
         self._show_term()
+
+    def _light_in_sight(self, light: Callable[[], None]) -> None:
+        """Look at a term; the column that it is worked out in is shown where it was folded."""
+        bring_into_sight(self)
+        light()
 
     def light(self, term: str) -> None:
         """Look at a term, or at none when it is the one looked at."""
@@ -213,7 +219,8 @@ class UpdateCard(QWidget):
 def _values(trajectory: Trajectory | None, step: int) -> dict[str, Array]:
     shown = 0 if trajectory is None else min(step, trajectory.steps)
     if trajectory is None or shown == 0:
-        return {}
+        # Before the first step there is the point that it starts from, and nothing else.
+        return {} if trajectory is None else {_AFTER: trajectory.points[0]}
     return {
         **{item.term.name: item.result for item in step_terms(trajectory, shown)},
         _BEFORE: trajectory.points[shown - 1],

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel, RichLabel
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from engine.training.network.layers import Layers, format_layers
@@ -27,7 +28,8 @@ class NetworkPane(QWidget):
         super().__init__(parent)
         self._title = PlainLabel(self)
         self._title.setProperty("kind", "muted")
-        # It gives way to the buttons beside it: both pictures keep the same width.
+        # It gives way to the buttons beside it, and wraps: both pictures keep the same width.
+        self._title.setWordWrap(True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._legend = RichLabel(self)
         self._legend.setProperty("kind", "muted")
@@ -53,6 +55,7 @@ class NetworkPane(QWidget):
     def show_layers(self, layers: Layers) -> None:
         """Name the network by its sizes."""
         self._title.setText(filled(self.tr("Network {0}"), format_layers(layers)))
+        self._title.setToolTip(plain(self._title.text()))
 
     def _on_theme_changed(self) -> None:
         positive, negative = theme().color("class_1").name(), theme().color("class_0").name()

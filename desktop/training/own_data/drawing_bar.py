@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import filled
+from desktop.widgets.fields.problem_label import ProblemLabel
 
 _FIRST_CLASSES = 2
 
@@ -34,9 +35,9 @@ class DrawingBar(QFrame):
         self._layout.setContentsMargins(8, 4, 8, 4)
         self._layout.setSpacing(6)
         self._layout.addWidget(PlainLabel(self.tr("class"), self))
-        self.problem_label = PlainLabel(self)
-        self.problem_label.setProperty("kind", "error")
-        self.problem_label.hide()
+        self.problem_label = ProblemLabel(self)
+        # It stands in a row.
+        self.problem_label.setWordWrap(False)
         self.clear_button = self._button(
             self.tr("Clear"), self.tr("Remove all points but one of each class")
         )
@@ -58,8 +59,7 @@ class DrawingBar(QFrame):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the last stroke could not be."""
-        self.problem_label.setText(sentence)
-        self.problem_label.setVisible(bool(sentence))
+        self.problem_label.say(sentence)
         self.adjustSize()
 
     def _add_class(self) -> None:

@@ -72,19 +72,19 @@ class ResultsPanel(SidePanel):
         self.loss = LossCard(self)
         self.loss_section = self._section(self.tr("Loss, term by term"), self.loss)
         self.loss_section.set_expanded(False)
-        self._truth = self._section(self.tr("Truth table"), self.truth_table)
-        self._truth.add(self.verdict)
-        self._truth.add(self.problems)
-        self._truth.add(self.remedy)
+        self.truth_section = self._section(self.tr("Truth table"), self.truth_table)
+        self.truth_section.add(self.verdict)
+        self.truth_section.add(self.problems)
+        self.truth_section.add(self.remedy)
         self.arithmetic = ArithmeticCard(self.selection, self)
-        self._section(self.tr("Arithmetic"), self.arithmetic)
+        self.arithmetic_section = self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = PlainLabel(
             self.tr("Point at a line of the network to read the weights of the larger layers."),
             self,
         )
         self._weights_hint.setWordWrap(True)
         self._weights_hint.setProperty("kind", "muted")
-        self._weights = self._section(self.tr("Weights and biases"), self._weights_hint)
+        self.weights_section = self._section(self.tr("Weights and biases"), self._weights_hint)
         self.selection.sample_changed.connect(lambda _: self._on_sample_changed())
 
     def weight_table(self, layer: int) -> DataTable:
@@ -148,7 +148,7 @@ class ResultsPanel(SidePanel):
 
     def _show_truth(self, run: TrainingRun, record: TrainingStep) -> None:
         data = run.dataset
-        self._truth.set_title(
+        self.truth_section.set_title(
             self.tr("Truth table") if run.recipe.is_logic else self.tr("Predictions")
         )
         self.truth_table.setVisible(run.recipe.is_logic)
@@ -190,14 +190,14 @@ class ResultsPanel(SidePanel):
             table.set_headers(headers)
             return table
         if table is not None:
-            self._truth.body.removeWidget(table)
+            self.truth_section.body.removeWidget(table)
             table.hide()
             table.deleteLater()
         table = _even_table(list(headers), self)
         name = self.tr("Confusion matrix of the test data") if is_test else ""
         tip = self.tr("How often each class was taken for which")
         explain(table, name or self.tr("Confusion matrix"), tip)
-        self._truth.body.insertWidget(2 if is_test else 1, table)
+        self.truth_section.body.insertWidget(2 if is_test else 1, table)
         self.confusion_tables[is_test] = table
         return table
 
@@ -245,7 +245,7 @@ class ResultsPanel(SidePanel):
 
     def _make_weight_tables(self, run: TrainingRun) -> None:
         for table in self._weight_tables.values():
-            self._weights.body.removeWidget(table)
+            self.weights_section.body.removeWidget(table)
             table.hide()
             table.deleteLater()
         self._weight_tables = {}
@@ -260,7 +260,7 @@ class ResultsPanel(SidePanel):
                     0, QHeaderView.ResizeMode.ResizeToContents
                 )
                 table.setAccessibleName(filled(self.tr("Weights into layer {0}"), number))
-                self._weights.add(table)
+                self.weights_section.add(table)
                 self._weight_tables[number] = table
         self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))
 

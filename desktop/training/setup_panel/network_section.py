@@ -6,12 +6,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.setup_panel.data_section import LARGEST_SEED
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.errors import EngineError, SettingError
 from engine.operations.catalog import OPERATIONS
@@ -150,9 +150,7 @@ class LayersField(QWidget):
         )
         self.edit.setWhatsThis(plain(self._explanation))
         self.edit.editingFinished.connect(self.commit)
-        self._problem = PlainLabel(self)
-        self._problem.setProperty("kind", "error")
-        self._problem.setWordWrap(True)
+        self._problem = ProblemLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -164,7 +162,7 @@ class LayersField(QWidget):
     @property
     def problem(self) -> str:
         """The sentence that says what is wrong with the text, or ''."""
-        return self._problem.text()
+        return self._problem.sentence
 
     def set_layers(self, layers: Layers) -> None:
         """Show other sizes without emitting ``layers_changed``."""
@@ -197,8 +195,7 @@ class LayersField(QWidget):
             super().keyPressEvent(event)
 
     def _show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.say(sentence)
         self.edit.setToolTip(plain(sentence or self._explanation))
         self.edit.setProperty("invalid", bool(sentence))
         self.edit.style().unpolish(self.edit)

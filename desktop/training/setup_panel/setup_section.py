@@ -13,6 +13,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
 from engine.operations.operation import Operation
@@ -43,10 +44,7 @@ class SetupSection(Section):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._fields: dict[NumberField, int] = {}
-        self._problem = PlainLabel(self)
-        self._problem.setProperty("kind", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLabel(self)
         # Under the caption, where it is seen even if the section is long.
         self.add(self._problem)
         theme_notifier().follow(self._on_scale_changed)
@@ -54,12 +52,11 @@ class SetupSection(Section):
     @property
     def problem(self) -> str:
         """The sentence that says why the last wish cannot be, or ''."""
-        return self._problem.text()
+        return self._problem.sentence
 
     def show_problem(self, sentence: str) -> None:
         """Say where it was made why a wish cannot be; '' takes the sentence away."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.say(sentence)
 
     def show_setup(self, setup: TrainingSetup) -> None:
         """Show a setup without asking for anything."""

@@ -6,14 +6,14 @@ import math
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
+from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.fields.scrub_edit import ScrubEdit
 from engine import ranges
 from engine.quoting import brief
@@ -58,10 +58,7 @@ class NumberField(QWidget):
         self._value = self._scrub_start = value
         self._edit = ScrubEdit(self)
         self._explanation = ""
-        self._problem = PlainLabel(self)
-        self._problem.setProperty("kind", "error")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLabel(self)
         self._warning = QAction(self)
         self._warning.setVisible(False)
         self._edit.addAction(self._warning, QLineEdit.ActionPosition.TrailingPosition)
@@ -83,6 +80,10 @@ class NumberField(QWidget):
         self._edit.scrubbed.connect(self._on_scrubbed)
         self._edit.scrub_finished.connect(self.drag_finished)
         self._edit.stepped.connect(self._on_stepped)
+        # Once the layouts have made room for it.
+        self._problem.said.connect(
+            lambda: QTimer.singleShot(0, self._problem, self._scroll_to_problem)
+        )
         theme_notifier().follow(self._on_theme_changed)
 
     @property
@@ -98,10 +99,10 @@ class NumberField(QWidget):
     @property
     def problem(self) -> str:
         """The sentence that says what is wrong with the text, or ''."""
-        return self._problem.text()
+        return self._problem.sentence
 
     @property
-    def problem_label(self) -> QLabel:
+    def problem_label(self) -> ProblemLabel:
         """The label of that sentence, for a form with more room for it than under the field."""
         return self._problem
 
@@ -109,6 +110,11 @@ class NumberField(QWidget):
         """Show another number without emitting ``value_changed``."""
         self._value = value
         self._show_value()
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the largest number that it accepts."""
+        return self._minimum, self._maximum
 
     def set_range(self, minimum: float, maximum: float) -> None:
         """Accept numbers from ``minimum`` to ``maximum`` only."""
@@ -175,8 +181,7 @@ class NumberField(QWidget):
         return filled(self.tr("The number must lie between {0} and {1}"), low, high)
 
     def _show_problem(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.say(sentence)
         self._warning.setVisible(bool(sentence))
         self._warning.setToolTip(plain(sentence))
         self._edit.setToolTip(plain(sentence or self._explanation))
@@ -184,9 +189,6 @@ class NumberField(QWidget):
         self._edit.setProperty("invalid", bool(sentence))
         self._edit.style().unpolish(self._edit)
         self._edit.style().polish(self._edit)
-        if sentence:
-            # Once the layouts have made room for it.
-            QTimer.singleShot(0, self._problem, self._scroll_to_problem)
 
     def _scroll_to_problem(self) -> None:
         """Bring the sentence into sight, if the field stands at the edge of a scrolling panel."""

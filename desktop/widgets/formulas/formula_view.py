@@ -18,6 +18,7 @@ from desktop.widgets.formulas.formula_picture import (
     kept_picture,
     typeset,
 )
+from desktop.widgets.panels.slow_to_measure import SlowToMeasure
 
 _SMALLEST_SHRINK = 0.55
 _NARROWEST_PX = 120
@@ -26,7 +27,7 @@ _MOST_SIGNS = 200
 _WAITING = "…"
 
 
-class FormulaView(QWidget):
+class FormulaView(QWidget, SlowToMeasure):
     """Draws LaTeX in the theme's text colour; too wide a formula shrinks to fit.
 
     A formula that takes longer than a frame or two is drawn on another thread, and dots stand for
@@ -100,6 +101,10 @@ class FormulaView(QWidget):
             self._size_px = size_px
             self.updateGeometry()
             self.update()
+
+    def measure(self) -> None:
+        """Typeset the formula, or begin to."""
+        self._picture()
 
     def sizeHint(self) -> QSize:
         """Return the size that shows everything."""

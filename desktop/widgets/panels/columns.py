@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.foundation.settings import FOLDED_COLUMNS
+from desktop.foundation.settings import COLUMN_WIDTHS, FOLDED_COLUMNS
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.panels.column_handle import ColumnHandle
 from desktop.widgets.panels.column_plan import SIDES, ColumnRoom, Side, plan_columns
@@ -21,7 +21,8 @@ _MAIN_SHARE = 0.42
 class Columns(QWidget):
     """Lays out a main view with a column at one side or both.
 
-    A column that the user has folded stays folded, in later runs too. One that has folded because
+    A column that the user has folded stays folded, and one dragged to a width keeps it in
+    proportion to the text, in later runs too. One that has folded because
     there was no room comes back by itself when there is; asked for meanwhile, it lies over the
     main view until it is folded again.
 
@@ -60,12 +61,13 @@ class Columns(QWidget):
             sorted(self._columns, key=lambda side: side != first_to_fold)
         )
         self._handles = {side: ColumnHandle(side, self) for side in self._columns}
-        # Widths that the user has dragged columns to.
-        self._dragged: dict[Side, int] = {}
+        # Widths that the user has dragged columns to, in pixels at a scale of 1.
+        self._dragged: dict[Side, float] | None = None
         self._beside: dict[Side, int] = {}
         self._over: Side | None = None
         self._folded: set[Side] | None = None
         self._is_alone = False
+        self._left_out: frozenset[Side] = frozenset()
         for part in (main, *self._columns.values()):
             part.setParent(self)
         for side, handle in self._handles.items():
@@ -91,13 +93,18 @@ class Columns(QWidget):
         """Return the strip that folds a column."""
         return self._handles[side]
 
+    @property
+    def left_out(self) -> frozenset[Side]:
+        """The sides whose columns are not shown at all."""
+        return self._left_out
+
     def is_open(self, side: Side) -> bool:
         """Tell whether a column can be seen, beside the main view or over it."""
         return side in self._beside or side == self._over
 
     def toggle(self, side: Side) -> None:
         """Fold a column that can be seen, or show it: over the main view where there is no room."""
-        if side not in self._columns or self._is_alone:
+        if side not in self._columns or self._is_alone or side in self._left_out:
             return
         if self._over == side:
             self._over = None
@@ -125,6 +132,16 @@ class Columns(QWidget):
         self._over = None
         self._arrange()
 
+    def leave_out(self, sides: frozenset[Side]) -> None:
+        """Show these columns and their handles no more, whatever was folded by hand."""
+        if sides == self._left_out:
+            return
+        self._left_out = sides
+        if self._over in sides:
+            self._over = None
+        self._arrange()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the size that shows everything."""
         main = self._main.sizeHint()
@@ -151,7 +168,7 @@ class Columns(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the page that these are its columns now."""
         super().showEvent(event)
-        self._folded = None
+        self._folded = self._dragged = None
         self._arrange()
         if (page := page_of(self)) is not None:
             page.show_columns(self)
@@ -172,9 +189,11 @@ class Columns(QWidget):
     # Inside ---------------------------------------------------------------------------------
 
     def _handle_room(self) -> int:
-        if self._is_alone:
-            return 0
-        return sum(handle.sizeHint().width() for handle in self._handles.values())
+        handles = (handle for side, handle in self._handles.items() if self._has_handle(side))
+        return sum(handle.sizeHint().width() for handle in handles)
+
+    def _has_handle(self, side: Side) -> bool:
+        return not self._is_alone and side not in self._left_out
 
     def _folded_by_hand(self) -> set[Side]:
         if self._folded is None:
@@ -192,13 +211,30 @@ class Columns(QWidget):
             others = [name for name in settings.get(FOLDED_COLUMNS) if name != key]
             settings.set(FOLDED_COLUMNS, [*others, key] if is_folded else others)
 
+    def _dragged_widths(self) -> dict[Side, float]:
+        if self._dragged is None:
+            settings = settings_of(self)
+            kept = {} if settings is None else settings.get(COLUMN_WIDTHS)
+            keys = {side: self._key(side) for side in self._columns}
+            self._dragged = {side: kept[key] for side, key in keys.items() if key in kept}
+        return self._dragged
+
+    def _keep_width(self, side: Side, width: int) -> None:
+        at_scale_1 = width / theme().scale
+        self._dragged_widths()[side] = at_scale_1
+        settings = settings_of(self)
+        if settings is not None:
+            kept = settings.get(COLUMN_WIDTHS)
+            settings.set(COLUMN_WIDTHS, {**kept, self._key(side): at_scale_1})
+
     def _key(self, side: Side) -> str:
         return f"{self._name}/{side}"
 
     def _room_of(self, side: Side) -> ColumnRoom:
         column = self._columns[side]
         least = _least(column).width()
-        wanted = self._dragged.get(side, column.sizeHint().width())
+        dragged = self._dragged_widths().get(side)
+        wanted = column.sizeHint().width() if dragged is None else theme().px(dragged)
         return ColumnRoom(least, max(least, wanted))
 
     def _arrange(self) -> None:
@@ -215,7 +251,7 @@ class Columns(QWidget):
         for side, column in self._columns.items():
             column.setVisible(self.is_open(side))
             handle = self._handles[side]
-            handle.setVisible(not self._is_alone)
+            handle.setVisible(self._has_handle(side))
             if before[side] != self.is_open(side) or not handle.isVisibleTo(self):
                 handle.show_open(is_open=self.is_open(side))
         self._place()
@@ -230,7 +266,7 @@ class Columns(QWidget):
         wished = {
             side: self._room_of(side)
             for side in self._columns
-            if side not in self._folded_by_hand()
+            if side not in self._folded_by_hand() | self._left_out
         }
         least = max(
             _least(self._main).width(),
@@ -242,7 +278,7 @@ class Columns(QWidget):
     def _place(self) -> None:
         height, left, right = self.height(), 0, self.width()
         for side, handle in self._handles.items():
-            if self._is_alone:
+            if not self._has_handle(side):
                 continue
             width = handle.sizeHint().width()
             column = self._beside.get(side, 0)
@@ -282,7 +318,7 @@ class Columns(QWidget):
             if self.is_open(side):
                 self.toggle(side)
             return
-        self._dragged[side] = max(width, least)
+        self._keep_width(side, max(width, least))
         self._arrange()
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import dress
 from desktop.widgets.panels.page import Page
+from desktop.widgets.panels.slow_to_measure import SlowToMeasure
 
 
 class PageInPieces(Page):
@@ -59,6 +61,15 @@ class PageInPieces(Page):
         if self._is_made:
             self.fit()
 
+    def _measured(self) -> Iterator[None]:
+        for widget in self.findChildren(QWidget):
+            if not isinstance(widget, SlowToMeasure):
+                continue
+            # Events between two of them may have taken one away.
+            if isValid(widget) and widget.isVisibleTo(self):
+                widget.measure()
+                yield
+
     def be_dressed(self) -> None:
         """Put the style sheet on; what is half made is dressed when it stands."""
         if self._is_made:
@@ -68,6 +79,8 @@ class PageInPieces(Page):
         """Make and dress the page, panel by panel."""
         for _ in self._making:
             yield
+        yield
+        yield from self._measured()
         if not self.is_dressed:
             for part in self.parts():
                 dress(part)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
-from engine.formula.parser import parse_formula
-from engine.graph.edits import set_value
 from engine.graph.model import Graph
-from engine.lessons.facts import Facts
+from engine.lessons.facts import Facts, JoinedFacts
 from engine.lessons.formulas import used_names
+from engine.lessons.lesson import Opening
 from engine.lessons.openings import formulas_in, worth
 from engine.lessons.questions.asked import Asked
+from engine.lessons.shown_graph import shown_graph
 
 FORMULA = "formula"
 _VALUES = "values"
@@ -24,24 +24,20 @@ def asked_graph(asked: Asked) -> Graph:
     it is what the step opens.
 
     Raises:
-        EngineError: Neither tells a formula (code ``ask_no_graph``), or it cannot be read.
+        EngineError: Neither tells a formula (code ``fact_no_graph``), or it cannot be read.
     """
     opening = asked.step.opening
-    state = opening.state if opening is not None else {}
-    known = asked.facts.get(FORMULA)
-    text = known if isinstance(known, str) and known.strip() else state.get(FORMULA)
-    if not isinstance(text, str) or not text.strip():
-        raise EngineError("ask_no_graph", "There is no graph here that could be asked about.")
-    values = state.get(_VALUES, {})
-    graph = parse_formula(text)
-    for node in list(graph.sources()):
-        name = graph.nodes[node].name
-        value = asked.facts.get(_VALUE + name)
-        if value is None and name in values:
-            value = _given(values[name], asked.facts)
-        if name and value is not None and not isinstance(value, str | tuple):
-            graph = set_value(graph, node, as_array(value))
-    return graph
+    if asked.facts.get(FORMULA) is not None or opening is None or FORMULA not in opening.state:
+        return shown_graph(asked.facts)
+    formula: Facts = {FORMULA: str(opening.state[FORMULA])}
+    return shown_graph(
+        JoinedFacts(formula, JoinedFacts(asked.facts, _values(opening, asked.facts)))
+    )
+
+
+def _values(opening: Opening, facts: Facts) -> Facts:
+    values = opening.state.get(_VALUES, {})
+    return {_VALUE + name: _given(value, facts) for name, value in values.items()}
 
 
 def _given(value: object, facts: Facts) -> Array:
@@ -66,6 +62,7 @@ def graph_facts(asked: Asked) -> tuple[str, ...]:
         return (FORMULA,)
     names = (graph.nodes[node].name for node in graph.sources())
     opening = asked.step.opening
-    values = opening.state.get(_VALUES, {}) if opening is not None else {}
+    is_told = asked.facts.get(FORMULA) is not None
+    values = {} if is_told or opening is None else opening.state.get(_VALUES, {})
     drawn = (name for formula in formulas_in(values) for name in used_names(formula))
     return (FORMULA, *(_VALUE + name for name in names if name), *drawn)

@@ -10,6 +10,7 @@ from engine.arrays import Array
 from engine.errors import ValueFormatError
 from engine.lessons.facts import Fact, Facts
 from engine.training.datasets.catalog import DATASETS
+from engine.training.perceptron import right_of_line
 
 
 def line_facts(points: Array, facts: Facts) -> Mapping[str, Fact]:
@@ -29,14 +30,7 @@ def line_facts(points: Array, facts: Facts) -> Mapping[str, Fact]:
     if recipe is None:
         return {}
     data = recipe.make(np.random.default_rng(0))
-    along = points[1] - points[0]
-    sides = np.sign(
-        along[0] * (data.inputs[:, 1] - points[0][1])
-        - along[1] * (data.inputs[:, 0] - points[0][0])
-    )
-    wanted = np.where(data.classes, 1.0, -1.0)
-    # What lies on the line itself is on neither side; which side is which class is free.
-    right = max(int(np.sum(sides == wanted)), int(np.sum(sides == -wanted)))
+    right = right_of_line(data.inputs, data.classes, points[0], points[1])
     return {"right_of_line": float(right), "wrong_of_line": float(len(data) - right)}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.settings import (
+    COLUMN_WIDTHS,
     EXPORT_FOLDER,
     FOLDED_COLUMNS,
     GEOMETRY,
@@ -50,6 +51,7 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
             EXPORT_FOLDER.name: "pictures",
         RECENT_RACES.name: ["b.wiregrad-race"],
         FOLDED_COLUMNS.name: ["training/left"],
+        COLUMN_WIDTHS.name: {"training/left": 320.0},
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))

@@ -218,6 +218,30 @@ def test_the_terms_are_gone_through_one_by_one(qtbot: QtBot, page: OptimizersPag
     assert page.update_card.lit_term == "after"
 
 
+def test_a_term_asked_for_by_key_is_seen_in_a_column_that_was_folded(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    page.step_bar.set_position(3)
+    page.columns.toggle("right")
+    settle(qtbot, page)
+    assert not page.update_card.isVisible()
+    page.update_card.term_actions[1].trigger()
+    settle(qtbot, page)
+    assert page.update_card.worked.isVisible()
+    assert page.update_card.lit_term == "gradient"
+
+
+def test_before_the_first_step_the_table_shows_the_point_that_it_starts_from(
+    page: OptimizersPage,
+) -> None:
+    page.step_bar.set_position(0)
+    page.step_bar.position_changed.emit(0)
+    start = tuple(format_result(number, 4) for number in page.model.setup.start)
+    assert page.update_card.number_text("after") == start
+    assert page.update_card.number_text("before") == ("—", "—")
+    assert page.update_card.note
+
+
 def test_a_click_on_a_row_lights_its_term(qtbot: QtBot, page: OptimizersPage) -> None:
     page.update_card.light("second_corrected")
     assert page.update_card.worked.title == "5 of 7: second moment, corrected"

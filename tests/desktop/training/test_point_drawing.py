@@ -94,7 +94,8 @@ def test_a_right_click_or_delete_removes_a_point(qtbot: QtBot, page: TrainingPag
     click(qtbot, page, 0.0, 1.0, Qt.MouseButton.RightButton)
     click(qtbot, page, 1.0, 0.0, Qt.MouseButton.RightButton)
     assert len(page.session.run.dataset) == 1
-    assert "at least one point" in page.drawing.bar.problem_label.text()
+    assert "at least one point" in page.drawing.bar.problem_label.sentence
+    qtbot.waitUntil(page.drawing.bar.problem_label.isVisible)
 
 
 def test_drawing_goes_on_while_it_trains_without_a_reset(qtbot: QtBot, page: TrainingPage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import FOLDED_COLUMNS, Settings
+from desktop.foundation.theme import apply_theme
 from desktop.widgets.panels.column_plan import ColumnRoom, Side, plan_columns
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page import Page
@@ -180,6 +181,22 @@ def test_a_handle_is_dragged_to_widen_a_column_and_to_fold_it(
     drag(page, "left", -before)
     assert page.shown == ["right"]
     assert settings.get(FOLDED_COLUMNS) == ["test/left"]
+
+
+def test_a_column_keeps_its_width_in_a_page_made_anew_and_grows_with_the_text(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    page = make_page(qtbot, settings)
+    drag(page, "left", 60)
+    width = page.columns.column("left").width()
+    again = make_page(qtbot, settings)
+    assert again.columns.column("left").width() == width
+    apply_theme(qapp, "light", 1.25)
+    try:
+        large = make_page(qtbot, settings, 1800)
+        assert large.columns.column("left").width() == round(width * 1.25)
+    finally:
+        apply_theme(qapp, "light", 1.0)
 
 
 def drag(page: ColumnPage, side: Side, by: int) -> None:

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP
+from tests.support.settling import settle
 
 _windows: list[QWidget] = []
 
@@ -209,3 +210,30 @@ def test_a_long_number_shows_its_first_digits(qtbot: QtBot) -> None:
     assert field.edit.text() == "0.333333"
     assert field.edit.selectedText() == "0.333333"
     assert field.edit.cursorPosition() == 0
+
+
+def test_a_click_that_leaves_a_wrong_text_meets_what_was_aimed_at(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    field, button = NumberField(7.0), QPushButton("Train")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for part in (field, button, QPushButton("Reset")):
+        layout.addWidget(part)
+    layout.addStretch(1)
+    window.resize(200, 300)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    type_into(field, "abc")
+    clicks: list[str] = []
+    button.clicked.connect(lambda: clicks.append("train"))
+    handle, aim = window.windowHandle(), button.geometry().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=aim)
+    settle(qtbot)
+    assert field.problem
+    assert not field.problem_label.isVisible()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=aim)
+    assert clicks == ["train"]
+    qtbot.waitUntil(field.problem_label.isVisible)
+    assert field.problem_label.text() == field.problem

@@ -20,6 +20,7 @@ from desktop.graph_editor.palette.operation_search import OPERATION_MIME
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.drawing.drawing import Drawing
+from engine.drawing.group_edits import arranged
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph import edits
@@ -59,7 +60,8 @@ class Hand:
             assert node is not None
             graph = edits.set_value(graph, node, parse_value(value))
         self.document.load(Drawing(graph, dict.fromkeys(graph.nodes, (0.0, 0.0))), None)
-        self.document.arrange(None, self.scene.node_sizes(), self.scene.column_gaps())
+        sizes, gaps = self.scene.node_sizes(), self.scene.column_gaps()
+        self.document.show_arranged(arranged(self.document.shown, None, sizes, gaps))
         self.scene.finish_glide()
         self.document.load(self.document.drawing, None)
         self.view.zoom_to_fit()

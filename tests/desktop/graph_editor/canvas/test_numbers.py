@@ -17,6 +17,7 @@ from desktop.foundation.theme import theme
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.scene.number_labels import branch_sum
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.group_edits import arranged
 from engine.drawing.passes import PassView
 from engine.drawing.serialization import from_json
 from engine.graph.model import InputPort
@@ -76,7 +77,8 @@ def test_no_number_collides_in_the_shipped_examples_arranged(
 ) -> None:
     hand.settings.set(PRECISION, digits)
     hand.document.load(from_json(text(f"examples/{name}")), None)
-    hand.document.arrange(None, hand.scene.node_sizes(), hand.scene.column_gaps())
+    sizes, gaps = hand.scene.node_sizes(), hand.scene.column_gaps()
+    hand.document.show_arranged(arranged(hand.document.shown, None, sizes, gaps))
     hand.scene.finish_glide()
     assert _collisions(hand) == []
 

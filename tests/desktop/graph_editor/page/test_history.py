@@ -12,6 +12,7 @@ from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.document import Document
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing.drawing import Drawing
+from engine.drawing.group_edits import arranged
 from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum
 
@@ -86,7 +87,8 @@ def test_only_the_numbers_that_are_shown_are_computed(
 
 def test_an_arrangement_glides_back_elsewhere_too(document: Document) -> None:
     before = document.drawing
-    document.arrange(None, dict.fromkeys(document.graph.nodes, (80.0, 40.0)))
+    sizes = dict.fromkeys(document.graph.nodes, (80.0, 40.0))
+    document.show_arranged(arranged(document.shown, None, sizes))
     other = Document()
     other.restore(document.snapshot())
     changes: list[DocumentChange] = []

@@ -181,6 +181,28 @@ def test_arrange_is_on_the_bar(page: GraphPage) -> None:
     assert len(page.document.history.steps.made) == 2
 
 
+def test_arranging_many_gates_keeps_nobody_waiting_and_takes_edits_made_meanwhile(
+    qtbot: QtBot, page: GraphPage
+) -> None:
+    page.formula_bar.field.setText("+".join(f"tanh(a{i}*x)" for i in range(40)))
+    page.formula_bar.build()
+    settle(qtbot, page)
+    document, x = page.document, node(page.document.graph, "x")
+    document.move({x: (900.0, 900.0)})
+    steps = len(document.history.steps.made)
+    QTest.mouseClick(page.formula_bar.arrange_button, Qt.MouseButton.LeftButton)
+    assert document.drawing.positions[x] == (900.0, 900.0)
+    assert not page.is_settled()
+    added = document.add_operation("tanh", (900.0, 900.0))
+    settle(qtbot, page)
+    assert document.drawing.positions[x] != (900.0, 900.0)
+    assert added in document.graph.nodes
+    assert len(document.history.steps.made) == steps + 2
+    document.history.undo()
+    assert document.drawing.positions[x] == (900.0, 900.0)
+    assert added in document.graph.nodes
+
+
 def test_the_title_names_the_file_and_marks_changes(page: GraphPage, tmp_path: Path) -> None:
     titles: list[str] = []
     page.title_changed.connect(titles.append)
