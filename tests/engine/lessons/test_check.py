@@ -113,7 +113,8 @@ def test_a_lesson_in_another_space_is_checked_by_the_words_of_that_space() -> No
     assert told(files) == []
     wrong = training.replace('"right_of_line", is', '"right_of_lin", is')
     assert told(MemoryFiles({"lesson.toml": wrong, "en.md": WORDS})) == [
-        "lesson.toml:26: “right_of_lin” is no drawn number and no fact."
+        "lesson.toml:25: “right_of_lin” is no drawn number and no fact; did you mean "
+        "“right_of_line”?"
     ]
     wrong = training.replace('["train"]', '["tool", "graph"]')
     assert told(MemoryFiles({"lesson.toml": wrong, "en.md": WORDS}))[0].startswith(
