@@ -2924,6 +2924,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>성질을 계산하는 중… {0}%</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation type="unfinished">은닉층</translation>
+    </message>
+    <message>
         <source>The value (green) and the slope (red) at the point</source>
         <translation>그 점에서의 함숫값(초록)과 도함수 값(빨강)</translation>
     </message>
