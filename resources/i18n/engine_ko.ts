@@ -1272,6 +1272,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>answers on the canvas</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation type="unfinished"></translation>
         </message>

@@ -18,7 +18,7 @@ from engine.lessons.class_report import Sign, mark_result
 from engine.lessons.draws import drawn_numbers
 from engine.lessons.facts import JoinedFacts
 from engine.lessons.files import FolderFiles
-from engine.lessons.lesson import Condition, Lesson
+from engine.lessons.lesson import Condition, DrawnNumber, Lesson
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer, slip_answers
 from engine.lessons.opened_facts import known_at
 from engine.lessons.reader import read_lesson
@@ -237,10 +237,14 @@ def test_a_detour_is_a_question_only_of_those_who_took_it(lesson: Lesson) -> Non
     assert steps == ["sum", "smaller", "slope", "why", "alone"]
 
 
-def test_numbers_that_cannot_be_drawn_any_more_mark_nothing(lesson: Lesson) -> None:
+def test_another_revision_is_marked_by_the_numbers_that_were_seen(lesson: Lesson) -> None:
+    found = result(lesson, "Kim", ALL)
+    others = replace(lesson.draw, numbers=(DrawnNumber("x", (10.0,)), DrawnNumber("y", (30.0,))))
     never = replace(lesson.draw, keep=(Condition("is", "x", {"is": "0"}),))
-    marked = mark_result(result(lesson, "Kim", ALL), replace(lesson, draw=never))
-    assert marked.questions[0].sign is Sign.UNREADABLE
+    for draw in (others, never):
+        changed = replace(lesson, draw=draw, revision="new")
+        marked = mark_result(found, changed)
+        assert (marked.right, marked.is_other_revision) == (3, True)
 
 
 def test_the_table_of_a_class(
@@ -286,6 +290,7 @@ def test_what_a_lecturer_should_know_first(
             revision="old",
             steps={"sum": replace(good.steps["sum"], revision="old")},
         ),
+        replace(result(lesson, "Zoe", ALL), seed=1),
     )
     broken = folder.parent / f"broken{SUFFIX}"
     broken.write_text("{", encoding="utf-8")
@@ -296,13 +301,14 @@ def test_what_a_lecturer_should_know_first(
         "there are: sums.",
         f"broken{SUFFIX} was left out: This is no file of a lesson: it is not JSON.",
         "missing was left out: “missing” cannot be read: no such file or directory.",
-        f"4{SUFFIX} (Choi): the course's own numbers, which neighbours have too.",
-        f"1{SUFFIX} (kim): “0{SUFFIX}” has the same name and lesson.",
         f"2{SUFFIX} (Lee): made with another revision of “sums”.",
         f"2{SUFFIX} (Lee): answers to steps that are gone: old.",
         f"2{SUFFIX} (Lee): the end of the lesson was not reached.",
-        f"3{SUFFIX} (Park): other numbers than this name gives.",
         f"6{SUFFIX} (Yoon): made with another revision of “sums”; changed since: sum.",
+        f"1{SUFFIX} (kim): 0{SUFFIX} (Kim) has the same name and lesson.",
+        f"7{SUFFIX} (Zoe): 3{SUFFIX} (Park) has the same numbers, which is no chance.",
+        "The course's own numbers, which are everybody's first ones: Choi.",
+        "Numbers that chance has drawn, and not the name: Park, Zoe.",
     ]
 
 
