@@ -1272,6 +1272,10 @@
             <translation>문제 수</translation>
         </message>
         <message>
+            <source>answers on the canvas</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation>선택</translation>
         </message>
@@ -1334,6 +1338,14 @@
         <message>
             <source>is in the race</source>
             <translation>경주에 참가함</translation>
+        </message>
+        <message>
+            <source>step at which it ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>step at which it ends</source>
@@ -3806,6 +3818,10 @@
         <message>
             <source>error:lesson_published</source>
             <translation>강의에는 {published}{이라고/라고} 되어 있는데, 식의 값은 {found}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_range</source>

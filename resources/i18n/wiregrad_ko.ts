@@ -473,6 +473,81 @@
     </message>
 </context>
 <context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Nothing was done since the step began that a command could do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a wrong answer first; then it can be foreseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add wrong answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said to who answers {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record state here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this step open what the page shows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this step be solved by what was done on the page since it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foresee the wrong answer that was just given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this step with the numbers of the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Show the lesson in the next language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a fault to copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Your work is not kept in case of a crash: {}</source>
@@ -7962,7 +8037,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Not translated yet; shown in this language: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>What is still missing?</source>

@@ -37,6 +37,7 @@ _RECORDS = (
     FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
+    FactWord(name="exercise_boxes", title="answers on the canvas", spaces=_GRAPH),
     FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
     # Activations
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
