@@ -171,7 +171,8 @@ def _grouped(pieces: list[_Piece], faults: FaultList) -> Iterator[tuple[_Piece, 
             sign = "#" * piece.level
             faults.refuse(
                 "lesson_heading_place",
-                f"“{sign} {quote(piece.text)}” stands in no place for it: “# ” begins the file, "
+                f"“{quote(sign)} {quote(piece.text)}” stands in no place for it: “# ” begins "
+                "the file, "
                 "“## ” a step, “### ” a part of a step.",
                 at=piece.line,
                 sign=sign,
@@ -204,7 +205,7 @@ def _part(piece: _Piece, before: list[Part], faults: FaultList) -> Part | None:
     kind, _, name = piece.text.partition(" ")
     name = name.strip()
     if kind not in PARTS:
-        faults.unknown(kind, list(PARTS), at=piece.line, place="a step’s words")
+        faults.unknown(kind, list(PARTS), at=piece.line, place="words")
         return None
     if PARTS[kind] and not is_word(name):
         faults.refuse(

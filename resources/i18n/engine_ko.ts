@@ -1108,12 +1108,580 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>input that is pushed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step h</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error of the table</source>
+            <translation>표에서 가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>number of products</source>
+            <translation>곱셈 횟수</translation>
+        </message>
+        <message>
+            <source>number of backward passes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number right at the first try</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answers on the canvas</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choice of functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
+        </message>
+        <message>
+            <source>list of layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step at which it ends</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation>시작점의 x</translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation>시작점의 y</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation>선택한 옵티마이저</translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation>공통 학습률</translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation>샘플 수</translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation>예측값</translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation>테스트 샘플의 비율</translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation>은닉층 수</translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation>층마다의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation>출력 함수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>초기 가중치</translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation>L1의 세기</translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation>L2의 세기</translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation>드롭아웃 비율</translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation>규제를 뺀 손실</translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation>맞은 샘플 수</translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation>가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation>전체 기울기의 크기</translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation>가중치와 편향의 수</translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation>손실의 기울기</translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation>한 층의 가중치</translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation>한 층의 편향</translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation>마지막 단계</translation>
+        </message>
+        <message>
+            <source>it is playing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation>학습이 발산함</translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation>시작 횟수</translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation>시작마다의 에포크 수</translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation>시작들의 현재 에포크</translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation>문제를 푼 시작 횟수</translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation>문제를 푼 에포크의 중앙값</translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation>A와 B의 값</translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation>퍼셉트론의 값</translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation>진리표</translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation>퍼셉트론이 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation>이 샘플이 직선을 움직임</translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation>회귀의 값</translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation>회귀 예제</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>비용</translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation>회귀의 학습률</translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation>회귀가 발산함</translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation>마지막 에포크가 보임</translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation>깊은 신경망의 값</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation>깊은 신경망의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation>깊은 신경망의 초기 가중치</translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1126,10 +1694,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1440,79 +2004,71 @@
             <translation>그 부호</translation>
         </message>
         <message>
-            <source>Gradient of a node</source>
-            <translation>노드의 기울기</translation>
-        </message>
-        <message>
-            <source>Value of a node</source>
-            <translation>노드의 값</translation>
-        </message>
-        <message>
-            <source>Boxes on the canvas</source>
-            <translation>캔버스의 빈칸</translation>
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation>수식</translation>
-        </message>
-        <message>
-            <source>Choice of one</source>
-            <translation>하나 고르기</translation>
-        </message>
-        <message>
-            <source>Choice of several</source>
-            <translation>여러 개 고르기</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>Vector or matrix</source>
-            <translation>벡터 또는 행렬</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>부호</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>어림하기</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>순서 정하기</translation>
-        </message>
-        <message>
-            <source>Points in a picture</source>
-            <translation>그림 위의 점</translation>
-        </message>
-        <message>
-            <source>Curve</source>
-            <translation>곡선</translation>
-        </message>
-        <message>
-            <source>Spot the mistake</source>
-            <translation>틀린 곳 찾기</translation>
-        </message>
-        <message>
-            <source>Table with blanks</source>
-            <translation>빈칸이 있는 표</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>글</translation>
-        </message>
-        <message>
-            <source>Graph</source>
+            <source>the kinds of questions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Optimizers</source>
+            <source>the spaces</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Training</source>
+            <source>the commands of this space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1596,483 +2152,71 @@
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
-            <source>space</source>
+            <source>a name of letters, digits, “-” and “_”</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>language</source>
+            <source>a list of texts</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>answer</source>
+            <source>a list of names of letters, digits, “-” and “_”</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>value</source>
+            <source>true or false</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>result</source>
+            <source>a formula in quotation marks, or a number</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>formula</source>
+            <source>a formula in quotation marks, a number or a text</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of gates</source>
+            <source>a list of texts, formulas or numbers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of gates of this kind</source>
+            <source>a list of two formulas or numbers, the lower end first</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of wires</source>
+            <source>a table of named entries</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of groups</source>
+            <source>a list of tables, a hundred at most</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>position of the step-by-step walk</source>
+            <source>a list of numbers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>last position of the walk</source>
+            <source>a table of numbers by name, fifty at most</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>end of the forward pass in the walk</source>
+            <source>a text, a finite number, true or false, or lists of these</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>phase of the walk</source>
+            <source>a list of conditions, at least one</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>tool</source>
+            <source>the name of a fact</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>mode</source>
+            <source>a list of names of slips, at least one</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>number of paths</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of right answers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of questions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of answers right at once</source>
-            <translation>한 번에 맞힌 답의 수</translation>
-        </message>
-        <message>
-            <source>input that moves in forward mode</source>
-            <translation>순방향 모드에서 움직이는 입력</translation>
-        </message>
-        <message>
-            <source>step h of the numerical check</source>
-            <translation>수치 검사의 h</translation>
-        </message>
-        <message>
-            <source>number of backward passes stored</source>
-            <translation>쌓인 역전파 횟수</translation>
-        </message>
-        <message>
-            <source>selection</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>choice of functions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>place x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>view</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>largest slope</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mean output</source>
-            <translation>평균 출력</translation>
-        </message>
-        <message>
-            <source>slope below which it is flat</source>
-            <translation>포화로 보는 도함수 값의 기준</translation>
-        </message>
-        <message>
-            <source>gradient left after the layers</source>
-            <translation>여러 층을 지난 뒤 남은 기울기</translation>
-        </message>
-        <message>
-            <source>share of the gradient at layer 1</source>
-            <translation>1층에 닿는 기울기의 비율</translation>
-        </message>
-        <message>
-            <source>formulas typed in</source>
-            <translation>입력한 수식</translation>
-        </message>
-        <message>
-            <source>list of layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>surface</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>step that is shown</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>x</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>y</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of steps to the goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>diverges</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>is in the race</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>step at which it ends</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>list of methods in the race</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>x of the start</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>y of the start</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>method looked at</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>shared learning rate</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of hidden units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
-            <source>number of epochs</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test loss</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>test accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the network has solved it</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>epoch in which it was solved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mean prediction</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of dead units</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
-            <source>weight</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of finished starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of solved starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of samples</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>inputs</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>targets</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>predictions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of test samples</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of hidden layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation functions of the layers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>output function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>initial weights</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>loss function</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>optimizer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>strength of L1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>strength of L2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>share of dropout</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>batch size</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>loss without penalties</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of samples that are right</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>largest error</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>length of the whole gradient</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of weights and biases</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>bias</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>slope of the loss</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>weights of a layer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>biases of a layer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>newest step</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>it is playing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the training has diverged</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of samples on their side of the line</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of epochs of each start</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>epoch of the starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of solved starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>median epoch of the solved starts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of A and B</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of the perceptron</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of samples that the perceptron puts right</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>truth table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the perceptron has converged</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the perceptron converges</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the perceptron goes round in a circle</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the sample moved the line</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of the regression</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>example of the regression</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>cost</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>learning rate of the regression</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the regression diverges</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the last epoch is shown</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>number of the deep network</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>depth</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>activation function of the deep network</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>initial weights of the deep network</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>ratio of the first layer's gradient to the last's</source>
+            <source>a list of commands, each a list with its name first</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2860,16 +3004,16 @@
             <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
         </message>
         <message>
-            <source>error:ask_no_graph</source>
-            <translation>여기에는 물어볼 그래프가 없습니다.</translation>
-        </message>
-        <message>
             <source>error:ask_no_item</source>
             <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
         </message>
         <message>
             <source>error:ask_no_node</source>
             <translation>그래프에 “{name}” 노드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_value</source>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
         </message>
         <message>
             <source>error:ask_not_both</source>
@@ -3074,6 +3218,10 @@
         <message>
             <source>error:dot_shapes_differ</source>
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_choice</source>
+            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
         <message>
             <source>error:entry_count</source>
@@ -3376,7 +3524,35 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_archive_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_lack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_arguments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_command_count</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3404,6 +3580,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_entry_form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_entry_kind</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3412,7 +3592,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_file_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3428,7 +3616,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_hints_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_html</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_json</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_keep_nothing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3476,6 +3676,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_name_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_name_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_named_twice</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3484,7 +3692,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_archive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_body</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_command</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3492,7 +3716,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_solution</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3512,7 +3752,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_no_summary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3532,6 +3788,18 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_pack_files</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_lacks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3544,6 +3812,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_part_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
@@ -3552,8 +3828,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_range</source>
             <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_right_wrong</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
@@ -3564,7 +3848,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_skill_bare</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_untrained</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skills_lack</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3572,7 +3872,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_slip_hidden</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_passes</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3580,11 +3888,23 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_stale</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_stars</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_step_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_stray_file</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3616,6 +3936,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>error:lesson_until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_value</source>
             <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
         </message>
@@ -3626,6 +3950,22 @@
         <message>
             <source>error:lesson_word</source>
             <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation>파일을 읽을 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:lessons_foreign</source>
+            <translation>다른 종류의 파일입니다.</translation>
+        </message>
+        <message>
+            <source>error:lessons_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:lessons_not_json</source>
+            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3784,6 +4124,10 @@
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
         </message>
         <message>
+            <source>error:no_such_h</source>
+            <translation>h는 {smallest}에서 {largest} 사이여야 합니다. 지금은 {step}입니다.</translation>
+        </message>
+        <message>
             <source>error:no_such_input</source>
             <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
@@ -3866,6 +4210,10 @@
         <message>
             <source>error:nothing_to_nudge</source>
             <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:nothing_to_push</source>
+            <translation>“{name}”{은/는} 입력이 아니므로 여기서 시작해 변화율을 전파할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:nudge_of_gate</source>
@@ -4238,6 +4586,10 @@
         <message>
             <source>error:too_many_numbers</source>
             <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:too_many_passes</source>
+            <translation>역전파는 많아야 {most}번 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>

@@ -154,6 +154,14 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be led step by step by lessons, or fold them away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Next pane</source>
         <translation>다음 영역(&amp;N)</translation>
     </message>
@@ -1385,6 +1393,21 @@
     </message>
 </context>
 <context>
+    <name>CanvasQuestion</name>
+    <message>
+        <source>{0} of {1} boxes filled in</source>
+        <translation>{1}칸 중 {0}칸을 채웠습니다</translation>
+    </message>
+    <message>
+        <source>Fill in the values on the canvas. Tab goes to the next box.</source>
+        <translation>캔버스에서 값을 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Fill in the gradients on the canvas. Tab goes to the next box.</source>
+        <translation>캔버스에서 기울기를 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>CanvasTooltips</name>
     <message>
         <source>Click: how this number comes about</source>
@@ -1800,6 +1823,21 @@
     <message>
         <source>Click or drag the point to move x; drag to pan, wheel to zoom, A to reset</source>
         <translation>클릭하거나 점을 끌면 x가 움직입니다. 끌어서 이동, 휠로 확대, A로 처음 상태로</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>Another point</source>
+        <translation>점 추가</translation>
+    </message>
+    <message>
+        <source>Add the fields of one more point of the curve</source>
+        <translation>곡선 위의 점을 하나 더 적을 칸을 추가합니다</translation>
+    </message>
+    <message>
+        <source>Click at least {0} points of the curve, or type them.</source>
+        <translation>곡선 위의 점을 {0}개 이상 클릭하거나 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2259,17 @@
     </message>
 </context>
 <context>
+    <name>Edge</name>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: go on with the lesson (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyNotice</name>
     <message>
         <source>Nothing is here yet.
@@ -2252,6 +2301,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>The node at which the paths end</source>
         <translation>경로가 끝나는 노드</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>Your own work is back as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was answered into a file for the lecturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown to you: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached yet: {0}. A skill is reached when it was right at the first try, without a hint, in three of the last four sittings with other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the lesson that follows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2418,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Close this window</source>
         <translation>이 창을 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateView</name>
+    <message>
+        <source>your guess</source>
+        <translation>예상한 값</translation>
+    </message>
+    <message>
+        <source>Guess: it is compared with what happens, and never marked wrong</source>
+        <translation>예상해 보세요. 실제 결과와 비교할 뿐, 틀렸다고 하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3107,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FaultView</name>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a fault, or press Enter, to copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson cannot be played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files have faults; a click copies one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDocument</name>
     <message>
         <source>Untitled</source>
@@ -3151,6 +3289,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>to</source>
         <translation>~</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaQuestion</name>
+    <message>
+        <source>a formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter</source>
+        <translation>2*x + y나 1/(1 + exp(-x)) 같은 수식을 입력하고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Names: {0}</source>
+        <translation>쓸 수 있는 이름: {0}</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +3896,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>HandingIn</name>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, as your lecturer knows it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result was not written. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandingOver</name>
     <message>
         <source>Send two weights to Optimizers…</source>
@@ -3817,6 +3989,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Thick line: ŷ = ½.</source>
         <translation>굵은 선: ŷ = ½.</translation>
+    </message>
+</context>
+<context>
+    <name>HintRow</name>
+    <message>
+        <source>Hint {0} of {1}</source>
+        <translation>힌트 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Show the next hint; the gentlest comes first</source>
+        <translation>다음 힌트를 봅니다. 가벼운 힌트부터 나옵니다</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +4333,64 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>LessonButton</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}분</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Open a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson that somebody has given you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished">레슨</translation>
+    </message>
+    <message>
+        <source>Wiregrad lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done in this lesson cannot be read. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress is not kept: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinePlot</name>
     <message>
         <source>The points, the line and the residuals</source>
@@ -4326,6 +4567,37 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>How many rows the matrix has</source>
+        <translation>행렬의 행 수</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>How many columns the matrix has</source>
+        <translation>행렬의 열 수</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -4413,6 +4685,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>needs {0}, has {1}</source>
         <translation>필요: {0}, 지금: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>What is still missing</source>
+        <translation>아직 남은 것</translation>
     </message>
 </context>
 <context>
@@ -4962,6 +5241,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>NumberView</name>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3, and press Enter</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하고 Enter를 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>NumericalPart</name>
     <message>
         <source>No h gives a number to compare for every input.</source>
@@ -5047,6 +5337,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Settings of {0}</source>
         <translation>{0} 설정</translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>Drag the rows, or move one with Alt+↑ and Alt+↓.</source>
+        <translation>줄을 끌어 옮기거나 Alt+↑, Alt+↓로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +5839,64 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PlayView</name>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the space in which this step takes place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin this step anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the lesson anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew, hand in, or leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson; it can be gone on with at this very step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next leads to a smaller step first, and then back to this question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step has changed since you did it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Lesson: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlotExport</name>
     <message>
         <source>Plot</source>
@@ -5623,6 +5982,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PointsView</name>
+    <message>
+        <source>{0} of point {1}</source>
+        <translation>점 {1}의 {0}</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3, or click on the page</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하거나 그림을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Click the point on the page, or type it.</source>
+        <translation>그림에서 점을 클릭하거나 좌표를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Click {0} points on the page, or type them.</source>
+        <translation>그림에서 점 {0}개를 클릭하거나 좌표를 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -5701,6 +6079,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>현재 단계</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}: {2} ({3})</source>
+        <translation>{0}/{1}단계: {2} ({3})</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>shown to you</source>
+        <translation>풀이를 본 단계</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+</context>
+<context>
     <name>ProgressView</name>
     <message>
         <source>Loss</source>
@@ -5768,6 +6181,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Answered; it is marked at the end.</source>
         <translation>답을 냈습니다. 끝에 채점합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPane</name>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Check the answer (Enter)</source>
+        <translation>답을 확인합니다(Enter)</translation>
     </message>
 </context>
 <context>
@@ -7025,6 +7449,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>SignView</name>
+    <message>
+        <source>plus</source>
+        <translation>플러스</translation>
+    </message>
+    <message>
+        <source>It is positive (key +)</source>
+        <translation>양수입니다(+ 키)</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>마이너스</translation>
+    </message>
+    <message>
+        <source>It is negative (key −)</source>
+        <translation>음수입니다(− 키)</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>영</translation>
+    </message>
+    <message>
+        <source>It is 0 (key 0)</source>
+        <translation>0입니다(0 키)</translation>
+    </message>
+</context>
+<context>
     <name>SignalsPanel</name>
     <message>
         <source>Activation</source>
@@ -7332,6 +7783,73 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>환영합니다</translation>
+    </message>
+    <message>
+        <source>Learn how neural networks learn, by building, watching and predicting. Every lesson happens in the laboratory beside it.</source>
+        <translation>만들고, 지켜보고, 예상하면서 신경망이 어떻게 배우는지 익힙니다. 모든 레슨은 바로 옆의 실험실에서 진행됩니다.</translation>
+    </message>
+    <message>
+        <source>Three-minute tour</source>
+        <translation>3분 둘러보기</translation>
+    </message>
+    <message>
+        <source>See in three minutes what can be done here, and do it</source>
+        <translation>여기서 할 수 있는 일을 3분 동안 직접 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Look around the laboratory</source>
+        <translation>실험실 살펴보기</translation>
+    </message>
+    <message>
+        <source>Begin without a lesson; they wait behind Learn</source>
+        <translation>레슨 없이 시작합니다. 레슨은 언제든 배우기에서 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Go on with “{0}”</source>
+        <translation>“{0}”{을/를} 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>{0} skills are due for review</source>
+        <translation>복습할 때가 된 항목: {0}개</translation>
+    </message>
+    <message>
+        <source>One skill is due for review</source>
+        <translation>복습할 때가 된 항목: 1개</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>복습하기</translation>
+    </message>
+    <message>
+        <source>Answer these questions again, with new numbers</source>
+        <translation>이 문제들을 새 수로 다시 풉니다</translation>
+    </message>
+    <message>
+        <source>Reached: {0}</source>
+        <translation>익힌 것: {0}개</translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message>
         <source>To the start (Home)</source>
@@ -7430,6 +7948,65 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>truncation</source>
         <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>What is still missing?</source>
+        <translation>무엇이 남았나요?</translation>
+    </message>
+    <message>
+        <source>Name what this step still waits for</source>
+        <translation>이 단계를 마치려면 무엇이 더 필요한지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>풀이 보기</translation>
+    </message>
+    <message>
+        <source>Play the solution, one thing at a time; the step then counts as shown</source>
+        <translation>풀이를 하나씩 보여 줍니다. 이 단계는 풀이를 본 것으로 기록됩니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Go back to the step before</source>
+        <translation>이전 단계로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Pass over this step; you can come back to it</source>
+        <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Go on to the next step (Ctrl+Enter)</source>
+        <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Go on where the step is done, or tell what is still missing</source>
+        <translation>단계를 마쳤으면 다음으로 가고, 아니면 무엇이 남았는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Lesson step</source>
+        <translation>레슨 단계</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +8377,24 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>in your own words</source>
+        <translation>자신의 말로 적어 보세요</translation>
+    </message>
+    <message>
+        <source>Your lecturer reads this; it is not marked. Shift+Enter begins a new line.</source>
+        <translation>강의자가 읽는 글이며 채점하지 않습니다. Shift+Enter를 누르면 줄이 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>ToolDock</name>
     <message>
         <source>The selected node, or the whole graph</source>
@@ -8129,6 +8724,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>VerdictView</name>
+    <message>
+        <source>You answered: {0}</source>
+        <translation>내 답: {0}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>맞았습니다</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>아직 아닙니다</translation>
+    </message>
+    <message>
+        <source>This cannot be marked yet; it does not count as a try</source>
+        <translation>아직 채점할 수 없습니다. 시도한 것으로 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>기록했습니다</translation>
+    </message>
+</context>
+<context>
     <name>WalkControls</name>
     <message>
         <source>Play or pause</source>
@@ -8220,6 +8838,37 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome to Wiregrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn, in the bar above, brings the lessons any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the lessons beside the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this; Learn brings the lessons any time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ def _read_sides(table: Table, key: str) -> Mapping[str, Any] | None:
     return {key: sides} if sides and all(sides) else None
 
 
-_LIST = "a list of texts, formulas or numbers"
+_LIST = "sides"
 
 
 def _read_ends(table: Table, key: str) -> Mapping[str, Any] | None:
@@ -46,7 +46,7 @@ def _read_ends(table: Table, key: str) -> Mapping[str, Any] | None:
     return {key: ends} if all(ends) else None
 
 
-_ENDS = "a list of two formulas or numbers, the lower end first"
+_ENDS = "ends"
 
 
 def _read_near(table: Table, key: str) -> Mapping[str, Any] | None:
