@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.foundation.error_reporting import ErrorReporter
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
+    from desktop.shell.companion import Companion, WindowStage
     from desktop.shell.space import Space
     from desktop.widgets.panels.page import Page
 
@@ -129,7 +130,7 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
     notes = FolderNotes(settings.folder / "writing")
     note_folders(notes)
     try:
-        application = Application(app, settings, make_spaces)
+        application = Application(app, settings, make_spaces, make_companion)
         reporter.occurred.connect(application.show_error)
         _open(application, options)
         if options.screenshot is None:
@@ -245,6 +246,13 @@ def make_spaces() -> list[Space]:
             _make_training_page,
         ),
     ]
+
+
+def make_companion(stage: WindowStage, settings: Settings) -> Companion:
+    """Return what teaches beside the pages; it is imported when it is first opened."""
+    from desktop.lessons.panel import LessonPanel
+
+    return LessonPanel(stage, settings)
 
 
 def _make_graph_page(settings: Settings) -> Page:

@@ -15,7 +15,7 @@ from engine.quoting import quote
 
 _KEYS = ("first", "keep", "graph")
 _RANGE = ("from", "to", "step", "not")
-_PLACE = "how a number is drawn"
+_PLACE = "drawn"
 MOST_NUMBERS = 50
 MOST_CHOICES = 10_000
 
@@ -36,7 +36,7 @@ def read_draw(table: Table) -> Draw:
         _refuse_unmatched(table, name, is_drawn=name in drawn)
     kept = tuple(number for number in numbers if number.name in first)
     first = {name: value for name, value in first.items() if name in drawn}
-    return Draw(first, kept, read_conditions(table, "keep"), formula)
+    return Draw(first, kept, read_conditions(table, "keep"), formula, table.line())
 
 
 def _first(table: Table) -> dict[str, float]:
@@ -44,7 +44,7 @@ def _first(table: Table) -> dict[str, float]:
     if first is None:
         return {}
     if len(first.values) > MOST_NUMBERS:
-        table.refuse_kind(f"a table of at most {MOST_NUMBERS} numbers", "first")
+        table.refuse_kind("first", "first")
         return {}
     return {name: first.number(name) for name in first.values if _is_free(table, name, "first")}
 
@@ -104,10 +104,10 @@ def _number(table: Table, name: str) -> DrawnNumber | None:
 
 def _choices(rule: Table, key: str) -> list[float]:
     found = []
-    for value, path in rule.items(key, "a list of numbers"):
+    for value, path in rule.items(key, "numbers"):
         number = finite(value)
         if number is None:
-            rule.refuse_kind("a list of numbers", *path)
+            rule.refuse_kind("numbers", *path)
         else:
             found.append(number)
     return found
@@ -117,7 +117,7 @@ def _range(rule: Table) -> tuple[float, ...]:
     for key in ("from", "to"):
         if key not in rule:
             rule.faults.refuse(
-                "lesson_entry_missing", f"“{key}” is missing.", at=rule.line(), name=key
+                "lesson_entry_missing", f"“{quote(key)}” is missing.", at=rule.line(), name=key
             )
             return ()
     low, high, step = rule.number("from"), rule.number("to"), rule.number("step", 1.0)

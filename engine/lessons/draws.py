@@ -42,7 +42,7 @@ def drawn_numbers(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") 
     if (is_first and not salt) or not (draw.numbers or draw.graph):
         return dict(draw.first)
     checked = 0
-    for numbers in _tries(draw, _number_of(seed, salt)):
+    for numbers in tried_numbers(lesson, seed, salt):
         if not is_kept(draw, numbers):
             continue
         checked += 1
@@ -62,14 +62,21 @@ def is_kept(draw: Draw, numbers: Mapping[str, float]) -> bool:
     return not any(unmet(condition, numbers) for condition in draw.keep)
 
 
-def _tries(draw: Draw, seed: int) -> Iterator[dict[str, float]]:
-    generator = np.random.default_rng(seed)
-    for turn in range(MOST_TRIES):
+def tried_numbers(lesson: Lesson, seed: int, salt: str = "") -> Iterator[dict[str, float]]:
+    """Return the numbers that are drawn one after another until some will do.
+
+    Args:
+        lesson: The lesson.
+        seed: The sitting's seed.
+        salt: The id of a step that has numbers of its own.
+    """
+    draw = lesson.draw
+    start = _number_of(seed, salt)
+    generator = np.random.default_rng(start)
+    for turn in range(_FRESH_TRIES if draw.graph else MOST_TRIES):
         numbers = {number.name: float(generator.choice(number.choices)) for number in draw.numbers}
         if draw.graph:
-            if turn == _FRESH_TRIES:
-                return
-            numbers.update(_graph_numbers(draw, seed + turn))
+            numbers.update(_graph_numbers(draw, start + turn))
         if numbers != draw.first:
             yield numbers
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from engine.errors import EngineError
 from engine.lessons.faults import Fault
+from engine.lessons.wordings import CHOICES, PLACES
 from engine.quoting import LONGEST_SENTENCE, clip, listed, quote
 
 # So many are told of one file; who has mended these finds the others.
@@ -29,6 +30,10 @@ class FaultList:
     def faults(self) -> tuple[Fault, ...]:
         """The faults in order of their lines."""
         return tuple(sorted(self._faults.values(), key=lambda fault: fault.line))
+
+    def has(self, code: str, line: int) -> bool:
+        """Tell whether a line has a fault of a kind already."""
+        return any((fault.code, fault.line) == (code, line) for fault in self._faults.values())
 
     def refuse(
         self, code: str, sentence: str, *, at: int, is_warning: bool = False, **details: object
@@ -61,32 +66,60 @@ class FaultList:
                 self._faults.setdefault((fault.line, fault.sentence), fault)
 
     def unknown(self, name: str, known: Sequence[str], *, at: int, place: str) -> None:
-        """Note a name that is not known, with the one that was meant or all that there are.
+        """Note a key that nobody reads, with the one that was meant or all that there are.
 
         Args:
-            name: The name.
-            known: The names that there are.
+            name: The key.
+            known: The keys that there may be.
             at: The line.
-            place: What it was to be a part of, such as ``a step``.
+            place: What it stands in, one of `PLACES`.
         """
-        near = nearest(name, known)
+        title, choices, near = PLACES[place].title, listed(known), nearest(name, known)
         if near:
             self.refuse(
                 "lesson_unknown_near",
-                f"“{quote(name)}” is no part of {place}; did you mean “{near}”?",
+                f"“{quote(name)}” is no part of {title}; did you mean “{quote(near)}”?",
                 at=at,
                 name=name,
-                place=place,
+                title=title,
                 near=near,
             )
         else:
-            choices = listed(known)
             self.refuse(
                 "lesson_unknown",
-                f"“{quote(name)}” is no part of {place}; there are: {choices}.",
+                f"“{quote(name)}” is no part of {title}; there are: {choices}.",
                 at=at,
                 name=name,
-                place=place,
+                title=title,
+                choices=choices,
+            )
+
+    def unlisted(self, name: str, known: Sequence[str], *, at: int, among: str) -> None:
+        """Note a name that is none of those that there are, with the one that was meant or all.
+
+        Args:
+            name: The name.
+            known: Those that there are.
+            at: The line.
+            among: What they are, one of `CHOICES`.
+        """
+        title, choices, near = CHOICES[among].title, listed(known), nearest(name, known)
+        if near:
+            self.refuse(
+                "lesson_none_of_near",
+                f"“{quote(name)}” is none of {title}; did you mean “{quote(near)}”?",
+                at=at,
+                name=name,
+                title=title,
+                near=near,
+            )
+        else:
+            self.refuse(
+                "lesson_none_of",
+                f"“{quote(name)}” is none of {title}: {choices}.",
+                at=at,
+                name=name,
+                title=title,
                 choices=choices,
             )
 

@@ -36,7 +36,8 @@ def is_alike(one: Graph, other: Graph, *, names: bool) -> bool:
     if names:
         return _result(one, _names(one), known) == _result(other, _names(other), known)
     # What is used in several places is told by numbering the sources as they are first met.
-    return _result(one, _places(one), known) == _result(other, _places(other), known)
+    places = _places(one, known), _places(other, known)
+    return _result(one, places[0], known) == _result(other, places[1], known)
 
 
 def _result(graph: Graph, names: Mapping[NodeId, str], known: _Known) -> int | None:
@@ -47,9 +48,9 @@ def _names(graph: Graph) -> Mapping[NodeId, str]:
     return {node: graph.nodes[node].name for node in graph.sources()}
 
 
-def _places(graph: Graph) -> Mapping[NodeId, str]:
+def _places(graph: Graph, known: _Known) -> Mapping[NodeId, str]:
     """Return a name for each source by where it is first met, in which its own plays no part."""
-    alike = _expressions(graph, {}, {})
+    alike = _expressions(graph, {}, known)
     found: dict[NodeId, str] = {}
     visited: set[NodeId] = set()
     pending = [] if graph.result is None else [graph.result]

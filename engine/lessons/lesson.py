@@ -53,12 +53,14 @@ class Draw:
         numbers: How each is drawn later.
         keep: What drawn numbers must fulfil; else others are drawn.
         graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
+        line: The line in ``lesson.toml``.
     """
 
     first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     numbers: tuple[DrawnNumber, ...] = ()
     keep: tuple[Condition, ...] = ()
     graph: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,14 @@ class Detour:
     Attributes:
         on: Names of slips, the lesson's or those of ``engine.exercises``.
         to: The step, which is ``only = "detour"``.
-        line: The line in ``lesson.toml``.
+        line: The line of `to` in ``lesson.toml``.
+        slips_line: The line of `on` there.
     """
 
     on: tuple[str, ...]
     to: str
     line: int = 0
+    slips_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,14 +143,19 @@ def read_parts(text: str, faults: FaultList) -> MarkdownFile:
 def _pieces(text: str) -> Iterator[_Piece]:
     """Cut a text at its headings; what stands before the first is a piece without one."""
     piece = _Piece(0, "", 1)
-    fence = ""
+    fence, in_comment = "", False
     for number, line in enumerate(text.splitlines(), start=1):
+        was_in_comment = in_comment
+        if not fence:
+            in_comment = line.rfind("<!--") > line.rfind("-->") or (
+                in_comment and "-->" not in line
+            )
         mark = _FENCE.match(line)
         if mark and not fence:
             fence = mark[1]
         elif mark and mark[1].startswith(fence) and not line.strip(" `~"):
             fence = ""
-        heading = None if fence or mark else _HEADING.fullmatch(line)
+        heading = None if fence or mark or was_in_comment else _HEADING.fullmatch(line)
         if heading is None:
             piece.below.append(line)
             continue
@@ -171,7 +176,8 @@ def _grouped(pieces: list[_Piece], faults: FaultList) -> Iterator[tuple[_Piece, 
             sign = "#" * piece.level
             faults.refuse(
                 "lesson_heading_place",
-                f"“{sign} {quote(piece.text)}” stands in no place for it: “# ” begins the file, "
+                f"“{quote(sign)} {quote(piece.text)}” stands in no place for it: “# ” begins "
+                "the file, "
                 "“## ” a step, “### ” a part of a step.",
                 at=piece.line,
                 sign=sign,
@@ -204,7 +210,7 @@ def _part(piece: _Piece, before: list[Part], faults: FaultList) -> Part | None:
     kind, _, name = piece.text.partition(" ")
     name = name.strip()
     if kind not in PARTS:
-        faults.unknown(kind, list(PARTS), at=piece.line, place="a step’s words")
+        faults.unknown(kind, list(PARTS), at=piece.line, place="words")
         return None
     if PARTS[kind] and not is_word(name):
         faults.refuse(

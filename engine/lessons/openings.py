@@ -39,7 +39,7 @@ def opened_state(opening: Opening, facts: Facts) -> dict[str, Any]:
     space = SPACES.get(opening.space)
     state = dict(opening.state)
     for key in state.keys() & (() if space is None else space.computed):
-        state[key] = _worth(state[key], facts)
+        state[key] = worth(state[key], facts)
         if space is not None and key in space.counts and isinstance(state[key], float):
             state[key] = _whole(key, state[key])
     return state
@@ -49,8 +49,13 @@ def formulas_of(opening: Opening) -> list[str]:
     """Return the formulas of facts in what a step opens."""
     space = SPACES.get(opening.space)
     computed = frozenset() if space is None else space.computed
+    return formulas_in([value for key, value in opening.state.items() if key in computed])
+
+
+def formulas_in(value: Any) -> list[str]:
+    """Return the formulas of facts in a value of the file: all its texts."""
     found: list[str] = []
-    pending = [value for key, value in opening.state.items() if key in computed]
+    pending = [value]
     while pending:
         value = pending.pop()
         if isinstance(value, str):
@@ -73,12 +78,17 @@ def _whole(key: str, number: float) -> int:
     return round(number)
 
 
-def _worth(value: Any, facts: Facts) -> Any:
+def worth(value: Any, facts: Facts) -> Any:
+    """Return a value of the file with its texts replaced by what they are worth as formulas.
+
+    Raises:
+        EngineError: A formula has no value.
+    """
     if isinstance(value, str):
         found = number_value(value, facts)
         return found if isinstance(found, float) else np.asarray(found).tolist()
     if isinstance(value, Mapping):
-        return {name: _worth(part, facts) for name, part in value.items()}
+        return {name: worth(part, facts) for name, part in value.items()}
     if isinstance(value, list):
-        return [_worth(part, facts) for part in value]
+        return [worth(part, facts) for part in value]
     return value

@@ -19,8 +19,7 @@ from engine.lessons.facts import Fact
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
-from engine.lessons.questions.asked import Asked
-from engine.lessons.questions.asked_graph import asked_graph, opened_facts
+from engine.lessons.opened_facts import Known, known_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,9 @@ class PassingSlip:
     line: int
 
 
-def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[PassingSlip]:
+def passing_slips(
+    lesson: Lesson, numbers: Mapping[str, float], *, with_exercises: bool = True
+) -> Iterator[PassingSlip]:
     """Return the slips of all questions that would pass with these numbers.
 
     What depends on facts that only the running page knows is left out.
@@ -48,31 +49,32 @@ def passing_slips(lesson: Lesson, numbers: Mapping[str, float]) -> Iterator[Pass
     Args:
         lesson: The lesson.
         numbers: The drawn numbers.
+        with_exercises: Whether the slips that the exercises know are looked for too, which takes
+            longer than all else.
     """
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            yield from _at_step(step, known_at(lesson, step, numbers))
+            known = known_at(lesson, step, numbers)
+            ways = list(_of_lesson(step, known.facts))
+            yield from ways
+            if with_exercises and not ways:
+                yield from _of_exercise(step, known)
 
 
-def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Mapping[str, Fact]:
-    """Return what is known at a step without a window: numbers, and what it opens in the graph."""
-    return {**opened_facts(lesson, step.id, numbers), **numbers}
-
-
-def _at_step(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+def _of_lesson(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+    """Return the slips that the lesson foresees."""
     ways = list(_by_number(step, facts))
-    named = {way.slip for way in ways}
-    ways += (way for way in _by_marking(step, facts) if way.slip not in named)
     yield from ways
-    if not ways:
-        yield from _by_exercise(step, facts)
+    named = {way.slip for way in ways}
+    yield from (way for way in _by_marking(step, facts) if way.slip not in named)
 
 
 def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
     """Return the slips whose number somebody could type so that it is marked right."""
     assert step.ask is not None
-    formula = _answer(step)
-    if not formula:
+    formula = answer_formula(step)
+    # A sign is told by marking: −2 and −3 are one.
+    if not formula or step.ask.kind == "sign":
         return
     try:
         truth = as_array(number_value(formula, facts))
@@ -84,11 +86,11 @@ def _by_number(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, slip.name, format_value(truth), slip.line)
 
 
-def _answer(step: Step) -> str:
-    """Return the formula of the number that is asked for; empty where none is."""
+def answer_formula(step: Step) -> str:
+    """Return the formula of the number, or of the sign, that is asked for; empty for others."""
     assert step.ask is not None
     arguments = step.ask.arguments
-    if step.ask.kind in {"number", "matrix"}:
+    if step.ask.kind in {"number", "matrix", "sign"}:
         return str(arguments.get("answer", ""))
     prefix = {"gradient": "grad_", "value": "value_"}.get(step.ask.kind)
     return f"{prefix}{arguments.get('of', '')}" if prefix else ""
@@ -117,15 +119,12 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
             yield PassingSlip(step.id, name, marked.repeated, lines.get(name, step.line))
 
 
-def _by_exercise(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
+def _of_exercise(step: Step, known: Known) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
     is_asked = _ASKED.get(step.ask.kind)
-    if is_asked is None:
-        return
-    try:
-        graph = asked_graph(Asked(step, facts))
-    except EngineError:
+    graph = known.graph
+    if is_asked is None or graph is None:
         return
     changing = [node for node in movable(graph) if graph.nodes[node].operation != "constant"]
     for question in PassingSlips(changing).questions(graph):

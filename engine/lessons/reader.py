@@ -39,16 +39,36 @@ class Reading:
             structure is no TOML, has no step, or has no English words.
         faults: What is wrong, by file and line; a lesson that is to be played has only warnings.
         words: The parts of each language's file, by its code.
+        table: The structure as it stands in the file; None where it is no TOML.
     """
 
     lesson: Lesson | None
     faults: tuple[Fault, ...]
     words: Mapping[str, MarkdownFile] = field(default_factory=dict)
+    table: Table | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether it can be played: nothing but warnings was found."""
         return self.lesson is not None and all(fault.is_warning for fault in self.faults)
+
+    def line_of_key(self, key: str) -> int:
+        """Return the line of one of the lesson's own keys."""
+        return 0 if self.table is None else self.table.line(key)
+
+    def line_of(self, step_id: str, *keys: str | int) -> int:
+        """Return the line of what stands in a step's table.
+
+        Args:
+            step_id: The step.
+            keys: The keys that lead to it.
+        """
+        if self.table is None:
+            return 0
+        for place, step in enumerate(self.table.values.get("step", [])):
+            if isinstance(step, Mapping) and step.get("id") == step_id:
+                return self.table.line("step", place, *keys)
+        return 0
 
 
 def read_lesson(files: LessonFiles, lesson_id: str) -> Reading:
@@ -65,7 +85,7 @@ def read_lesson(files: LessonFiles, lesson_id: str) -> Reading:
     text = _text(files, STRUCTURE, faults)
     table = None if text is None else read_table(text, faults)
     lesson = None if table is None else _lesson(table, lesson_id, words)
-    return Reading(lesson, (*faults.faults, *found), words)
+    return Reading(lesson, (*faults.faults, *found), words, table)
 
 
 def words_file(language: str) -> str:
@@ -87,7 +107,8 @@ def _read_all_words(files: LessonFiles) -> tuple[dict[str, MarkdownFile], list[F
         if match[1] not in LANGUAGES:
             faults.refuse(
                 "lesson_language",
-                f"The interface has no language “{match[1]}”, so that nobody will read this.",
+                f"The interface has no language “{quote(match[1])}”, so that nobody will read "
+                "this.",
                 at=0,
                 is_warning=True,
                 name=match[1],
@@ -113,7 +134,7 @@ def _text(files: LessonFiles, name: str, faults: FaultList) -> str | None:
 
 
 def _lesson(table: Table, lesson_id: str, words: Mapping[str, MarkdownFile]) -> Lesson | None:
-    table.check_keys(_KEYS, "a lesson")
+    table.check_keys(_KEYS, "lesson")
     _check_format(table)
     draw = table.table("draw")
     lesson = Lesson(
@@ -156,7 +177,7 @@ def _steps(table: Table) -> tuple[Step, ...]:
     parts = list(table.tables("step"))
     if len(parts) > MOST_STEPS:
         parts = parts[:MOST_STEPS]
-        table.refuse_kind(f"at most {MOST_STEPS} tables", "step")
+        table.refuse_kind("tables", "step")
     for part in parts:
         step = read_step(part)
         if step is not None and step.id in steps:

@@ -12,11 +12,13 @@ from engine.lessons.lesson import Ask, Command, Condition, Detour, Opening, Slip
 from engine.lessons.questions.catalog import QUESTIONS
 from engine.lessons.revision import revision
 from engine.lessons.toml_table import Table, finite, frozen, plain_values
+from engine.quoting import quote
 
 _KEYS = (
     "id", "open", "show", "hide", "point", "skill", "ask", "wait", "slip", "detour", "only",
     "fresh", "counts", "solution",
 )  # fmt: skip
+_OPEN_KEYS = frozenset(("space", "hide", "show"))
 _SLIP_KEYS = ("name", "gives", "picks", "when")
 _DETOUR = "detour"
 MOST_SLIPS = 40
@@ -28,7 +30,7 @@ def read_step(table: Table) -> Step | None:
     Returns:
         The step, None where it has no id.
     """
-    table.check_keys(_KEYS, "a step")
+    table.check_keys(_KEYS, "step")
     step_id = needed_word(table, "id")
     if not step_id:
         return None
@@ -38,7 +40,8 @@ def read_step(table: Table) -> Step | None:
     return Step(
         id=step_id,
         opening=None if opening is None else _opening(opening),
-        show=table.words("show"),
+        # Below [step.open] a key belongs to that table, and is meant all the same.
+        show=(*table.words("show"), *(() if opening is None else opening.words("show"))),
         hide=table.words("hide"),
         point=table.word("point"),
         skill=table.word("skill"),
@@ -59,21 +62,21 @@ def needed_word(table: Table, key: str) -> str:
     """Return a name that must be there, and note where it is not."""
     if key not in table:
         table.faults.refuse(
-            "lesson_entry_missing", f"“{key}” is missing.", at=table.line(), name=key
+            "lesson_entry_missing", f"“{quote(key)}” is missing.", at=table.line(), name=key
         )
         return ""
     word = table.word(key)
     if table.values[key] == "":
-        table.refuse_kind("a name of letters, digits, “-” and “_”", key)
+        table.refuse_kind("name", key)
     return word
 
 
 def _opening(table: Table) -> Opening | None:
     space = needed_word(table, "space")
-    state = {key: value for key, value in table.values.items() if key not in {"space", "hide"}}
+    state = {key: value for key, value in table.values.items() if key not in _OPEN_KEYS}
     for key, value in list(state.items()):
         if not plain_values(value):
-            table.refuse_kind("a text, a finite number, true or false, or lists of these", key)
+            table.refuse_kind("plain", key)
             del state[key]
     if not space:
         return None
@@ -86,9 +89,7 @@ def _ask(table: Table) -> Ask | None:
         return None
     kind = QUESTIONS.find(name)
     if kind is None:
-        table.faults.unknown(
-            name, list(QUESTIONS), at=table.line("kind"), place="the kinds of questions"
-        )
+        table.faults.unlisted(name, list(QUESTIONS), at=table.line("kind"), among="questions")
         return None
     arguments, faults = kind.read_arguments(table.values, _line_of(table), _condition_reader(table))
     table.faults.add(faults)
@@ -117,12 +118,12 @@ def _condition_reader(table: Table) -> Any:
 def _slips(table: Table) -> tuple[Slip, ...]:
     slips: dict[str, Slip] = {}
     for part in table.tables("slip"):
-        part.check_keys(_SLIP_KEYS, "a slip")
+        part.check_keys(_SLIP_KEYS, "slip")
         name = needed_word(part, "name")
         if name in slips:
             part.faults.refuse(
                 "lesson_slip_twice",
-                f"This step has two slips “{name}”.",
+                f"This step has two slips “{quote(name)}”.",
                 at=part.line("name"),
                 name=name,
             )
@@ -137,7 +138,7 @@ def _slips(table: Table) -> tuple[Slip, ...]:
             if not any(key in part for key in _SLIP_KEYS[1:]):
                 part.faults.refuse(
                     "lesson_slip_empty",
-                    f"How is the slip “{name}” seen? It needs “gives”, “picks” or “when”.",
+                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks” or “when”.",
                     at=part.line("name"),
                     name=name,
                 )
@@ -148,17 +149,17 @@ def _detour(table: Table) -> Detour | None:
     part = table.table(_DETOUR)
     if part is None:
         return None
-    part.check_keys(("on", "to"), "a detour")
+    part.check_keys(("on", "to"), "detour")
     target, slips = needed_word(part, "to"), part.words("on")
     if not slips:
-        part.refuse_kind("a list of names of slips, at least one", "on")
-    return Detour(slips, target, part.line("to")) if target and slips else None
+        part.refuse_kind("slips", "on")
+    return Detour(slips, target, part.line("to"), part.line("on")) if target and slips else None
 
 
 def _only(table: Table) -> bool:
     only = table.text("only")
     if only not in {"", _DETOUR}:
-        table.refuse_kind(f"“{_DETOUR}”, or left out", "only")
+        table.refuse_form(f'only = "{_DETOUR}"', "only")
     return only == _DETOUR
 
 
@@ -166,7 +167,7 @@ def _solution(table: Table) -> tuple[Command, ...]:
     part = table.table("solution")
     if part is None:
         return ()
-    part.check_keys(("do",), "a solution")
+    part.check_keys(("do",), "solution")
     commands = []
     for value, path in part.items("do", _COMMANDS):
         if not isinstance(value, list) or not value or not _is_command(value):
@@ -176,7 +177,7 @@ def _solution(table: Table) -> tuple[Command, ...]:
     return tuple(commands)
 
 
-_COMMANDS = 'a list of commands such as ["set", "x", "2"], the name first'
+_COMMANDS = "commands"
 
 
 def _is_command(words: list[Any]) -> bool:

@@ -25,7 +25,7 @@ def check_structure(lesson: Lesson, faults: FaultList) -> None:
         if step.slips and step.ask is None:
             faults.refuse(
                 "lesson_slip_no_ask",
-                f"The step “{step.id}” asks nothing, so that its slips are never seen.",
+                f"The step “{quote(step.id)}” asks nothing, so that its slips are never seen.",
                 at=step.slips[0].line,
                 name=step.id,
             )
@@ -34,7 +34,7 @@ def check_structure(lesson: Lesson, faults: FaultList) -> None:
         if step.is_detour and step.id not in reached:
             faults.refuse(
                 "lesson_detour_unreached",
-                f"No detour leads to “{step.id}”, which is a step for detours only.",
+                f"No detour leads to “{quote(step.id)}”, which is a step for detours only.",
                 at=step.line,
                 name=step.id,
             )
@@ -51,7 +51,7 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
         if near:
             faults.refuse(
                 "lesson_no_such_step_near",
-                f"There is no step “{quote(target)}”; did you mean “{near}”?",
+                f"There is no step “{quote(target)}”; did you mean “{quote(near)}”?",
                 at=step.detour.line,
                 name=target,
                 near=near,
@@ -66,25 +66,25 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
     elif not lesson.step(target).is_detour:
         faults.refuse(
             "lesson_detour_target",
-            f'The step “{target}” is not for detours; it needs “only = "detour"”.',
+            f'The step “{quote(target)}” is not for detours; it needs “only = "detour"”.',
             at=step.detour.line,
             name=target,
         )
-    known = [*(slip.name for slip in step.slips), *_engine_slips(step)]
+    known = [*(slip.name for slip in step.slips), *engine_slips(step)]
     for name in step.detour.on:
         if name not in known:
             faults.refuse(
                 "lesson_no_such_slip",
-                f"The detour of “{step.id}” waits for “{quote(name)}”, which is none of its "
+                f"The detour of “{quote(step.id)}” waits for “{quote(name)}”, which is none of its "
                 f"slips: {listed(known)}.",
-                at=step.detour.line,
+                at=step.detour.slips_line,
                 name=name,
                 step=step.id,
                 choices=listed(known),
             )
 
 
-def _engine_slips(step: Step) -> Iterator[str]:
+def engine_slips(step: Step) -> Iterator[str]:
     """Return the slips that the exercises name by themselves."""
     if step.ask is not None and step.ask.kind in {"gradient", "value", "canvas"}:
         yield from SLIPS

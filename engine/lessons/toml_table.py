@@ -12,6 +12,7 @@ from engine.formula.values import number_text
 from engine.lessons.fault_list import FaultList
 from engine.lessons.formulas import used_names
 from engine.lessons.toml_lines import Lines, Path, find_lines
+from engine.lessons.wordings import KINDS
 from engine.quoting import quote
 
 LONGEST_FORMULA = 2_000
@@ -53,29 +54,55 @@ class Table:
 
         Args:
             known: The keys that there may be.
-            place: What the table is, such as ``a step``.
+            place: What the table is, one of `PLACES`.
         """
         names = list(known)
         for key in self.values:
             if key not in names:
                 self.faults.unknown(key, names, at=self.line(key), place=place)
 
-    def refuse_kind(self, wanted: str, *path: str | int) -> None:
-        """Note that an entry is of another kind than it should be."""
-        key = str(path[0]) if path else str(self.path[-1])
+    def refuse_kind(self, kind: str, *path: str | int) -> None:
+        """Note that an entry is of another kind than it should be.
+
+        Args:
+            kind: What it should be, one of `KINDS`.
+            path: The keys and places that lead to it; none for the table itself.
+        """
+        name, wanted = self._name(path), KINDS[kind].title
         self.faults.refuse(
             "lesson_entry_kind",
-            f"“{quote(key)}” is to be {wanted}.",
+            f"“{quote(name)}” is to be {wanted}.",
             at=self.line(*path),
-            name=key,
+            name=name,
             wanted=wanted,
         )
+
+    def refuse_form(self, form: str, *path: str | int) -> None:
+        """Note that an entry is to be written otherwise.
+
+        Args:
+            form: An example of how it is written.
+            path: The keys and places that lead to it; none for the table itself.
+        """
+        name = self._name(path)
+        self.faults.refuse(
+            "lesson_entry_form",
+            f"“{quote(name)}” is to be written so: {form}.",
+            at=self.line(*path),
+            name=name,
+            form=form,
+        )
+
+    def _name(self, path: Path) -> str:
+        """Return the last key that leads to an entry."""
+        keys = [key for key in (*self.path, *path) if isinstance(key, str)]
+        return keys[-1] if keys else "–"
 
     def text(self, key: str) -> str:
         """Return a text, empty where there is none."""
         value = self.values.get(key, "")
         if not isinstance(value, str) or len(value) > LONGEST_FORMULA:
-            self.refuse_kind("a text", key)
+            self.refuse_kind("text", key)
             return ""
         return value
 
@@ -83,7 +110,7 @@ class Table:
         """Return a name of letters, digits, ``-`` and ``_``; empty where there is none."""
         value = self.text(key)
         if value and not is_word(value):
-            self.refuse_kind("a name of letters, digits, “-” and “_”", key)
+            self.refuse_kind("name", key)
             return ""
         return value
 
@@ -93,7 +120,7 @@ class Table:
         if isinstance(value, str):
             return (value,)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.refuse_kind("a list of texts", key)
+            self.refuse_kind("texts", key)
             return ()
         return tuple(value)
 
@@ -102,7 +129,7 @@ class Table:
         found: list[str] = []
         for place, name in enumerate(self.texts(key)):
             if not is_word(name):
-                self.refuse_kind("a list of names of letters, digits, “-” and “_”", key, place)
+                self.refuse_kind("names", key, place)
             elif name in found:
                 self.faults.refuse(
                     "lesson_named_twice",
@@ -118,7 +145,7 @@ class Table:
         """Return a whole number from 0 on."""
         value = self.values.get(key, usual)
         if type(value) is not int or not 0 <= value <= 2**53:
-            self.refuse_kind("a whole number from 0 on", key)
+            self.refuse_kind("whole", key)
             return usual
         return value
 
@@ -126,7 +153,7 @@ class Table:
         """Return a finite number."""
         found = finite(self.values.get(key, usual))
         if found is None:
-            self.refuse_kind("a finite number", key)
+            self.refuse_kind("number", key)
             return usual
         return found
 
@@ -134,7 +161,7 @@ class Table:
         """Return a truth value."""
         value = self.values.get(key, usual)
         if not isinstance(value, bool):
-            self.refuse_kind("true or false", key)
+            self.refuse_kind("truth", key)
             return usual
         return value
 
@@ -148,7 +175,7 @@ class Table:
         if number is not None:
             return number_text(number)
         if not isinstance(value, str) or len(value) > LONGEST_FORMULA:
-            self.refuse_kind("a formula in quotation marks, or a number", *path)
+            self.refuse_kind("formula", *path)
             return ""
         if value:
             try:
@@ -162,7 +189,7 @@ class Table:
         """Return a formula of facts that may not be left empty."""
         formula = self.formula(key)
         if self.values.get(key, "") == "":
-            self.refuse_kind("a formula in quotation marks, or a number", key)
+            self.refuse_kind("formula", key)
         return formula
 
     def side(self, value: object, *path: str | int) -> str:
@@ -171,7 +198,7 @@ class Table:
             return value.strip()
         number = finite(value)
         if number is None:
-            self.refuse_kind("a formula in quotation marks, a number or a text", *path)
+            self.refuse_kind("side", *path)
             return ""
         return number_text(number)
 
@@ -184,30 +211,31 @@ class Table:
     def table_of(self, value: object, *path: str | int) -> Table | None:
         """Return what stands at a place as a table."""
         if not isinstance(value, dict):
-            self.refuse_kind("a table of named entries", *path)
+            self.refuse_kind("table", *path)
             return None
         return Table(value, self.lines, self.faults, (*self.path, *path))
 
     def tables(self, key: str) -> Iterator[Table]:
         """Return a list of tables; a single table counts as a list of one."""
-        for value, path in self.items(key, "a list of tables"):
+        for value, path in self.items(key, "tables"):
             table = self.table_of(value, *path)
             if table is not None:
                 yield table
 
-    def items(self, key: str, wanted: str) -> Iterator[tuple[Any, Path]]:
+    def items(self, key: str, kind: str) -> Iterator[tuple[Any, Path]]:
         """Return the elements of a list with their places in this table.
 
         Args:
             key: The list's key.
-            wanted: What it is to be, for the fault.
+            kind: What it is to be, one of `KINDS`.
         """
         value = self.values.get(key, [])
-        if isinstance(value, dict | str):
+        if not isinstance(value, list):
+            # One alone counts as a list of one.
             yield value, (key,)
             return
-        if not isinstance(value, list) or len(value) > MOST_IN_LIST:
-            self.refuse_kind(wanted, key)
+        if len(value) > MOST_IN_LIST:
+            self.refuse_kind(kind, key)
             return
         for place, item in enumerate(value):
             yield item, (key, place)

@@ -17,7 +17,9 @@ from desktop.widgets.panels.given_words import given_array, given_number, given_
 from desktop.widgets.panels.page_hooks import HookCommand
 from engine.errors import GraphError
 from engine.exercises.question import Kind
+from engine.formula.typed_value import read_typed
 from engine.graph.model import InputPort, NodeId
+from engine.lessons.questions.exercise_questions import question_names
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import quote
 
@@ -47,6 +49,9 @@ def graph_commands(desk: GraphDesk) -> Mapping[str, HookCommand]:
         "mode": command(show_mode, "word"),
         "walk": command(walk_to, "word"),
         "exercise": command(begin_exercise, "word?"),
+        "fill": command(_fill, "word", "word", "word"),
+        "check": command(_check),
+        "finish": command(_finish),
         "reveal": command(_reveal, "word"),
         "nudge": command(_nudge, "word", "value"),
     }
@@ -178,6 +183,30 @@ def _group(desk: GraphDesk, *names: str) -> None:
 def _ungroup(desk: GraphDesk, name: str = "") -> None:
     chosen = [_shown(desk, name)] if name else desk.scene.selected_nodes()
     desk.document.ungroup(chosen)
+
+
+def _fill(desk: GraphDesk, kind: str, name: str, number: str) -> None:
+    """Answer in a box on the canvas: ``fill gradient x -4``."""
+    panel = _exercise(desk)
+    panel.typing.drop()
+    asked = question_names(panel.run.exercise) if panel.run.can_answer else {}
+    box = f"{kind} {name}"
+    if box not in asked:
+        raise GraphError("not_asked", f"Nothing is asked about “{quote(name)}”.", name=quote(name))
+    panel.run.answer(asked[box], read_typed(number))
+
+
+def _check(desk: GraphDesk) -> None:
+    """Take what is being typed into a box, and mark what was answered."""
+    panel = _exercise(desk)
+    panel.typing.leave()
+    if panel.run.waits_for_check:
+        panel.run.check()
+
+
+def _finish(desk: GraphDesk) -> None:
+    """Ask nothing on the canvas any more."""
+    _exercise(desk).forget()
 
 
 def _reveal(desk: GraphDesk, name: str) -> None:

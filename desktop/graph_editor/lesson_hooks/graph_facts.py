@@ -8,6 +8,7 @@ from functools import partial
 
 from desktop.graph_editor.lesson_hooks.graph_desk import GraphDesk
 from desktop.graph_editor.lesson_hooks.nodes import spoken_names
+from desktop.graph_editor.lesson_hooks.tool_facts import tool_facts
 from desktop.graph_editor.tools.accumulate.panel import AccumulatePanel
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from desktop.graph_editor.tools.modes.panel import ModesPanel
@@ -18,6 +19,7 @@ from engine.exercises.progress import Score
 from engine.formula.printer import format_formula
 from engine.graph.model import NodeId
 from engine.lessons.facts import Fact, Facts, LazyFacts
+from engine.lessons.questions.exercise_questions import canvas_answer
 from engine.operations.catalog import OPERATIONS
 
 START, FORWARD, BACKWARD, ALL = "start", "forward", "backward", "all"
@@ -56,8 +58,9 @@ def graph_facts(desk: GraphDesk) -> Facts:
         "exercise_right": lambda: _of_score(desk, lambda score: score.right),
         "exercise_first": lambda: _of_score(desk, lambda score: score.first),
         "exercise_total": lambda: _of_score(desk, lambda score: score.total),
+        "exercise_boxes": lambda: _boxes(desk),
     }
-    return LazyFacts(sources)
+    return LazyFacts(sources | dict(tool_facts(desk)))
 
 
 def as_fact(number: Array | None) -> Fact:
@@ -145,3 +148,11 @@ def _of_score(desk: GraphDesk, part: Callable[[Score], int]) -> Fact:
         return None
     score = panel.run.score if panel.run.is_running else panel.last_score
     return None if score is None else float(part(score))
+
+
+def _boxes(desk: GraphDesk) -> Fact:
+    """Return what stands in the boxes on the canvas, as an answer to a question about them."""
+    panel = desk.dock.panel("exercise")
+    if not isinstance(panel, ExercisePanel) or not panel.run.is_running:
+        return None
+    return canvas_answer(panel.run.exercise, panel.run.progress)

@@ -12,6 +12,7 @@ from desktop.graph_editor.lesson_hooks.graph_commands import graph_commands
 from desktop.graph_editor.lesson_hooks.graph_desk import GraphDesk
 from desktop.graph_editor.lesson_hooks.graph_facts import graph_facts
 from desktop.graph_editor.lesson_hooks.graph_opening import graph_state, open_graph
+from desktop.graph_editor.lesson_hooks.tool_commands import tool_commands
 from desktop.widgets.panels.page_hooks import HookCommand, PageHooks
 from desktop.widgets.panels.part_hiding import PartHiding
 from engine.exercises.veil import KINDS_OF_NUMBERS
@@ -64,7 +65,7 @@ class GraphHooks(PageHooks):
 
     def commands(self) -> Mapping[str, HookCommand]:
         """Return what can be done, by name."""
-        return graph_commands(self._desk)
+        return {**graph_commands(self._desk), **tool_commands(self._desk)}
 
     def state(self) -> dict[str, Any]:
         """Return what `open_state` needs to show the same thing."""

@@ -51,8 +51,9 @@ def markdown_faults(text: str, language: Language, files: Collection[str]) -> It
         yield Found(
             MarkdownError(
                 "lesson_stars",
-                "A “**” is left over here: a closing one must not stand between a bracket or a "
-                "quotation mark and a letter. Write **word**(gloss) instead of **word(gloss)**.",
+                "A “**” is left over here: a closing one must not stand between a bracket, a "
+                "quotation mark or another sign and a letter. Write **word**(gloss) instead of "
+                "**word(gloss)**.",
             ),
             place,
         )

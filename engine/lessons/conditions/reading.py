@@ -8,7 +8,7 @@ from engine.lessons.lesson import Condition
 from engine.lessons.toml_table import Table
 from engine.quoting import listed
 
-_PLACE = "a condition"
+_PLACE = "condition"
 _FACT = "fact"
 _ALL = "all"
 MOST_DEEP = 6
@@ -70,6 +70,6 @@ def _read_combination(table: Table, kind: ConditionKind) -> Condition | None:
         return None
     parts = read_conditions(table, kind.name)
     if not parts:
-        table.refuse_kind("a list of conditions, at least one", kind.name)
+        table.refuse_kind("conditions", kind.name)
         return None
     return Condition(kind.name, parts=parts, line=table.line(kind.name))

@@ -14,7 +14,6 @@ from engine.exercises.progress import Progress
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.rule import WrongNumber, judge
 from engine.formula.typed_value import TypedValue, read_typed
-from engine.formula.values import full_precision
 from engine.graph.model import NodeId
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
@@ -28,6 +27,7 @@ from engine.lessons.questions.typed_numbers import (
     shown_text,
     slip_numbers,
     too_short,
+    typed_text,
 )
 from engine.quoting import brief, quote
 
@@ -119,7 +119,7 @@ def _slip_name(found: Mark) -> str:
 def _true_one(kind: Kind) -> Callable[[Asked], Answer]:
     def truth(asked: Asked) -> Answer:
         exercise, question = _question(asked, kind)
-        return full_precision(exercise.expected(question))
+        return typed_text(exercise.expected(question))
 
     return truth
 
@@ -252,7 +252,7 @@ def _boxes(
 def _true_boxes(asked: Asked) -> Answer:
     exercise = _exercise(asked, _hides(asked))
     return tuple(
-        f"{name} = {full_precision(exercise.expected(question))}"
+        f"{name} = {typed_text(exercise.expected(question))}"
         for name, question in question_names(exercise).items()
     )
 

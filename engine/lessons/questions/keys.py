@@ -104,17 +104,6 @@ def read_whole(least: int, most: int) -> Any:
     return read
 
 
-def read_truth(name: str, value: Any) -> bool:
-    """Return true or false.
-
-    Raises:
-        KeyFaultError: It is neither.
-    """
-    if not isinstance(value, bool):
-        raise wanted(name, "true or false")
-    return value
-
-
 def one_of(*choices: str) -> Any:
     """Return a reader of one of some words."""
 

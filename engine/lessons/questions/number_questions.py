@@ -10,7 +10,6 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import EngineError, ValueFormatError
 from engine.formula.typed_value import read_typed
-from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
 from engine.lessons.questions.asked import Asked, no_number, no_slips, one_text
@@ -28,6 +27,7 @@ from engine.lessons.questions.typed_numbers import (
     mark_typed,
     shown_text,
     slip_numbers,
+    typed_text,
 )
 from engine.quoting import brief
 
@@ -62,7 +62,7 @@ def _mark_matrix(asked: Asked, answer: Answer) -> Marked:
 
 
 def _true_numbers(asked: Asked) -> Answer:
-    return full_precision(asked.array(asked.arguments["answer"]))
+    return typed_text(asked.array(asked.arguments["answer"]))
 
 
 def _mark_sign(asked: Asked, answer: Answer) -> Marked:
@@ -130,7 +130,7 @@ def _factor(guess: float, truth: float) -> float:
 
 def _true_estimate(asked: Asked) -> Answer | None:
     try:
-        return full_precision(asked.number("answer"))
+        return typed_text(asked.number("answer"))
     except EngineError:
         return None
 

@@ -10,7 +10,6 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import ValueFormatError
 from engine.formula.value_reader import read_number, read_numbers
-from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
@@ -24,7 +23,7 @@ from engine.lessons.questions.keys import (
 )
 from engine.lessons.questions.picture_facts import curve_facts, line_facts
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
-from engine.lessons.questions.typed_numbers import shown_text
+from engine.lessons.questions.typed_numbers import shown_text, typed_text
 from engine.quoting import brief
 
 _MOST_POINTS = 200
@@ -164,7 +163,7 @@ def _written(asked: Asked, formula: str) -> Answer:
 
 
 def _text(point: Array) -> str:
-    return f"{full_precision(point[0])}, {full_precision(point[1])}"
+    return f"{typed_text(point[0])}, {typed_text(point[1])}"
 
 
 def _slip_answers(asked: Asked) -> Mapping[str, Answer]:

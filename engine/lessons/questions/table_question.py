@@ -11,14 +11,19 @@ from engine.errors import ValueFormatError
 from engine.exercises.rule import Outcome as RuleOutcome
 from engine.exercises.rule import WrongNumber, judge
 from engine.formula.typed_value import TypedValue, read_typed
-from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
 from engine.lessons.questions.asked import Asked, several_texts
 from engine.lessons.questions.keys import MOST_ITEMS, PUBLISHED, WITHIN, read_formula, wanted
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
-from engine.lessons.questions.typed_numbers import in_shape, noise_of, shown_text, too_short
+from engine.lessons.questions.typed_numbers import (
+    in_shape,
+    noise_of,
+    shown_text,
+    too_short,
+    typed_text,
+)
 from engine.quoting import quote
 
 # Between the row and the column in a blank's name.
@@ -109,7 +114,7 @@ def _is_at(slip: Slip, cell: str) -> bool:
 
 
 def _truth(asked: Asked) -> tuple[str, ...]:
-    return tuple(full_precision(asked.array(item)) for item in asked.arguments["blanks"].values())
+    return tuple(typed_text(asked.array(item)) for item in asked.arguments["blanks"].values())
 
 
 def _slip_answers(asked: Asked) -> Mapping[str, Answer]:
@@ -119,7 +124,7 @@ def _slip_answers(asked: Asked) -> Mapping[str, Answer]:
     for slip, number in asked.slip_arrays():
         place = next((at for at, cell in enumerate(blanks) if _is_at(slip, cell)), None)
         if place is not None:
-            typed = full_precision(number)
+            typed = typed_text(number)
             found[slip.name] = (*right[:place], typed, *right[place + 1 :])
     return found
 

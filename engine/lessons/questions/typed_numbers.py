@@ -18,6 +18,8 @@ from engine.lessons.formulas import used_names
 from engine.lessons.questions.asked import Asked, as_fact
 from engine.quoting import brief
 
+# Numbers that agree in so many digits are one number.
+_DIGITS = 12
 # Several gates round, each by half of the last bit; so much covers a handful of them.
 _LAST_BITS = 8 * float(np.finfo(np.float64).eps)
 
@@ -103,6 +105,18 @@ def shown_text(text: str) -> str:
     return text.replace("-", "−")
 
 
+def typed_text(number: Array | float) -> str:
+    """Return a number, vector or matrix as a person types it, in the digits that the rule looks at.
+
+    Example:
+        >>> typed_text(0.1 * 6)
+        '0.6'
+    """
+    array = np.asarray(number, dtype=np.float64)
+    short = [float(f"{element:.{_DIGITS}g}") for element in array.flat]
+    return full_precision(np.asarray(short).reshape(array.shape))
+
+
 def slip_numbers(asked: Asked) -> Mapping[str, Answer]:
     """Return what somebody types who makes each of the slips that lead to a number."""
-    return {slip.name: full_precision(number) for slip, number in asked.slip_arrays()}
+    return {slip.name: typed_text(number) for slip, number in asked.slip_arrays()}

@@ -13,7 +13,6 @@ _TRAINING = ("training",)
 _RECORDS = (
     FactWord(name="space", title="space"),
     FactWord(name="language", title="language"),
-    FactWord(name="answer", title="answer"),
     # Graph
     FactWord(name="value_{}", title="value", spaces=_GRAPH),
     FactWord(name="grad_{}", title="gradient", spaces=_GRAPH),
@@ -30,6 +29,12 @@ _RECORDS = (
     FactWord(name="tool", title="tool", spaces=_GRAPH),
     FactWord(name="mode", title="mode", spaces=_GRAPH),
     FactWord(name="paths", title="number of paths", spaces=_GRAPH),
+    FactWord(name="moving", title="input that is pushed", spaces=_GRAPH),
+    FactWord(name="h", title="step h", spaces=_GRAPH),
+    FactWord(name="numerical_error", title="largest error of the table", spaces=_GRAPH),
+    FactWord(name="products", title="number of products", spaces=_GRAPH),
+    FactWord(name="passes", title="number of backward passes", spaces=_GRAPH),
+    FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
     FactWord(name="exercise_first", title="number of answers right at once", spaces=_GRAPH),

@@ -212,14 +212,14 @@ def _stopping_record(stopping: Stopping) -> dict[str, Any]:
     }
 
 
-def _part_record(part: Part, tables: RecordTables) -> dict[str, Any]:
+def _part_record(part: Part, tables: _Tables) -> dict[str, Any]:
     record: dict[str, Any] = {"step": part.step, "run": tables.runs.number(part.run)}
     if part.parameters is not None:
         record["weights"] = tables.weights.number(part.parameters)
     return record
 
 
-def _edits_record(edits: Edits, tables: RecordTables) -> dict[str, Any]:
+def _edits_record(edits: Edits, tables: _Tables) -> dict[str, Any]:
     left_out = _left_out(edits)
     made = [
         {
@@ -258,7 +258,7 @@ def _arrays(edit: Edit) -> Iterator[Array]:
             yield end.run.samples.targets
 
 
-def _edited_record(value: Edited, tables: RecordTables) -> dict[str, Any]:
+def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
     if isinstance(value, TrainingSetup):
         run = tables.runs.number(value.run)
         return {"run": run, "stopping": _stopping_record(value.stopping)}

@@ -18,6 +18,7 @@ from engine.lessons.marking import (
     slip_answers,
 )
 from engine.lessons.questions.catalog import QUESTIONS
+from engine.lessons.vocabulary.answers import is_answer_fact
 from tests.engine.lessons.asking import step
 from tests.engine.lessons.samples import SAMPLES, Sample
 
@@ -37,6 +38,7 @@ def test_the_right_answer_is_right(sample: Sample) -> None:
         marked = mark_answer(sample.step, answer, sample.facts)
         assert marked.is_right, marked
         assert marked.repeated
+        assert all(map(is_answer_fact, marked.facts))
 
 
 @every_sample

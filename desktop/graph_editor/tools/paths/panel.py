@@ -155,6 +155,7 @@ class PathsPanel(ToolPanel):
         self.pickers.picked.connect(self._on_picked)
         self.pickers.pointed.connect(self._on_node_pointed)
         self.list.pointed.connect(self._on_pointed)
+        self.factoring.moved.connect(self.asked)
         self._task.done.connect(self._on_done)
         self._task.refused.connect(lambda text: self._show(None, text))
         self._document.evaluated.connect(self._on_evaluated)

@@ -43,7 +43,7 @@ def _name(part: Condition) -> EngineError:
 def _read_changed(table: Table, key: str) -> Mapping[str, Any] | None:
     name = table.text(key).strip()
     if not name.isidentifier():
-        table.refuse_kind("the name of a fact", key)
+        table.refuse_kind("fact", key)
         return None
     return {key: name}
 

@@ -22,7 +22,7 @@ _GOAL, _RACING = "steps_to_goal_", "racing_"
 def _read_walked(table: Table, key: str) -> Mapping[str, Any] | None:
     place = table.text(key)
     if place not in {_FORWARD, _END}:
-        table.refuse_kind(f"“{_FORWARD}” or “{_END}”", key)
+        table.refuse_form(f'walked = "{_FORWARD}", or "{_END}"', key)
         return None
     return {key: place}
 
@@ -42,10 +42,10 @@ def _read_raced(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("first",), "“raced”")
+    part.check_keys(("first",), "condition")
     name = part.text("first")
     if name not in OPTIMIZERS:
-        part.faults.unknown(name, list(OPTIMIZERS), at=part.line("first"), place="the optimizers")
+        part.faults.unlisted(name, list(OPTIMIZERS), at=part.line("first"), among="optimizers")
         return None
     return {"first": name}
 

@@ -34,11 +34,11 @@ def _read_computes(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("node", "same_as", "variables"), "“computes”")
+    part.check_keys(("node", "same_as", "variables"), "condition")
     same_as = _formula(part, "same_as")
     variables = part.texts("variables")
     if not same_as or not all(is_name(name) for name in variables):
-        part.refuse_kind('{ node = "f", same_as = "x*y", variables = ["x", "y"] }')
+        part.refuse_form('{ node = "f", same_as = "x*y", variables = ["x", "y"] }')
         return None
     return {"node": part.text("node"), "same_as": same_as, "variables": variables}
 
@@ -100,10 +100,10 @@ def _read_graph_like(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("formula", "names"), "“graph_like”")
+    part.check_keys(("formula", "names"), "condition")
     formula = _formula(part, "formula")
     if not formula:
-        part.refuse_kind('{ formula = "f = x*y", names = true }')
+        part.refuse_form('{ formula = "f = x*y", names = true }')
         return None
     return {"formula": formula, "names": part.truth("names", usual=False)}
 
@@ -124,7 +124,7 @@ def _read_connected(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("from", "to"), "“connected”")
+    part.check_keys(("from", "to"), "condition")
     return _ends(part, '{ from = "x", to = "f" }')
 
 
@@ -132,7 +132,7 @@ def _read_path(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("from", "to", "count", "sum"), "“path”")
+    part.check_keys(("from", "to", "count", "sum"), "condition")
     ends = _ends(part, '{ from = "x", to = "f", count = 2, sum = "y" }')
     if ends is None:
         return None
@@ -143,7 +143,7 @@ def _read_path(table: Table, key: str) -> Mapping[str, Any] | None:
 def _ends(part: Table, wanted: str) -> dict[str, Any] | None:
     source, target = part.text("from"), part.text("to")
     if not source or not target:
-        part.refuse_kind(wanted)
+        part.refuse_form(wanted)
         return None
     return {"from": source, "to": target}
 
