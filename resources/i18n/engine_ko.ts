@@ -1296,6 +1296,26 @@
             <translation>가장 큰 도함수 값</translation>
         </message>
         <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
+        </message>
+        <message>
             <source>list of layers</source>
             <translation>층 구성</translation>
         </message>

@@ -37,10 +37,6 @@ _RECORDS = (
     FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
-    FactWord(name="exercise_first", title="number of answers right at once", spaces=_GRAPH),
-    FactWord(name="moving", title="input that moves in forward mode", spaces=_GRAPH),
-    FactWord(name="h", title="step h of the numerical check", spaces=_GRAPH),
-    FactWord(name="passes", title="number of backward passes stored", spaces=_GRAPH),
     FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
     # Activations
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),

@@ -27,7 +27,6 @@ SPACES: Registry[SpaceWords] = Registry(
                 "exercise": (0, 1),
                 "reveal": (1, 1),
                 "nudge": (2, 2),
-                "exercise": (0, 1),
                 "moving": (1, 1),
                 "h": (1, 1),
                 "backward": (0, 1),
