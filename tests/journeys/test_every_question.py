@@ -97,6 +97,7 @@ ANSWERS: dict[str, Callable[[], None]] = {
 }
 
 
+@pytest.mark.long
 def test_every_kind_of_question_is_answered_by_keys_alone(
     program: Application, qtbot: QtBot
 ) -> None:
