@@ -42,7 +42,15 @@ SPACES: Registry[SpaceWords] = Registry(
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
             computed=frozenset(("settings", "x")),
-            commands={"choose": (0, 20), "select": (1, 1), "x": (1, 1), "layers": (1, 3)},
+            commands={
+                "choose": (0, 20),
+                "select": (1, 1),
+                "x": (1, 1),
+                "layers": (1, 1),
+                "setting": (3, 3),
+                "own": (1, 1),
+                "view": (1, 1),
+            },
         ),
         SpaceWords(
             name="optimizers",
