@@ -473,6 +473,81 @@
     </message>
 </context>
 <context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Nothing was done since the step began that a command could do again.</source>
+        <translation>단계가 시작된 뒤로 명령으로 다시 할 수 있는 일이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Give a wrong answer first; then it can be foreseen.</source>
+        <translation>먼저 틀린 답을 하세요. 그러면 그 답을 예상된 오답으로 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add wrong answer</source>
+        <translation>오답 추가</translation>
+    </message>
+    <message>
+        <source>What is said to who answers {0}:</source>
+        <translation>{0}{이라고/라고} 답한 사람에게 할 말:</translation>
+    </message>
+    <message>
+        <source>Record state here</source>
+        <translation>지금 상태 기록</translation>
+    </message>
+    <message>
+        <source>Let this step open what the page shows now</source>
+        <translation>이 단계가 지금 페이지에 보이는 것을 열게 합니다</translation>
+    </message>
+    <message>
+        <source>Record solution</source>
+        <translation>풀이 기록</translation>
+    </message>
+    <message>
+        <source>Let this step be solved by what was done on the page since it began</source>
+        <translation>단계가 시작된 뒤 페이지에서 한 일을 이 단계의 풀이로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Foresee the wrong answer that was just given</source>
+        <translation>방금 한 틀린 답을 예상된 오답으로 넣습니다</translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation>다음 수</translation>
+    </message>
+    <message>
+        <source>Play this step with the numbers of the next seed</source>
+        <translation>다음 시드의 수로 이 단계를 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Show the lesson in the next language</source>
+        <translation>레슨을 다음 언어로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation>레슨의 오류</translation>
+    </message>
+    <message>
+        <source>Click a fault to copy it</source>
+        <translation>오류를 클릭하면 복사됩니다</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Written into {0}.</source>
+        <translation>{0}에 썼습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Your work is not kept in case of a crash: {}</source>
@@ -2262,7 +2337,7 @@
     <name>Edge</name>
     <message>
         <source>Step {0} of {1}</source>
-        <translation>단계 {0}/{1}</translation>
+        <translation>{0}/{1}단계</translation>
     </message>
     <message>
         <source>{0}: go on with the lesson (Ctrl+L)</source>
@@ -2929,7 +3004,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>hidden</source>
-        <translation>은닉층</translation>
+        <translation>가려짐</translation>
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
@@ -8003,14 +8078,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on where the step is done, or tell what is still missing</source>
-        <translation>단계를 마쳤으면 다음으로 가고, 아니면 무엇이 남았는지 알려 줍니다</translation>
     </message>
     <message>
         <source>Lesson step</source>
