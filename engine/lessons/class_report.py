@@ -10,11 +10,14 @@ from enum import Enum
 from engine.errors import EngineError
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.draws import drawn_numbers
-from engine.lessons.facts import JoinedFacts
+from engine.lessons.facts import Facts, JoinedFacts
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer
 from engine.lessons.result import LessonResult, StepResult
 from engine.lessons.sitting import Given, StepRecord, salt_of, seed_of
+
+# Why an answer is no attempt yet, though nothing is wrong with what there is of it.
+_UNFINISHED = frozenset(("answer_missing", "answer_boxes", "answer_blanks", "answer_not_all"))
 
 
 class Sign(Enum):
@@ -118,7 +121,7 @@ def mark_result(result: LessonResult, lesson: Lesson) -> MarkedResult:
     """Mark every answer of a result again.
 
     The numbers come from the seed; what the learner did on a page comes from the facts that were
-    kept with the answer.
+    kept with the answer. Of another revision of the lesson the numbers do so, too.
 
     Args:
         result: A result of this lesson.
@@ -150,22 +153,33 @@ class _Draws:
         self._drawn: dict[str, Mapping[str, float]] = {}
 
     def numbers(self, step: Step, given: Given) -> Mapping[str, float]:
-        """Return the numbers with which a step was answered.
-
-        Raises:
-            EngineError: No numbers can be drawn for the lesson as it is now.
-        """
+        """Return the numbers that a step has; none where the lesson as it is now draws none."""
         salt = salt_of(step, StepRecord(round=given.round))
         if salt not in self._drawn:
             seed, is_first = self._result.seed, self._result.is_first
-            self._drawn[salt] = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
+            try:
+                drawn = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
+            except EngineError:
+                drawn = {}
+            self._drawn[salt] = drawn
         return self._drawn[salt]
+
+    def facts(self, step: Step, given: Given) -> Facts:
+        """Return what was known when an answer was given.
+
+        Numbers are drawn again, so that a file that claims others changes nothing; but another
+        revision of the lesson may draw others, and then those count that the learner has seen.
+        """
+        numbers = self.numbers(step, given)
+        if self._result.revision == self._lesson.revision:
+            return JoinedFacts(numbers, given.facts)
+        return JoinedFacts(given.facts, numbers)
 
 
 def _question(draws: _Draws, step: Step, found: StepResult | None) -> QuestionMark:
     assert step.ask is not None, "only questions are marked"
     item = found or StepResult(step.revision, (), 0, 0, 0.0)
-    marks = [_mark(draws, step, given) for given in item.given]
+    marks = [mark_answer(step, given.answer, draws.facts(step, given)) for given in item.given]
     tries = [marked for marked in marks if marked.outcome is not Outcome.NO_ATTEMPT]
     told = [marked for marked in marks if marked.outcome is Outcome.RIGHT] or tries[-1:] or marks
     helped = item.given[marks.index(tries[0])].hints if tries else 0
@@ -185,7 +199,7 @@ def _question(draws: _Draws, step: Step, found: StepResult | None) -> QuestionMa
 
 
 def _sign(marks: Sequence[Marked]) -> Sign:
-    outcomes = {marked.outcome for marked in marks}
+    outcomes = {marked.outcome for marked in marks if not _is_unfinished(marked)}
     for outcome, sign in _SIGNS:
         if outcome in outcomes:
             return sign
@@ -200,17 +214,13 @@ _SIGNS = (
 )
 
 
+def _is_unfinished(marked: Marked) -> bool:
+    """Tell whether an answer was only begun, which is no sign of a misunderstanding."""
+    return marked.fault is not None and marked.fault.code in _UNFINISHED
+
+
 def _is_named(marked: Marked) -> bool:
     return marked.outcome is Outcome.WRONG and bool(marked.slip or marked.engine_slip)
-
-
-def _mark(draws: _Draws, step: Step, given: Given) -> Marked:
-    try:
-        numbers = draws.numbers(step, given)
-    except EngineError as error:
-        return Marked(Outcome.NO_ATTEMPT, "", fault=error)
-    # Drawn numbers are drawn again: a file that claims others changes nothing.
-    return mark_answer(step, given.answer, JoinedFacts(numbers, given.facts))
 
 
 def summaries(lesson: Lesson, marked: Sequence[MarkedResult]) -> tuple[QuestionSummary, ...]:

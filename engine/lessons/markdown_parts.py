@@ -143,14 +143,19 @@ def read_parts(text: str, faults: FaultList) -> MarkdownFile:
 def _pieces(text: str) -> Iterator[_Piece]:
     """Cut a text at its headings; what stands before the first is a piece without one."""
     piece = _Piece(0, "", 1)
-    fence = ""
+    fence, in_comment = "", False
     for number, line in enumerate(text.splitlines(), start=1):
+        was_in_comment = in_comment
+        if not fence:
+            in_comment = line.rfind("<!--") > line.rfind("-->") or (
+                in_comment and "-->" not in line
+            )
         mark = _FENCE.match(line)
         if mark and not fence:
             fence = mark[1]
         elif mark and mark[1].startswith(fence) and not line.strip(" `~"):
             fence = ""
-        heading = None if fence or mark else _HEADING.fullmatch(line)
+        heading = None if fence or mark or was_in_comment else _HEADING.fullmatch(line)
         if heading is None:
             piece.below.append(line)
             continue

@@ -47,7 +47,7 @@ class Piece:
 _PLAIN = re.compile(
     r"(?P<escape>\\.)"
     r"|(?P<fence>^ {0,3}(?P<marks>`{3,}|~{3,})[^\n]*\n"
-    r"(?:.*?\n)??(?: {0,3}(?P=marks)[`~]*[ \t]*$|\Z))"
+    r".*?(?:^ {0,3}(?P=marks)[`~]*[ \t]*$|\Z))"
     r"|(?P<ticks>`+)"
     r"|(?P<dollars>\$\$?)"
     r"|(?P<brace>\{)",

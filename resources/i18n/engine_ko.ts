@@ -1181,7 +1181,7 @@
         </message>
         <message>
             <source>value</source>
-            <translation type="unfinished"></translation>
+            <translation>값</translation>
         </message>
         <message>
             <source>gradient</source>
@@ -1272,6 +1272,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>answers on the canvas</source>
+            <translation>캔버스의 답</translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1293,7 +1297,27 @@
         </message>
         <message>
             <source>largest slope</source>
-            <translation type="unfinished"></translation>
+            <translation>도함수의 최댓값</translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
         </message>
         <message>
             <source>list of layers</source>
@@ -1385,15 +1409,15 @@
         </message>
         <message>
             <source>test loss</source>
-            <translation type="unfinished"></translation>
+            <translation>테스트 손실</translation>
         </message>
         <message>
             <source>accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>정확도</translation>
         </message>
         <message>
             <source>test accuracy</source>
-            <translation type="unfinished"></translation>
+            <translation>테스트 정확도</translation>
         </message>
         <message>
             <source>the network has solved it</source>
@@ -1417,7 +1441,7 @@
         </message>
         <message>
             <source>weight</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치</translation>
         </message>
         <message>
             <source>picture</source>
@@ -1645,15 +1669,15 @@
         </message>
         <message>
             <source>Graph</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프</translation>
         </message>
         <message>
             <source>Optimizers</source>
-            <translation type="unfinished"></translation>
+            <translation>최적화</translation>
         </message>
         <message>
             <source>Training</source>
-            <translation type="unfinished"></translation>
+            <translation>학습</translation>
         </message>
         <message>
             <source>SGD</source>
@@ -3501,15 +3525,15 @@
         </message>
         <message>
             <source>error:lesson_archive_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_archive_files</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 파일이 {found}개 있습니다. 레슨은 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_archive_large</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_blank_open</source>
@@ -3529,7 +3553,7 @@
         </message>
         <message>
             <source>error:lesson_command_count</source>
-            <translation type="unfinished"></translation>
+            <translation>명령 “{name}”{은/는} 인수를 {least}개에서 {most}개까지 받는데, {found}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_condition_deep</source>
@@ -3569,7 +3593,7 @@
         </message>
         <message>
             <source>error:lesson_file_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{archive}”에는 “{name}” 파일이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_first_missing</source>
@@ -3577,7 +3601,7 @@
         </message>
         <message>
             <source>error:lesson_folder_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_format</source>
@@ -3673,7 +3697,7 @@
         </message>
         <message>
             <source>error:lesson_no_archive</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 레슨이 아닙니다. 압축 파일로 열 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_body</source>
@@ -3685,7 +3709,7 @@
         </message>
         <message>
             <source>error:lesson_no_command</source>
-            <translation type="unfinished"></translation>
+            <translation>이 공간에는 “{name}” 명령이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_draw</source>
@@ -3693,7 +3717,7 @@
         </message>
         <message>
             <source>error:lesson_no_file</source>
-            <translation type="unfinished"></translation>
+            <translation>여기에는 “{name}” 파일이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_file_near</source>
@@ -3737,7 +3761,7 @@
         </message>
         <message>
             <source>error:lesson_no_toml</source>
-            <translation type="unfinished"></translation>
+            <translation>“{found}”{은/는} 레슨 파일에 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_none_of</source>
@@ -3873,7 +3897,7 @@
         </message>
         <message>
             <source>error:lesson_step_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 단계가 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_step_twice</source>
@@ -3913,7 +3937,7 @@
         </message>
         <message>
             <source>error:lesson_until</source>
-            <translation type="unfinished"></translation>
+            <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4762,6 +4786,114 @@
         <message>
             <source>error:wrong_arity</source>
             <translation>{title}의 입력은 {arity}개인데 {given}개가 주어졌습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:above</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_least</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:below</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:between</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:cannot_tell</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:computes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:connected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:graph_like</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:has</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:is_not</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_node</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:not_so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:nothing_there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:one_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_sum</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_arrive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_forward</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import current_language, filled, language_titles
 from desktop.lessons.views.announcing import announce
 from desktop.lessons.views.button_row import ButtonRow
 from desktop.lessons.views.hint_row import HintRow
@@ -46,6 +47,7 @@ from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.answer import Answer, Marked
 from engine.lessons.lesson import Ask, StepWords
 
@@ -86,6 +88,8 @@ class StepView(QWidget):
         self._pictures: PictureSource | None = None
         self._hints_open = 0
         self._notice = text_label(self, "warning")
+        self._language = text_label(self, "muted")
+        self._is_told = True
         self._title = RichTextView(self, role="heading")
         self._body = RichTextView(self)
         self._pane = QuestionPane(self)
@@ -137,7 +141,9 @@ class StepView(QWidget):
         self._show_help()
         for scroll in (self._scroll, self._aside):
             scroll.verticalScrollBar().setValue(0)
-        announce(self, f"{self._title.spoken}. {self._body.spoken}")
+        self._show_language(words.language)
+        self._is_told = False
+        self._tell_step()
         if had_keys:
             self.take_focus()
 
@@ -284,6 +290,11 @@ class StepView(QWidget):
         return self._missing
 
     @property
+    def language_note(self) -> str:
+        """What is said of a step that has not been translated yet, or an empty text."""
+        return self._language.text()
+
+    @property
     def notice(self) -> str:
         """The sentence above all else, or an empty text."""
         return self._notice.text()
@@ -320,6 +331,20 @@ class StepView(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    def _show_language(self, code: str) -> None:
+        """Say so where a step has not been translated yet."""
+        wanted = LANGUAGES.get(current_language(), LANGUAGES[SOURCE_LANGUAGE]).name
+        title = language_titles().get(code, code)
+        text = filled(self.tr("Not translated yet; shown in this language: {0}"), title)
+        self._language.setText("" if code == wanted else text)
+        self._language.setVisible(bool(self._language.text()))
+
+    def _tell_step(self) -> None:
+        """Say the step to who listens, once its words are there."""
+        if not self._is_told and self._title.spoken:
+            self._is_told = True
+            announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
+
     def _has_keys(self) -> bool:
         """Tell whether something in it has the keys."""
         # Its stubs promise a widget where there may be none.
@@ -352,7 +377,7 @@ class StepView(QWidget):
         """Put what is read above what is answered; in a strip the latter stands beside it."""
         self._reading, self._answering = QWidget(self), QWidget(self)
         self._lists = _list_in(self._reading), _list_in(self._answering)
-        for read in (self._notice, self._title, self._body):
+        for read in (self._notice, self._title, self._language, self._body):
             self._lists[0].addWidget(read)
         for answered in (self._pane, self._verdict, self._hints, self._missing):
             self._lists[1].addWidget(answered)
@@ -382,6 +407,7 @@ class StepView(QWidget):
         self.set_form(StepForm.COLUMN)
 
     def _connect(self) -> None:
+        self._body.written.connect(self._tell_step)
         self._pane.answered.connect(self.answered)
         self._pane.edited.connect(self.clear_verdict)
         self._hints.hint_wanted.connect(self.hint_wanted)

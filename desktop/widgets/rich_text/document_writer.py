@@ -102,10 +102,14 @@ class DocumentWriter:
 
     def write(self, blocks: Sequence[Block]) -> None:
         """Write blocks below each other."""
+        # Laid out once, and not after every piece.
+        whole = QTextCursor(self._cursor)
+        whole.beginEditBlock()
         self._write(blocks, 0)
         if self._is_fresh and len(blocks) > 0:
             # Below a table Qt keeps an empty line.
             self._cursor.setBlockFormat(_flat())
+        whole.endEditBlock()
 
     def _write(self, blocks: Sequence[Block], indent_px: float) -> None:
         for block in blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -49,6 +49,8 @@ _COLUMNS = (
     "file", "name", "lesson", "lesson_changed", "step", "step_changed", "kind", "mark", "tries",
     "right_at_first_try", "hints", "shown", "seconds", "slips", "answer",
 )  # fmt: skip
+# Of slips that equally many made, so many are told.
+_MOST_SLIPS = 3
 _WORDS = {
     Sign.RIGHT: "right",
     Sign.WRONG: "wrong",
@@ -72,6 +74,10 @@ class _Handed:
     @property
     def name(self) -> str:
         return self.marked.result.name.strip() or "(no name)"
+
+    @property
+    def who(self) -> str:
+        return f"{quote(self.file)} ({brief(self.name)})"
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -261,13 +267,14 @@ def _question_row(lesson: Lesson, item: QuestionSummary) -> tuple[str, ...]:
     is_marked = item.tried > item.counts[Sign.FOR_A_PERSON]
     first = f"{item.first_right} of {item.tried}" if is_marked else ""
     title = lesson.words[SOURCE_LANGUAGE].steps[item.step].title
-    return (item.step, *counts, first, _slip_text(item), quote(title))
+    return (item.step, *counts, first, slip_text(item), quote(title))
 
 
-def _slip_text(item: QuestionSummary) -> str:
+def slip_text(item: QuestionSummary) -> str:
     """Return the slips that most people made, with how many did."""
     most = item.slips[0][1] if item.slips else 0
-    return ", ".join(f"{name} ({count})" for name, count in item.slips if count == most)
+    commonest = [f"{name} ({count})" for name, count in item.slips if count == most]
+    return ", ".join(commonest[:_MOST_SLIPS] + ["…"] * (len(commonest) > _MOST_SLIPS))
 
 
 def _texts(item: _Handed) -> list[tuple[str, str]]:
@@ -280,23 +287,46 @@ def _texts(item: _Handed) -> list[tuple[str, str]]:
 
 def _notes(handed: Sequence[_Handed]) -> Iterator[str]:
     """Yield what a lecturer should know before trusting a mark."""
-    seen: dict[tuple[str, str], str] = {}
     for item in handed:
-        result, file = item.marked.result, quote(item.file)
-        who = f"{file} ({brief(item.name)})"
-        key = (result.lesson, item.name.casefold())
+        yield from (f"{item.who}: {note}" for note in _notes_of(item))
+    drawn = [item for item in handed if not item.marked.result.is_first]
+    yield from _alike(handed, "has the same name and lesson", _person)
+    # Who hands in twice is told of already.
+    people = {(item.marked.result.lesson, _person(item)): item for item in drawn}
+    yield from _alike([*people.values()], "has the same numbers, which is no chance", _seed)
+    given = dict.fromkeys(item.name for item in handed if item.marked.result.is_first)
+    if given:
+        yield f"The course's own numbers, which are everybody's first ones: {listed(given)}."
+    chance = dict.fromkeys(item.name for item in drawn if not item.marked.is_own_seed)
+    if chance:
+        yield f"Numbers that chance has drawn, and not the name: {listed(chance)}."
+
+
+def _person(item: _Handed) -> str:
+    return item.name.casefold()
+
+
+def _seed(item: _Handed) -> str:
+    return str(item.marked.result.seed)
+
+
+def _notes_of(item: _Handed) -> Iterator[str]:
+    result, questions = item.marked.result, item.marked.questions
+    if item.marked.is_other_revision:
+        changed = [question.step for question in questions if question.is_changed]
+        tail = f"; changed since: {', '.join(changed)}" if changed else ""
+        yield f"made with another revision of “{quote(result.lesson)}”{tail}."
+    if item.marked.gone:
+        yield f"answers to steps that are gone: {listed(item.marked.gone)}."
+    if not result.ended:
+        yield "the end of the lesson was not reached."
+
+
+def _alike(handed: Sequence[_Handed], what: str, key_of: Callable[[_Handed], str]) -> Iterator[str]:
+    """Yield a note for each file that is like an earlier one of the same lesson."""
+    seen: dict[tuple[str, str], _Handed] = {}
+    for item in handed:
+        key = (item.marked.result.lesson, key_of(item))
         if key in seen:
-            yield f"{who}: “{quote(seen[key])}” has the same name and lesson."
-        seen.setdefault(key, item.file)
-        if item.marked.is_other_revision:
-            changed = [question.step for question in item.marked.questions if question.is_changed]
-            tail = f"; changed since: {', '.join(changed)}" if changed else ""
-            yield f"{who}: made with another revision of “{quote(result.lesson)}”{tail}."
-        if item.marked.gone:
-            yield f"{who}: answers to steps that are gone: {quote(', '.join(item.marked.gone))}."
-        if result.is_first:
-            yield f"{who}: the course's own numbers, which neighbours have too."
-        elif not item.marked.is_own_seed:
-            yield f"{who}: other numbers than this name gives."
-        if not result.ended:
-            yield f"{who}: the end of the lesson was not reached."
+            yield f"{item.who}: {seen[key].who} {what}."
+        seen.setdefault(key, item)

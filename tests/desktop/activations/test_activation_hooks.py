@@ -11,12 +11,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.activations.activation_state import KEYS
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.errors import EngineError
 from engine.lessons.files import FolderFiles
+from engine.lessons.vocabulary.facts import find_fact
+from engine.lessons.vocabulary.spaces import SPACES
 from tests.support.settling import settle
 from tests.support.shown_texts import painted_texts, shown_texts
 
@@ -288,3 +291,17 @@ def test_parts_are_hidden(page: ActivationsPage, qtbot: QtBot) -> None:
     page.hooks().set_hidden(frozenset())
     settle(qtbot, page)
     assert all(parts[name].isVisible() for name in ("functions", "facts", "chain"))
+
+
+def test_every_fact_command_and_key_has_a_place_in_the_vocabulary(page: ActivationsPage) -> None:
+    words, hooks = SPACES["activations"], page.hooks()
+    for name in hooks.facts():
+        found = find_fact(name)
+        assert found is not None, name
+        assert not found[0].spaces or "activations" in found[0].spaces, name
+    assert set(hooks.commands()) == set(words.commands)
+    for name, (least, most) in words.commands.items():
+        kinds = hooks.commands()[name].kinds
+        assert len(kinds) == most, name
+        assert sum(not kind.endswith("?") for kind in kinds) == least, name
+    assert set(words.opens) == {*KEYS}

@@ -11,19 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from engine.command_line.lesson_parts.mark import slip_text
 from engine.command_line.main import main
 from engine.command_line.tables import table
-from engine.lessons.answer import Answer
-from engine.lessons.class_report import Sign, mark_result
+from engine.lessons.answer import Answer, Outcome
+from engine.lessons.class_report import QuestionSummary, Sign, mark_result
 from engine.lessons.draws import drawn_numbers
 from engine.lessons.facts import JoinedFacts
 from engine.lessons.files import FolderFiles
-from engine.lessons.lesson import Condition, Lesson
+from engine.lessons.lesson import Condition, DrawnNumber, Lesson
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer, slip_answers
 from engine.lessons.opened_facts import known_at
 from engine.lessons.reader import read_lesson
 from engine.lessons.result import SUFFIX, LessonResult, result_json, result_of
 from engine.lessons.sitting import (
+    Given,
     answered,
     begin,
     detour,
@@ -36,6 +38,7 @@ from engine.lessons.sitting import (
     shown,
 )
 from engine.quoting import quote
+from tests.engine.lessons.asking import step
 
 TOML = """
 format = 1
@@ -188,6 +191,26 @@ def test_the_five_signs(lesson: Lesson) -> None:
     assert mark_result(result(lesson, "Kim", ALL), lesson).questions[3].sign is Sign.RIGHT
 
 
+def test_what_was_only_begun_is_not_answered(lesson: Lesson) -> None:
+    boxes = step("canvas", hides="gradients")
+    found = result(lesson, "Kim", {})
+    given = Given(("gradient x = 1.0",), 1.0, Outcome.NO_ATTEMPT, facts={"formula": "x*y"})
+    steps = {"sum": replace(found.steps["sum"], given=(given,))}
+    asks = replace(lesson.steps[0], ask=boxes.ask)
+    changed = replace(lesson, steps=(asks, *lesson.steps[1:]), revision="new")
+    marked = mark_result(replace(found, steps=steps), changed).questions[0]
+    assert (marked.sign, marked.tries) == (Sign.NOTHING, 0)
+    unread = replace(given, answer=("gradient x = what",))
+    steps = {"sum": replace(found.steps["sum"], given=(unread,))}
+    assert mark_result(replace(found, steps=steps), changed).questions[0].sign is Sign.UNREADABLE
+
+
+def test_of_many_slips_that_are_as_common_three_are_told() -> None:
+    slips = tuple((name, 2) for name in ("a", "b", "c", "d"))
+    summary = QuestionSummary("sum", dict.fromkeys(Sign, 0), 0, 2, slips)
+    assert slip_text(summary) == "a (2), b (2), c (2), …"
+
+
 def test_each_name_is_marked_by_its_own_numbers(lesson: Lesson) -> None:
     for number in range(6):
         marked = mark_result(result(lesson, f"student {number}", ALL), lesson)
@@ -237,10 +260,14 @@ def test_a_detour_is_a_question_only_of_those_who_took_it(lesson: Lesson) -> Non
     assert steps == ["sum", "smaller", "slope", "why", "alone"]
 
 
-def test_numbers_that_cannot_be_drawn_any_more_mark_nothing(lesson: Lesson) -> None:
+def test_another_revision_is_marked_by_the_numbers_that_were_seen(lesson: Lesson) -> None:
+    found = result(lesson, "Kim", ALL)
+    others = replace(lesson.draw, numbers=(DrawnNumber("x", (10.0,)), DrawnNumber("y", (30.0,))))
     never = replace(lesson.draw, keep=(Condition("is", "x", {"is": "0"}),))
-    marked = mark_result(result(lesson, "Kim", ALL), replace(lesson, draw=never))
-    assert marked.questions[0].sign is Sign.UNREADABLE
+    for draw in (others, never):
+        changed = replace(lesson, draw=draw, revision="new")
+        marked = mark_result(found, changed)
+        assert (marked.right, marked.is_other_revision) == (3, True)
 
 
 def test_the_table_of_a_class(
@@ -286,6 +313,7 @@ def test_what_a_lecturer_should_know_first(
             revision="old",
             steps={"sum": replace(good.steps["sum"], revision="old")},
         ),
+        replace(result(lesson, "Zoe", ALL), seed=1),
     )
     broken = folder.parent / f"broken{SUFFIX}"
     broken.write_text("{", encoding="utf-8")
@@ -296,13 +324,14 @@ def test_what_a_lecturer_should_know_first(
         "there are: sums.",
         f"broken{SUFFIX} was left out: This is no file of a lesson: it is not JSON.",
         "missing was left out: “missing” cannot be read: no such file or directory.",
-        f"4{SUFFIX} (Choi): the course's own numbers, which neighbours have too.",
-        f"1{SUFFIX} (kim): “0{SUFFIX}” has the same name and lesson.",
         f"2{SUFFIX} (Lee): made with another revision of “sums”.",
         f"2{SUFFIX} (Lee): answers to steps that are gone: old.",
         f"2{SUFFIX} (Lee): the end of the lesson was not reached.",
-        f"3{SUFFIX} (Park): other numbers than this name gives.",
         f"6{SUFFIX} (Yoon): made with another revision of “sums”; changed since: sum.",
+        f"1{SUFFIX} (kim): 0{SUFFIX} (Kim) has the same name and lesson.",
+        f"7{SUFFIX} (Zoe): 3{SUFFIX} (Park) has the same numbers, which is no chance.",
+        "The course's own numbers, which are everybody's first ones: Choi.",
+        "Numbers that chance has drawn, and not the name: Park, Zoe.",
     ]
 
 

@@ -96,6 +96,13 @@ def test_what_cannot_be_read_is_no_try() -> None:
     assert len(after.record.given) == 2
 
 
+def test_to_answer_with_nothing_is_no_answer() -> None:
+    sitting = at("sum")
+    for nothing in ("", " ", (), ("", " ")):
+        again = answered(sitting, LESSON.step("sum"), nothing, UNREADABLE, {}, 110.0)
+        assert again == sitting
+
+
 def test_two_wrong_answers_urge_the_hint_and_more_offer_the_solution() -> None:
     sitting = at("sum")
     seen = []

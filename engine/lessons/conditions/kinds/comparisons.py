@@ -71,7 +71,9 @@ def _test_is(condition: Condition, facts: Facts, _: TestPart) -> Missing:
             "is",
             f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be "
             f"{shown(right, left)}.",
-            **_pair(condition, left, right),
+            fact=fact_name(condition.fact),
+            found=shown(left, right),
+            wanted=shown(right, left),
         )
     if is_equal(right, 1.0):
         return missing("so", f"not yet so: {clause}.", fact=clause)
@@ -120,7 +122,9 @@ def _test_above(condition: Condition, facts: Facts, _: TestPart) -> Missing:
         "above",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be above "
         f"{shown(right, left)}.",
-        **_pair(condition, left, right),
+        fact=fact_name(condition.fact),
+        found=shown(left, right),
+        wanted=shown(right, left),
     )
 
 
@@ -132,7 +136,9 @@ def _test_below(condition: Condition, facts: Facts, _: TestPart) -> Missing:
         "below",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be below "
         f"{shown(right, left)}.",
-        **_pair(condition, left, right),
+        fact=fact_name(condition.fact),
+        found=shown(left, right),
+        wanted=shown(right, left),
     )
 
 
@@ -144,7 +150,9 @@ def _test_at_least(condition: Condition, facts: Facts, _: TestPart) -> Missing:
         "at_least",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be at least "
         f"{shown(right, left)}.",
-        **_pair(condition, left, right),
+        fact=fact_name(condition.fact),
+        found=shown(left, right),
+        wanted=shown(right, left),
     )
 
 
@@ -156,7 +164,9 @@ def _test_at_most(condition: Condition, facts: Facts, _: TestPart) -> Missing:
         "at_most",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be at most "
         f"{shown(right, left)}.",
-        **_pair(condition, left, right),
+        fact=fact_name(condition.fact),
+        found=shown(left, right),
+        wanted=shown(right, left),
     )
 
 
@@ -187,7 +197,9 @@ def _test_near(condition: Condition, facts: Facts, _: TestPart) -> Missing:
         "near",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be within "
         f"{shown(within)} of {shown(right, left)}.",
-        **_pair(condition, left, right),
+        fact=fact_name(condition.fact),
+        found=shown(left, right),
+        wanted=shown(right, left),
         within=shown(within),
     )
 
@@ -229,15 +241,6 @@ def _has(fact: Fact, part: Fact) -> bool:
     if isinstance(fact, tuple):
         return part in fact
     return any(is_equal(float(number), part) for number in np.ravel(np.asarray(fact)))
-
-
-def _pair(condition: Condition, left: Fact, right: Fact) -> dict[str, object]:
-    """Return the details of what a fact is and should be."""
-    return {
-        "fact": fact_name(condition.fact),
-        "found": shown(left, right),
-        "wanted": shown(right, left),
-    }
 
 
 def _side(key: str) -> Callable[[Condition], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme, theme
+from desktop.lessons.views import step_view
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
 from engine.errors import ValueFormatError
@@ -320,6 +321,28 @@ def test_points_and_counts_reach_the_question(qtbot: QtBot, view: StepView) -> N
     show(qtbot, view, WORDS, None)
     view.add_point(1.0, 2.0)
     view.show_count(1, 2)
+
+
+def test_a_step_that_is_not_translated_says_so(qtbot: QtBot, view: StepView) -> None:
+    show(qtbot, view)
+    assert view.language_note == ""
+    show(qtbot, view, replace(WORDS, language="ko"))
+    assert view.language_note.startswith("Not translated yet")
+    show(qtbot, view)
+    assert view.language_note == ""
+
+
+def test_a_step_is_said_once_to_who_listens(
+    qtbot: QtBot, view: StepView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(step_view, "announce", lambda _, text: said.append(text))
+    show(qtbot, view)
+    show(qtbot, view, StepWords("Read $x$", body=""), None)
+    assert said == [
+        "What comes out?\nThe formula is f = (x + y) · z. See multiply.",
+        "Read x",
+    ]
 
 
 def test_page_keys_turn_a_long_text(qtbot: QtBot, view: StepView) -> None:
