@@ -1181,7 +1181,7 @@
         </message>
         <message>
             <source>value</source>
-            <translation>값</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>gradient</source>
@@ -1273,7 +1273,7 @@
         </message>
         <message>
             <source>answers on the canvas</source>
-            <translation>캔버스의 답</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>selection</source>
@@ -1297,7 +1297,7 @@
         </message>
         <message>
             <source>largest slope</source>
-            <translation>도함수의 최댓값</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>mean output</source>
@@ -1361,11 +1361,11 @@
         </message>
         <message>
             <source>step at which it ends</source>
-            <translation>끝나는 단계</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>list of methods in the race</source>
-            <translation>참가한 옵티마이저 목록</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>x of the start</source>
@@ -1409,15 +1409,15 @@
         </message>
         <message>
             <source>test loss</source>
-            <translation>테스트 손실</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>accuracy</source>
-            <translation>정확도</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>test accuracy</source>
-            <translation>테스트 정확도</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the network has solved it</source>
@@ -1441,7 +1441,7 @@
         </message>
         <message>
             <source>weight</source>
-            <translation>가중치</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>picture</source>
@@ -1561,7 +1561,7 @@
         </message>
         <message>
             <source>it is playing</source>
-            <translation>진행 중임</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the training has diverged</source>
@@ -1669,15 +1669,15 @@
         </message>
         <message>
             <source>Graph</source>
-            <translation>그래프</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Optimizers</source>
-            <translation>최적화</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Training</source>
-            <translation>학습</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>SGD</source>
@@ -3525,15 +3525,15 @@
         </message>
         <message>
             <source>error:lesson_archive_empty</source>
-            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_archive_files</source>
-            <translation>“{name}”에는 파일이 {found}개 있습니다. 레슨은 {most}개까지 담을 수 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_archive_large</source>
-            <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_blank_open</source>
@@ -3553,7 +3553,7 @@
         </message>
         <message>
             <source>error:lesson_command_count</source>
-            <translation>명령 “{name}”{은/는} 인수를 {least}개에서 {most}개까지 받는데, {found}개가 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_condition_deep</source>
@@ -3593,7 +3593,7 @@
         </message>
         <message>
             <source>error:lesson_file_missing</source>
-            <translation>“{archive}”에는 “{name}” 파일이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_first_missing</source>
@@ -3601,7 +3601,7 @@
         </message>
         <message>
             <source>error:lesson_folder_empty</source>
-            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_format</source>
@@ -3697,7 +3697,7 @@
         </message>
         <message>
             <source>error:lesson_no_archive</source>
-            <translation>“{name}”{은/는} 레슨이 아닙니다. 압축 파일로 열 수 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_no_body</source>
@@ -3709,7 +3709,7 @@
         </message>
         <message>
             <source>error:lesson_no_command</source>
-            <translation>이 공간에는 “{name}” 명령이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_no_draw</source>
@@ -3717,7 +3717,7 @@
         </message>
         <message>
             <source>error:lesson_no_file</source>
-            <translation>여기에는 “{name}” 파일이 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_no_file_near</source>
@@ -3761,7 +3761,7 @@
         </message>
         <message>
             <source>error:lesson_no_toml</source>
-            <translation>“{found}”{은/는} 레슨 파일에 쓸 수 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_none_of</source>
@@ -3897,7 +3897,7 @@
         </message>
         <message>
             <source>error:lesson_step_missing</source>
-            <translation>“{name}” 단계가 없습니다.</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_step_twice</source>
@@ -3937,7 +3937,7 @@
         </message>
         <message>
             <source>error:lesson_until</source>
-            <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4786,114 +4786,6 @@
         <message>
             <source>error:wrong_arity</source>
             <translation>{title}의 입력은 {arity}개인데 {given}개가 주어졌습니다.</translation>
-        </message>
-        <message>
-            <source>lesson_missing:above</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:at_least</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:at_most</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:below</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:between</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:cannot_tell</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:changed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:computes</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:connected</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:graph_like</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:has</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:is</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:is_not</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:near</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:no_node</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:no_value</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:none</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:not_so</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:nothing_there</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:one_of</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:path_count</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:path_sum</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:raced_arrive</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:raced_first</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:so</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:walked_end</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>lesson_missing:walked_forward</source>
-            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
