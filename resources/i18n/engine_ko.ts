@@ -1272,6 +1272,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>answers on the canvas</source>
+            <translation>캔버스의 답</translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1294,6 +1298,26 @@
         <message>
             <source>largest slope</source>
             <translation>도함수의 최댓값</translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
         </message>
         <message>
             <source>list of layers</source>
@@ -3913,7 +3937,7 @@
         </message>
         <message>
             <source>error:lesson_until</source>
-            <translation>“until”은 사실, 비교, 값을 받습니다. 예: [&quot;until&quot;, &quot;epoch&quot;, &quot;at_least&quot;, &quot;200&quot;].</translation>
+            <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4762,6 +4786,114 @@
         <message>
             <source>error:wrong_arity</source>
             <translation>{title}의 입력은 {arity}개인데 {given}개가 주어졌습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:above</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_least</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_most</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:below</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:between</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:cannot_tell</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:computes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:connected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:graph_like</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:has</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:is_not</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_node</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:not_so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:nothing_there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:one_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_sum</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_arrive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_forward</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
