@@ -1241,6 +1241,10 @@
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
     </message>
     <message>
+        <source>In Optimizers the numbers could be read that are hidden now.</source>
+        <translation>최적화 공간에서는 지금 가려진 수를 알아낼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Show as a loss surface</source>
         <translation>손실 곡면으로 보기</translation>
     </message>
