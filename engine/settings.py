@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.errors import SettingError
-from engine.quoting import quote
+from engine.quoting import listed, quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +87,45 @@ def complete(settings: Sequence[Setting], given: Mapping[str, float]) -> dict[st
                 choices=choices,
             )
     return {name: item.check(given.get(name, item.default)) for name, item in known.items()}
+
+
+def number_within(name: str, value: object, least: float, most: float) -> float:
+    """Return a value that was given by name as a number in a range.
+
+    Raises:
+        SettingError: It is none.
+    """
+    if isinstance(value, np.ndarray | np.generic) and value.size == 1:
+        value = value.item()
+    if type(value) in (int, float) and least <= float(value) <= most:  # type: ignore[arg-type]
+        return float(value)  # type: ignore[arg-type]
+    raise SettingError(
+        "choice_number",
+        f"“{quote(name)}” takes a number from {least:g} to {most:g}, and “{quote(str(value))}” is "
+        "none.",
+        name=quote(name),
+        least=f"{least:g}",
+        most=f"{most:g}",
+        value=quote(str(value)),
+    )
+
+
+def one_of(value: object, names: Collection[str]) -> str:
+    """Return a value as one of some names.
+
+    Raises:
+        SettingError: It is none of them.
+    """
+    if isinstance(value, str) and value in names:
+        return value
+    raise not_among(value, names)
+
+
+def not_among(value: object, names: Iterable[str]) -> SettingError:
+    """Return the error that something is none of some names."""
+    return SettingError(
+        "choice_name",
+        f"“{quote(str(value))}” is none of {listed(names)}.",
+        name=quote(str(value)),
+        choices=listed(names),
+    )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.activations.desk import MOST_LAYERS, ActivationDesk
+from desktop.activations.desk import MOST_LAYERS, SLOPES, ActivationDesk
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
@@ -63,6 +63,7 @@ class ChainPlot(QWidget):
         desk.settings_changed.connect(lambda _name: self.redraw())
         desk.x_changed.connect(self.redraw)
         desk.options_changed.connect(self._on_options_changed)
+        desk.hidden_changed.connect(self.redraw)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self.redraw()
@@ -98,10 +99,11 @@ class ChainPlot(QWidget):
         self._meaning.setText(filled(meaning, _WIDEST_X))
         self._meaning.setMinimumHeight(self._meaning.heightForWidth(self.width()))
         self._meaning.setText(filled(meaning, format_number(self._desk.x, 4)))
+        is_told = self._desk.draws(SLOPES)
         for key in self.plot.keys:
-            if key not in self._desk.chosen:
+            if key not in self._desk.chosen or not is_told:
                 self.plot.remove(key)
-        if self._desk.chosen:
+        if self._desk.chosen and is_told:
             self._draw_bars(layers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar
+
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.activations.desk import ActivationDesk
+from desktop.activations.desk import SLOPES, VALUES, ActivationDesk
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
 from engine.operations.sampled_activation import slope_of, value_of
+
+T = TypeVar("T")
 
 _HANDLE = "point"
 _TANGENT = "tangent"
@@ -55,6 +60,7 @@ class CurvePlots(QWidget):
         desk.x_changed.connect(self._draw_point)
         desk.options_changed.connect(self._on_options_changed)
         desk.learnt.connect(self._on_learnt)
+        desk.hidden_changed.connect(self.redraw)
         self.redraw()
 
     def redraw(self) -> None:
@@ -89,14 +95,15 @@ class CurvePlots(QWidget):
             return
         look = self._desk.look(name)
         width = _SELECTED_WIDTH if name == self._desk.selected else _OTHER_WIDTH
-        for plot, y in ((self.values, curve.values), (self.slopes, curve.slopes)):
+        for plot, y in self._shown_plots(curve.values, curve.slopes):
             shown = np.where(np.abs(y) < _FARTHEST, y, np.nan)
             plot.set_curve(name, curve.x, shown, look.colour, look.style, width=width)
         for notice in self.notices:
             notice.look_soon()
 
     def _draw_saturation(self) -> None:
-        ranges = self._desk.flat(self._desk.selected) if self._desk.shows_saturation else ()
+        is_told = self._desk.shows_saturation and self._desk.draws(SLOPES)
+        ranges = self._desk.flat(self._desk.selected) if is_told else ()
         for plot in (self.values, self.slopes):
             if ranges:
                 plot.set_bands(_FLAT, [(extent.low, extent.high) for extent in ranges])
@@ -105,7 +112,8 @@ class CurvePlots(QWidget):
 
     def _draw_undefined(self) -> None:
         """Hatch where the selected function, or its slope, has no value."""
-        curve = self._desk.curve(self._desk.selected) if self._desk.selected else None
+        is_told = self._desk.selected and self._desk.draws(SLOPES)
+        curve = self._desk.curve(self._desk.selected) if is_told else None
         for plot, part in ((self.values, "values"), (self.slopes, "slopes")):
             gaps = [] if curve is None else undefined_ranges(curve.x, getattr(curve, part))
             if gaps:
@@ -140,7 +148,7 @@ class CurvePlots(QWidget):
     def _draw_dots(self, name: str, x: float) -> None:
         value, slope = self._numbers(name, x)
         colour = self._desk.look(name).colour
-        for plot, y in ((self.values, value), (self.slopes, slope)):
+        for plot, y in self._shown_plots(value, slope):
             if abs(y) < _FARTHEST:
                 plot.set_points(f"at {name}", [x], [y], colour)
             else:
@@ -152,19 +160,35 @@ class CurvePlots(QWidget):
         if not (abs(value) < _FARTHEST and abs(slope) < _FARTHEST):
             self._remove_selected()
             return
-        self.values.add_draggable(_HANDLE, x, value, colour)
-        self.slopes.add_draggable(_HANDLE, x, slope, colour)
+        for plot, y in self._shown_plots(value, slope):
+            plot.add_draggable(_HANDLE, x, y, colour)
         # Written on the side of the point where the curve and its tangent are not.
         beside = (1.1, 1.25) if slope >= 0 else (-0.1, 1.25)
-        self.values.set_text("number", x, value, format_number(value, 4), "value", beside)
-        self.slopes.set_text("number", x, slope, format_number(slope, 4), "gradient", (-0.15, 1.1))
-        if self._desk.shows_tangent:
+        if self._desk.draws(VALUES) and VALUES not in self._desk.hidden:
+            self.values.set_text("number", x, value, format_number(value, 4), "value", beside)
+        else:
+            self.values.remove("number")
+        if self._desk.draws(SLOPES):
+            text = format_number(slope, 4)
+            self.slopes.set_text("number", x, slope, text, "gradient", (-0.15, 1.1))
+        if self._desk.shows_tangent and self._desk.draws(SLOPES):
             ends = np.array([x - _TANGENT_REACH, x + _TANGENT_REACH])
             self.values.set_curve(
                 _TANGENT, ends, value + slope * (ends - x), "gradient", "solid", width=1.8
             )
         else:
             self.values.remove(_TANGENT)
+
+    def _shown_plots(self, value: T, slope: T) -> Iterator[tuple[PlotView, T]]:
+        """Yield the plots in which something is to be drawn, and clear the others of it all."""
+        for plot, kind, y in ((self.values, VALUES, value), (self.slopes, SLOPES, slope)):
+            if self._desk.draws(kind):
+                yield plot, y
+            else:
+                for key in (*self._drawn, *(f"at {name}" for name in self._drawn)):
+                    plot.remove(key)
+                for key in (_HANDLE, "number"):
+                    plot.remove(key)
 
     def _on_dragged(self, _key: str, x: float, _y: float) -> None:
         before = self._desk.x

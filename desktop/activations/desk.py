@@ -29,6 +29,9 @@ from engine.settings import complete
 
 MOST_LAYERS = 30
 X_REACH = 20.0
+VALUES, SLOPES, CURVES = "values", "slopes", "curves"
+HIDEABLE = frozenset((VALUES, SLOPES, CURVES))
+"""What a lesson can hide: the numbers of f, all that tells of f′, and what is drawn of both."""
 _DEFAULT_CHOICE = ("sigmoid", "tanh", "relu")
 
 
@@ -53,6 +56,15 @@ class DeskState:
     shows_saturation: bool = True
     shows_tangent: bool = True
     own: dict[str, str] = field(default_factory=dict)
+
+
+def first_state() -> DeskState:
+    """Return what is set at first."""
+    names = [name for name in _DEFAULT_CHOICE if name in OPERATIONS]
+    return DeskState(
+        chosen={name: index for index, name in enumerate(names)},
+        selected=names[0] if names else "",
+    )
 
 
 def available_functions() -> tuple[Operation, ...]:
@@ -99,6 +111,7 @@ class ActivationDesk(QObject):
         options_changed(): the threshold, the layers or what is shown changed.
         own_changed(): functions were typed in, changed or thrown away.
         learnt(name): more is known of a function that was typed in.
+        hidden_changed(): other things are hidden.
     """
 
     chosen_changed = Signal()
@@ -107,14 +120,12 @@ class ActivationDesk(QObject):
     options_changed = Signal()
     own_changed = Signal()
     learnt = Signal(str)
+    hidden_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        names = [name for name in _DEFAULT_CHOICE if name in OPERATIONS]
-        self._state = DeskState(
-            chosen={name: index for index, name in enumerate(names)},
-            selected=names[0] if names else "",
-        )
+        self._state = first_state()
+        self._hidden: frozenset[str] = frozenset()
         self._lore = FunctionLore(self._read, X_REACH, self)
         self._lore.changed.connect(self.learnt)
 
@@ -132,6 +143,22 @@ class ActivationDesk(QObject):
     def x(self) -> float:
         """Where the point stands."""
         return self._state.x
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """What is not to be told, of `HIDEABLE`, because a lesson asks for it."""
+        return self._hidden
+
+    def hide(self, kinds: frozenset[str]) -> None:
+        """Tell nothing of these from now on, and all others again."""
+        if kinds != self._hidden:
+            self._hidden = kinds
+            self.hidden_changed.emit()
+
+    def draws(self, kind: str) -> bool:
+        """Tell whether curves of a kind are drawn: `VALUES` for f, `SLOPES` for f′."""
+        # A curve of f tells no number of it, and a curve of f′ is what a slope is.
+        return CURVES not in self._hidden and not (kind == SLOPES and SLOPES in self._hidden)
 
     @property
     def threshold(self) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
@@ -15,6 +17,8 @@ from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_style import resolve
 from engine.operations.activation_analysis import ActivationFacts
 
+HIDDEN = "?"
+"""What stands in the place of a number that is hidden."""
 _DIGITS, _ALL_DIGITS = 4, 17
 
 
@@ -55,17 +59,18 @@ class FactGrid(QWidget):
         """What a fact means, and its numbers with every digit."""
         return self._values[key].toolTip()
 
-    def show_point(self, x: float, value: float, slope: float) -> None:
-        """Show f and f′ at x, told apart by place and by colour."""
+    def show_point(self, x: float, value: float | None, slope: float | None) -> None:
+        """Show f and f′ at x, told apart by place and by colour; None for what is hidden."""
         self._names["point"].setText(filled(self.tr("at x = {0}"), format_number(x, _DIGITS)))
         self._values["point"].setText(
-            f'<b style="color:{resolve("value").name()}">{format_number(value, _DIGITS)}</b>'
+            f'<b style="color:{resolve("value").name()}">{_shown(value)}</b>'
             f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
-            f"{format_number(slope, _DIGITS)}</b>"
+            f"{_shown(slope)}</b>"
         )
         told = (
             f"{name} = {format_number(number, _ALL_DIGITS)}"
             for name, number in (("f", value), ("f′", slope))
+            if number is not None
         )
         self._tell("point", ", ".join(told))
 
@@ -99,6 +104,12 @@ class FactGrid(QWidget):
             self._tell(key, fact_words.all_digits(key, facts))
         self._show_row("undefined", fact_words.undefined_words(facts))
         self._show_row("beyond", fact_words.beyond_words(facts))
+
+    def hide_facts(self, keys: Collection[str]) -> None:
+        """Say of these facts that they are hidden, and nothing else."""
+        for key in keys:
+            self._values[key].setText(self.tr("hidden"))
+            self._tell(key, "")
 
     def _tell(self, key: str, numbers: str) -> None:
         """Give a fact's numbers with every digit to whoever points at it."""
@@ -166,3 +177,7 @@ class FactGrid(QWidget):
         self._grid.addWidget(line, row + 1, 0, 1, 2)
         self._names[key], self._values[key] = name, value
         self._rows[key] = (name, value, line)
+
+
+def _shown(number: float | None) -> str:
+    return HIDDEN if number is None else format_number(number, _DIGITS)

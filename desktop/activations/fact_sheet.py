@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
-from desktop.activations.desk import ActivationDesk
-from desktop.activations.fact_grid import FactGrid
+from desktop.activations.desk import SLOPES, VALUES, ActivationDesk
+from desktop.activations.fact_grid import HIDDEN, FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
@@ -36,6 +36,11 @@ from engine.operations.sampled_activation import slope_of, value_of
 
 _MARGIN = 16
 _DIGITS, _ALL_DIGITS = 4, 17
+# The facts that tell numbers of f, and those that tell what its slope is or where.
+_FACTS_OF = {
+    VALUES: ("range", "centred"),
+    SLOPES: ("slope", "saturated", "derivative", "direction"),
+}
 
 
 class FactSheet(QWidget):
@@ -86,6 +91,7 @@ class FactSheet(QWidget):
         desk.x_changed.connect(self._show_numbers)
         desk.options_changed.connect(self._show_numbers)
         desk.learnt.connect(self._on_learnt)
+        desk.hidden_changed.connect(self._show_all)
         theme_notifier().follow(self._show_all)
         self._show_all()
 
@@ -201,17 +207,21 @@ class FactSheet(QWidget):
             self._formula.set_latex(definition_latex(operation))
             self._sampled.setVisible(is_own(name))
             derivative, *where = derivative_latex(operation)
-            is_written = bool(operation.local_latex[0])
+            is_told = SLOPES not in self._desk.hidden
+            is_written = bool(operation.local_latex[0]) and is_told
             self._derivative.set_latex(derivative if is_written else "")
             self._derivative.setVisible(is_written)
-            self._unwritten.setVisible(not is_written)
-            self._where.set_latex(where[0] if where else "")
-            self._where.setVisible(bool(where))
-            self._note.setText(
-                self.tr("A function that was typed in.")
-                if is_own(name)
-                else translate_engine(operation.summary)
-            )
+            self._unwritten.setVisible(is_told and not is_written)
+            self._where.set_latex(where[0] if where and is_told else "")
+            self._where.setVisible(bool(where) and is_told)
+            # What is said of a function says numbers of it.
+            self._note_section.setVisible(not self._desk.hidden)
+            note = translate_engine(operation.summary)
+            if self._desk.hidden:
+                note = ""
+            elif is_own(name):
+                note = self.tr("A function that was typed in.")
+            self._note.setText(note)
             self._source.setText(operation.reference)
             self._source.setVisible(bool(operation.reference))
         self._show_numbers()
@@ -224,6 +234,7 @@ class FactSheet(QWidget):
             button.deleteLater()
         for name in self._desk.chosen:
             tab = FunctionChip(self._desk.operation(name), self._tabs)
+            tab.set_telling(not self._desk.hidden)
             tab.setToolTip(plain(filled(self.tr("Describe {0}"), tab.accessibleName())))
             tab.show_look(self._desk.look(name))
             tab.setChecked(name == self._desk.selected)
@@ -240,8 +251,14 @@ class FactSheet(QWidget):
         facts = self._desk.facts(name)
         x = self._desk.x
         value, slope = self._numbers_at(name, x)
-        self._facts.show_point(x, value, slope)
+        hidden = self._desk.hidden
+        self._facts.show_point(
+            x, None if VALUES in hidden else value, None if SLOPES in hidden else slope
+        )
         self._facts.show_facts(facts, self._desk.awaited(name))
+        for kind, keys in _FACTS_OF.items():
+            if kind in hidden:
+                self._facts.hide_facts(keys)
         self._show_parameters(name)
         self._show_scaling(name, facts)
         self._show_table(x)
@@ -265,9 +282,12 @@ class FactSheet(QWidget):
 
     def _show_scaling(self, name: str, facts: ActivationFacts | None) -> None:
         # A bound that is not known of this formula is not told.
-        is_bounded = facts is not None and math.isfinite(facts.largest_slope)
+        is_told = facts is not None and SLOPES not in self._desk.hidden
+        is_bounded = facts is not None and is_told and math.isfinite(facts.largest_slope)
         self._scaling.setVisible(is_bounded and self._desk.knows(name))
         if facts is None or not is_bounded:
+            self._scaling.clear()
+            self._scaling.setToolTip("")
             return
         layers, largest = self._desk.layers, facts.largest_slope
         if largest > 1 and layers * math.log(largest) > math.log(sys.float_info.max):
@@ -295,16 +315,15 @@ class FactSheet(QWidget):
         for name in self._desk.chosen:
             value, slope = self._numbers_at(name, x)
             symbol = self._desk.operation(name).symbol
-            rows.append(
-                [
-                    symbol,
-                    Figure(format_number(value, _DIGITS), value),
-                    Figure(format_number(slope, _DIGITS), slope),
-                ]
-            )
+            rows.append([symbol, self._figure(VALUES, value), self._figure(SLOPES, slope)])
             swatches.append(resolve(self._desk.look(name).colour))
         colours = [(None, "value", "gradient")] * len(rows)
         self._table.set_rows(rows, colours=colours, swatches=swatches)
+
+    def _figure(self, kind: str, number: float) -> str:
+        if kind in self._desk.hidden:
+            return HIDDEN
+        return Figure(format_number(number, _DIGITS), number)
 
     def _on_learnt(self, name: str) -> None:
         if name == self._desk.selected:

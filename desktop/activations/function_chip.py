@@ -40,10 +40,15 @@ class FunctionChip(QPushButton):
         self._pressed_at = QPoint()
         self.setCheckable(True)
         self.setProperty("kind", "chip")
-        tip = f"{title}: {translate_engine(operation.summary)}"
-        explain(self, title, tip, more=translate_engine(operation.summary))
+        self._title, self._summary = title, translate_engine(operation.summary)
+        self.set_telling(True)
         aliases = OPERATIONS.aliases_of(operation)
         self._words = " ".join((operation.name, operation.symbol, title, *aliases))
+
+    def set_telling(self, is_telling: bool) -> None:
+        """Say what the function does, numbers among it, or what it is called alone."""
+        tip = f"{self._title}: {self._summary}" if is_telling else self._title
+        explain(self, self._title, tip, more=self._summary if is_telling else self._title)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let a press that moves away drag the function out, to the graph space."""

@@ -51,6 +51,7 @@ class FunctionList(QWidget):
         self._add_options()
         self._layout.addStretch(1)
         desk.chosen_changed.connect(self._show_chosen)
+        desk.hidden_changed.connect(self._tell)
         theme_notifier().follow(self._show_chosen)
         self._show_chosen()
 
@@ -188,6 +189,10 @@ class FunctionList(QWidget):
             box.setChecked(shown)
             box.blockSignals(False)
         self._threshold.set_value(self._desk.threshold)
+
+    def _tell(self) -> None:
+        for chip in self._chips.values():
+            chip.set_telling(not self._desk.hidden)
 
     def _add_form(self, name: str) -> None:
         operation = self._desk.operation(name)

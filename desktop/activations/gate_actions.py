@@ -42,6 +42,7 @@ class GateActions(QObject):
             "Ctrl+C",
         )
         desk.chosen_changed.connect(self._enable)
+        desk.hidden_changed.connect(self._enable)
         self._enable()
 
     @property
@@ -69,4 +70,5 @@ class GateActions(QObject):
 
     def _enable(self) -> None:
         for action in self.actions:
-            action.setEnabled(bool(self._desk.selected))
+            # As a graph it would tell its numbers.
+            action.setEnabled(bool(self._desk.selected) and not self._desk.hidden)

@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.activations import own_state
+from desktop.activations.activation_hooks import ActivationHooks
+from desktop.activations.activation_state import CURVES, LINEAR, SIGNALS, VIEWS
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
 from desktop.activations.desk import ActivationDesk, study_table
@@ -39,7 +42,6 @@ from engine.quoting import quote
 from engine.training.analysis.linear_setup import LinearSetup
 from engine.training.analysis.signals_setup import SignalsSetup
 
-VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
 _LEFT_PX, _RIGHT_PX, _CENTRE_PX = 224, 356, 440
 _STEP = 0.1
 _CENTRE_MARGIN = 18
@@ -90,6 +92,8 @@ class ActivationsPage(PageInPieces):
         yield
         self._actions = self._make_actions()
         self._connect()
+        self._first = self.snapshot()
+        self._hooks = ActivationHooks(self, self)
         self.setFocusProxy(self.curves.values)
 
     def _connect(self) -> None:
@@ -99,6 +103,7 @@ class ActivationsPage(PageInPieces):
         self.functions.drag_wanted.connect(self.gate.drag)
         self.signals_panel.changed.connect(self.signals.show_setup)
         self.desk.own_changed.connect(lambda: self.signals_panel.set_own(self.desk.own))
+        self.desk.hidden_changed.connect(self._on_hidden_changed)
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
@@ -180,7 +185,7 @@ class ActivationsPage(PageInPieces):
         """Return the panels of all views, and the middle."""
         return [*self._left.panels, self._centre, *self._right.panels]
 
-    def snapshot(self) -> object:
+    def snapshot(self) -> dict[str, Any]:
         """Return all that is set."""
         return {
             **self.desk.snapshot(),
@@ -198,8 +203,38 @@ class ActivationsPage(PageInPieces):
         self.signals_panel.show_setup(SignalsSetup(**kept.pop("signals")))
         self.linear_panel.show_setup(LinearSetup(**kept.pop("linear")))
         self.desk.restore(kept)
-        self.views.choose(view)
-        self._on_view_chosen(view)
+        self.show_view(view)
+
+    def own_work(self) -> str | None:
+        """Return all that is set, own functions among it; None where it is as at first."""
+        snapshot = self.snapshot()
+        return None if snapshot == self._first else own_state.to_text(snapshot)
+
+    def show_own_work(self, text: str) -> None:
+        """Show what `own_work` gave."""
+        self.restore(own_state.from_text(text, VIEWS))
+
+    def hooks(self) -> ActivationHooks:
+        """Return what a lesson sees of the page and does on it."""
+        return self._hooks
+
+    def named_parts(self) -> Mapping[str, QWidget]:
+        """Return what a lesson can hide or point at, by name."""
+        return {
+            "functions": self._left,
+            "facts": self._right,
+            "values_plot": self.curves.values,
+            "slopes_plot": self.curves.slopes,
+            "chain": self.chain,
+            "views": self.views,
+            "own": self.functions.own,
+            "search": self.functions.search,
+        }
+
+    def show_view(self, name: str) -> None:
+        """Show another of the views."""
+        self.views.choose(name)
+        self._on_view_chosen(name)
 
     def receive(self, value: object) -> None:
         """Show the function of a gate of the graph space, with the gate's settings."""
@@ -240,7 +275,8 @@ class ActivationsPage(PageInPieces):
         if self.isVisible():
             plots[place].setFocus(Qt.FocusReason.OtherFocusReason)
         for action in self.gate.actions:
-            action.setEnabled(view == CURVES and bool(self.desk.selected))
+            is_told = bool(self.desk.selected) and not self.desk.hidden
+            action.setEnabled(view == CURVES and is_told)
         if view == SIGNALS:
             self._take_selected()
             self.signals.show_setup(self.signals_panel.setup)
@@ -253,6 +289,13 @@ class ActivationsPage(PageInPieces):
             name, formula = self.desk.selected, self.desk.own.get(self.desk.selected, "")
             if name in self.signals_panel.activation.names:
                 self.signals_panel.show_setup(SignalsSetup(activation=name, formula=formula))
+
+    def _on_hidden_changed(self) -> None:
+        hidden = self.desk.hidden
+        self.signals.set_hidden(hidden)
+        self.signals_table.set_hidden(hidden)
+        self.signals_panel.set_telling(not hidden)
+        self._on_view_chosen(self.views.name)
 
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()

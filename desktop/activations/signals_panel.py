@@ -25,6 +25,7 @@ class SignalsPanel(SetupPanel[SignalsSetup]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SignalsSetup(), parent)
         self._own: dict[str, str] = {}
+        self._is_telling = True
         self.activation = ChoiceBox(self.tr("Activation"), self._functions(), self)
         rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
         self.initializer = ChoiceBox(self.tr("Initialization"), _translated(rules), self)
@@ -57,6 +58,12 @@ class SignalsPanel(SetupPanel[SignalsSetup]):
         self.sizes.set_values({"depth": setup.depth, "width": setup.width})
         self.seed.show_seed(setup.seed)
 
+    def set_telling(self, is_telling: bool) -> None:
+        """Say in the list what functions do, numbers among it, or what they are called alone."""
+        self._is_telling = is_telling
+        self.activation.set_choices(self._functions())
+        self.activation.set_name(self._setup.activation)
+
     def set_own(self, texts: Mapping[str, str]) -> None:
         """Offer these functions that were typed in, too; the chosen one follows its text."""
         self._own = dict(texts)
@@ -76,7 +83,8 @@ class SignalsPanel(SetupPanel[SignalsSetup]):
             )
             for name, text in self._own.items()
         ]
-        return [*_translated(listed), *typed]
+        found = [*_translated(listed), *typed]
+        return found if self._is_telling else [(name, title, title) for name, title, _ in found]
 
     def _on_activation(self, name: str) -> None:
         self._change(activation=name, formula=self._own.get(name, ""))

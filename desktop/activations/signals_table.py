@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.activations.desk import SLOPES, VALUES
+from desktop.activations.fact_grid import HIDDEN
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import percent, translate_engine
@@ -11,6 +13,7 @@ from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
+from engine.training.analysis.signal_statistics import LayerSignals
 from engine.training.analysis.signals_setup import SignalsResult
 from engine.training.initializers.catalog import INITIALIZERS
 
@@ -25,6 +28,8 @@ class SignalsTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hidden: frozenset[str] = frozenset()
+        self._result: SignalsResult | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(14)
@@ -56,22 +61,36 @@ class SignalsTable(QWidget):
         layout.addWidget(rule)
         layout.addStretch(1)
 
+    def set_hidden(self, kinds: frozenset[str]) -> None:
+        """Tell no numbers of outputs, or of gradients and slopes."""
+        self._hidden = kinds
+        if self._result is not None:
+            self.show_result(self._result)
+
     def show_result(self, result: SignalsResult) -> None:
         """Show other numbers."""
-        rows = [
-            [
-                str(item.layer),
-                _mean(item.outputs.mean),
-                Figure(format_number(item.outputs.deviation, _DIGITS), item.outputs.deviation),
-                Figure(format_number(item.gradients.deviation, _DIGITS), item.gradients.deviation),
-                percent(f"{100 * item.flat_share:.0f}").replace(" ", "\N{NARROW NO-BREAK SPACE}"),
-            ]
-            for item in result.layers
-        ]
+        self._result = result
+        rows = [self._row(item) for item in result.layers]
         self.table.set_rows(rows, colours=[(None, "value", "value", "gradient", None)] * len(rows))
         rule = INITIALIZERS[result.setup.initializer]
         self._rule.setText(translate_engine(rule.summary))
         self._source.setText(rule.reference)
+
+    def _row(self, item: LayerSignals) -> list[str]:
+        outputs, gradients = item.outputs, item.gradients
+        of_outputs: list[str] = [
+            _mean(outputs.mean),
+            Figure(format_number(outputs.deviation, _DIGITS), outputs.deviation),
+        ]
+        of_slopes: list[str] = [
+            Figure(format_number(gradients.deviation, _DIGITS), gradients.deviation),
+            percent(f"{100 * item.flat_share:.0f}").replace(" ", "\N{NARROW NO-BREAK SPACE}"),
+        ]
+        return [
+            str(item.layer),
+            *([HIDDEN] * len(of_outputs) if VALUES in self._hidden else of_outputs),
+            *([HIDDEN] * len(of_slopes) if SLOPES in self._hidden else of_slopes),
+        ]
 
 
 def _mean(mean: float) -> Figure:

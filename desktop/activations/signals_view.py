@@ -7,6 +7,7 @@ import math
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.activations.desk import CURVES, SLOPES, VALUES
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.setup_view import SetupView
 from desktop.foundation.theme import theme, theme_notifier
@@ -16,6 +17,7 @@ from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_view import PlotView
 from engine.formula.own_functions import own_symbol
 from engine.operations.catalog import OPERATIONS
+from engine.training.analysis.signal_statistics import Spread
 from engine.training.analysis.signals_setup import SignalsResult, SignalsSetup, compute_signals
 from engine.training.initializers.catalog import INITIALIZERS
 
@@ -31,6 +33,7 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(compute_signals, parent)
+        self._hidden: frozenset[str] = frozenset()
         self.outputs = self._plot(self.tr("Outputs of each layer"))
         self.gradients = self._plot(self.tr("Gradients at each layer"))
         self.spreads = self._plot(self.tr("Standard deviation of both"))
@@ -49,6 +52,12 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
+    def set_hidden(self, kinds: frozenset[str]) -> None:
+        """Draw and tell nothing of outputs, or of gradients."""
+        self._hidden = kinds
+        if self._result is not None:
+            self._show(self._result)
+
     def _on_theme_changed(self) -> None:
         for plot in (self.outputs, self.gradients, self.spreads):
             plot.setMinimumHeight(theme().px(_PLOT_PX))
@@ -62,12 +71,19 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
     def _show(self, result: SignalsResult) -> None:
         layers = result.layers
         with np.errstate(all="ignore"):
-            self._draw(self.outputs, [layer.outputs for layer in layers], "value")
-            self._draw(self.gradients, [layer.gradients for layer in layers], "gradient")
+            self._draw(self.outputs, VALUES, [layer.outputs for layer in layers], "value")
+            self._draw(self.gradients, SLOPES, [layer.gradients for layer in layers], "gradient")
         self._draw_spreads(result)
         self._write_verdict(result)
+        self._verdict.setVisible(SLOPES not in self._hidden)
 
-    def _draw(self, plot: PlotView, spreads: list, colour: str) -> None:  # type: ignore[type-arg]
+    def _draws(self, kind: str) -> bool:
+        return not self._hidden & {kind, CURVES}
+
+    def _draw(self, plot: PlotView, kind: str, spreads: list[Spread], colour: str) -> None:
+        if not self._draws(kind):
+            plot.remove("histograms")
+            return
         x, y = outlines(spreads)
         plot.set_shape("histograms", x, y, colour)
         plot.set_line("zero", 0.0, "border_strong", horizontal=True)
@@ -80,6 +96,9 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
             "outputs": [layer.outputs.deviation for layer in result.layers],
             "gradients": [layer.gradients.deviation for layer in result.layers],
         }
+        for key, kind in (("outputs", VALUES), ("gradients", SLOPES)):
+            if not self._draws(kind):
+                series[key] = [math.nan] * len(numbers)
         shown = np.concatenate([np.array(values) for values in series.values()])
         shown = shown[np.isfinite(shown) & (shown > _LOWEST) & (shown < _HIGHEST)]
         looks = {

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from engine.entries import Entry
+
 
 @dataclass(frozen=True)
 class FileStamp:
@@ -27,6 +29,14 @@ class FileStamp:
     def of(cls, found: os.stat_result) -> FileStamp:
         """Return the stamp of what the system tells about a file."""
         return cls(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def stamp_in(entry: Entry | None) -> FileStamp | None:
+    """Return the stamp that a copy tells of as a list; None where it tells none."""
+    found = None if entry is None else entry.value
+    if isinstance(found, list) and len(found) == 3 and all(type(item) is int for item in found):
+        return FileStamp(*found)
+    return None
 
 
 class Obstacle(Enum):

@@ -103,10 +103,18 @@ RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_te
 FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
 # The widths that the user has dragged columns to, in pixels at a scale of 1, by ``training/left``.
 COLUMN_WIDTHS: Key[dict[str, float]] = Key("interface/column_widths", {}, _is_table_of_widths)
+# How much of the window lessons take, in pixels at a zoom of 1: beside a page, and below it.
+COMPANION_WIDTH: Key[int] = Key("lessons/width", 340, _whole_between(220, 1200))
+COMPANION_HEIGHT: Key[int] = Key("lessons/height", 220, _whole_between(100, 1200))
+# Lessons of other people that were opened, as files or folders, the newest first.
+OWN_LESSONS: Key[list[str]] = Key("lessons/own", [], _is_list_of_texts)
+# Whether the first start has been asked whether it wants to be led.
+WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
-    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS, COLUMN_WIDTHS,
+    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH,
+    COMPANION_HEIGHT, OWN_LESSONS, WELCOMED,
 )  # fmt: skip
 
 

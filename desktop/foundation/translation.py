@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -100,20 +101,29 @@ def percent(number: str) -> str:
 
 
 def error_sentence(error: EngineError) -> str:
-    """Return an engine error as one sentence in the user's language.
+    """Return an engine error as one sentence in the user's language."""
+    return coded_sentence(f"error:{error.code}", str(error), error.details)
 
-    The sentence is looked up by the error's code and filled from its details; where no translation
-    exists, or its blanks do not fit the details, the engine's English sentence is the answer.
+
+def coded_sentence(key: str, english: str, details: Mapping[str, object]) -> str:
+    """Return a sentence of the engine in the user's language.
+
+    It is looked up by its key and filled from its details; where no translation exists, or its
+    blanks do not fit the details, the English sentence is the answer.
+
+    Args:
+        key: What the engine's catalog calls it, such as ``"error:cycle"``.
+        english: The whole sentence in English.
+        details: The values that it names.
     """
-    key = f"error:{error.code}"
     pattern = QCoreApplication.translate("engine", key)
     if pattern == key:
-        return str(error)
-    details = {name: _translate_detail(name, value) for name, value in error.details.items()}
+        return english
+    shown = {name: _translate_detail(name, value) for name, value in details.items()}
     try:
-        return filled(pattern, **details)
+        return filled(pattern, **shown)
     except (KeyError, IndexError, ValueError):
-        return str(error)
+        return english
 
 
 def _translate_detail(name: str, value: object) -> object:

@@ -115,8 +115,7 @@ class FormulaBar(QFrame):
         if self._is_too_long():
             return False
         try:
-            graph = parse_formula(self._field.text(), self._document.graph)
-            check_size(graph)
+            self.build_from(self._field.text())
         except FormulaError as error:
             self._show_error(error)
             # The caret goes to the fault, where typing mends it.
@@ -126,6 +125,16 @@ class FormulaBar(QFrame):
         except EngineError as error:
             self._show_hint(error_sentence(error), "error")
             return False
+        return True
+
+    def build_from(self, text: str) -> None:
+        """Replace the graph by a formula's, as one undo step.
+
+        Raises:
+            EngineError: It is none, or its graph is too large to be drawn; nothing has changed.
+        """
+        graph = parse_formula(text, self._document.graph)
+        check_size(graph)
         drawing = self._document.drawing
         self._field.setModified(False)
         if format_formula(graph) != format_formula(drawing.graph):
@@ -134,7 +143,10 @@ class FormulaBar(QFrame):
             self._document.replace_drawing(self.tr("build from formula"), built)
         self._on_document_changed()
         self.built.emit()
-        return True
+
+    def drop_draft(self) -> None:
+        """Show the graph's formula again instead of what was typed."""
+        self._on_reverted()
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from desktop.graph_editor.files.autosave import Autosave
 from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
 from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
+from desktop.graph_editor.files.lending import Lending
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.finding.minimap import Minimap
@@ -29,6 +30,7 @@ from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.groups.group_bar import GroupBar
 from desktop.graph_editor.groups.group_counter import GroupCounter
 from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.lesson_hooks.graph_hooks import GraphHooks
 from desktop.graph_editor.menus.actions import CanvasActions
 from desktop.graph_editor.menus.hints import canvas_hints
 from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
@@ -111,6 +113,7 @@ class GraphPage(PageInPieces):
         yield
         store = RecoveryStore(settings.folder / "recovery")
         self.autosave = Autosave(self.document, store, self)
+        self.lending = Lending(self.document, self.autosave, self)
         self.recovery_bar = RecoveryBar(store, self)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
@@ -121,6 +124,7 @@ class GraphPage(PageInPieces):
         yield
         self._lay_out()
         self._connect()
+        self._hooks = GraphHooks(self, self)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
@@ -221,7 +225,7 @@ class GraphPage(PageInPieces):
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
-        self.document.restore(snapshot.document)
+        self.document.restore(snapshot.document, is_agreed=self.is_swapping)
         self.recovery_bar.take_over(snapshot.store, snapshot.taken)
         self.autosave.take_over(snapshot.store)
         self.scene.select(snapshot.selected)
@@ -233,7 +237,7 @@ class GraphPage(PageInPieces):
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.files.may_leave()
+        self._may_lose = self.ask_about_own(self.files.may_leave)
         return self._may_lose
 
     def shutdown(self) -> None:
@@ -244,20 +248,51 @@ class GraphPage(PageInPieces):
         self.view.removeEventFilter(self)
         super().shutdown()
 
+    def own_work(self) -> str | None:
+        """Return the document with its history and its file, and the draft of a formula."""
+        self._take_typed()
+        return self.lending.own_work(self.formula_bar.draft())
+
+    def show_own_work(self, text: str) -> None:
+        """Show what `own_work` gave."""
+        draft = self.lending.show_own_work(text)
+        if draft is not None:
+            self.formula_bar.restore_draft(draft)
+        self.show_opened()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether the drawing is not in its file."""
+        return not self.document.is_clean
+
+    def hooks(self) -> GraphHooks:
+        """Return what a lesson sees of the page and does on it."""
+        return self._hooks
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Keep no copy of what a lesson opens, and one of one's own again."""
+        self.lending.follow(is_borrowed)
+        self._show_title()
+
+    def when_own_is_safe(self, done: Callable[[], None]) -> None:
+        """Call a function once the drawing is in its file or its copy is on the disk."""
+        self.lending.when_safe(done)
+
     def open_file(self, path: Path) -> None:
         """Show a file's graph.
 
         Raises:
             EngineError: It cannot be read, or is none.
         """
+        self.look_for_own_work()
         self.files.load(path)
 
     def receive(self, value: object) -> None:
         """Show a drawing that another space has made, arranged as this canvas needs it."""
+        self.look_for_own_work()
         if isinstance(value, Drawing) and self.files.may_leave():
             arranged = arranged_drawing(value.graph, value.title, value.description)
             self.document.load(arranged, None, is_agreed=True)
-            self._on_opened()
+            self.show_opened()
 
     # What the page does ---------------------------------------------------------------------
 
@@ -276,6 +311,14 @@ class GraphPage(PageInPieces):
         node = self.document.add_operation(name, (round(place.x()), round(place.y())))
         self.scene.select([node])
         return node
+
+    def show_opened(self) -> None:
+        """Show a drawing that was loaded: the end of its walk, all of it in the view."""
+        # The number that is open is one of the drawing that is gone.
+        self.view.number_card.close_now()
+        self.walk.go(self.walk.last)
+        self.view.zoom_to_fit()
+        self._show_title()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the graph into the view, whose size is known now."""
@@ -364,15 +407,17 @@ class GraphPage(PageInPieces):
         # What was told is about a drawing that is no longer this one.
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
-        self.files.opened.connect(self._on_opened)
-        self.examples.opened.connect(self._on_opened)
+        self.files.opened.connect(self.show_opened)
+        self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
 
     def _show_title(self) -> None:
         mark = "" if self.document.is_clean else _UNSAVED
-        self._title = f"{self.files.name}{mark}"
+        is_lent = self.is_borrowed and self.document.path is None
+        name = self.borrowed_title if is_lent else ""
+        self._title = f"{name or self.files.name}{mark}"
         self.title_changed.emit(self._title)
 
     def _tell(self, text: str, severity: str) -> None:
@@ -381,7 +426,7 @@ class GraphPage(PageInPieces):
     def _on_document_changed(self) -> None:
         self._may_lose = False
         # A formula that is built brings no title with it, nor does what is undone keep one.
-        if self._title.removesuffix(_UNSAVED) != self.files.name:
+        if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
 
     def _on_clean_changed(self, is_clean: bool) -> None:
@@ -400,7 +445,7 @@ class GraphPage(PageInPieces):
             # on the disk, or the work is in a file.
             self.autosave.keep()
             self.recovery_bar.take(work)
-            self._on_opened()
+            self.show_opened()
 
     def _on_first_shown(self) -> None:
         self.recovery_bar.look()
@@ -414,13 +459,6 @@ class GraphPage(PageInPieces):
         self.scene.finish_glide()
         self.view.zoom_to_fit()
         self.view.setFocus()
-
-    def _on_opened(self) -> None:
-        # The number that is open is one of the drawing that is gone.
-        self.view.number_card.close_now()
-        self.walk.go(self.walk.last)
-        self.view.zoom_to_fit()
-        self._show_title()
 
     def _on_node_selected(self, ids: frozenset[NodeId]) -> None:
         self.inspector.show_node(next(iter(ids)) if len(ids) == 1 else None)

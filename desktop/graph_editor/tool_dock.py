@@ -45,9 +45,11 @@ class ToolDock(QFrame, Settling):
 
     Signals:
         reported(text: str, severity: str): A tool has something to say.
+        changed(): Another tool is on show, or one asks something else.
     """
 
     reported = Signal(str, str)
+    changed = Signal()
 
     def __init__(
         self, inspector: Inspector, context: ToolContext, parent: QWidget | None = None
@@ -59,6 +61,8 @@ class ToolDock(QFrame, Settling):
         self._pages: dict[str, QWidget] = {INSPECTOR: inspector}
         self._selected: frozenset[NodeId] = frozenset()
         self._current = INSPECTOR
+        self._secluded_by = ""
+        self._is_open_to_all = True
         self._group = QActionGroup(self)
         self._icons: dict[str, str] = {}
         self._stack = LooseStack(self)
@@ -67,6 +71,7 @@ class ToolDock(QFrame, Settling):
         self._lay_out()
         theme_notifier().follow(self._draw_icons)
         self._draw_icons()
+        context.document.evaluated.connect(self._follow_veil)
 
     def sizeHint(self) -> QSize:
         """Return the width that suits the inspector and the tools."""
@@ -112,6 +117,12 @@ class ToolDock(QFrame, Settling):
         if panel is not None:
             panel.select(self._selected)
             panel.begin()
+        self.changed.emit()
+
+    def close_telling(self) -> None:
+        """Show the inspector in the place of a tool that would tell what is hidden."""
+        if not self.actions_by_name[self._current].isEnabled():
+            self.show_tool(INSPECTOR)
 
     def select(self, nodes: frozenset[NodeId]) -> None:
         """Follow the selection on the canvas."""
@@ -145,8 +156,21 @@ class ToolDock(QFrame, Settling):
 
     def _seclude(self, name: str, is_secluded: bool) -> None:
         """Close the tools that would tell what one of them asks; the inspector keeps silent."""
-        for other, action in self.actions_by_name.items():
-            action.setEnabled(not is_secluded or other in (name, INSPECTOR))
+        self._secluded_by = name if is_secluded else ""
+        self._offer()
+
+    def _follow_veil(self) -> None:
+        is_open_to_all = not self._context.document.hidden_kinds
+        if is_open_to_all != self._is_open_to_all:
+            self._is_open_to_all = is_open_to_all
+            self._offer()
+            self.close_telling()
+
+    def _offer(self) -> None:
+        for name, action in self.actions_by_name.items():
+            is_silent = name == INSPECTOR or TOOLS[name].keeps_secrets
+            is_asked = self._secluded_by in ("", name) or name == INSPECTOR
+            action.setEnabled(is_asked and (is_silent or self._is_open_to_all))
 
     def _make_actions(self) -> dict[str, QAction]:
         tip = self.tr("The selected node, or the whole graph")
@@ -204,6 +228,7 @@ class ToolDock(QFrame, Settling):
         caption.setProperty("kind", "caption")
         panel = tool.make(self._context, page)
         panel.reported.connect(self.reported)
+        panel.asked.connect(self.changed)
         panel.secluded.connect(lambda is_on: self._seclude(tool.name, is_on))
         self._panels[tool.name] = panel
         area = ColumnArea(panel, page)

@@ -118,6 +118,11 @@ class CentrePane(QFrame):
         self.sweep.show_setup(setup, function)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the segments."""
+        return tuple(self._pages)
+
+    @property
     def hint(self) -> str:
         """What is said of the mouse."""
         return self._hint.text()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
@@ -16,33 +15,29 @@ from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import filled, translate_engine
-from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
+from desktop.optimizers.centre_pane import RACE, CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
-from desktop.optimizers.progress.calmer_offer import CalmerOffer
-from desktop.optimizers.progress.race_table import RaceTable
+from desktop.optimizers.lesson_hooks.optimizers_hooks import OptimizersHooks
+from desktop.optimizers.lesson_hooks.own_races import OwnRaces, file_of, steps_of
+from desktop.optimizers.lesson_hooks.race_commands import RaceHands
+from desktop.optimizers.lesson_hooks.race_veil import PATHS, race_veil
 from desktop.optimizers.race.divergence_words import divergence_text
-from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.setup_panel.conditions_panel import ConditionsPanel
-from desktop.optimizers.setup_panel.method_list import MethodList
-from desktop.optimizers.setup_panel.method_panel import MethodPanel
-from desktop.optimizers.setup_panel.run_panel import RunPanel
+from desktop.optimizers.race.race_model import RaceModel, first_setup
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
-from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
-from desktop.optimizers.update.update_card import UpdateCard
+from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
-from desktop.widgets.panels.section import Section
-from desktop.widgets.panels.side_panel import SidePanel
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.races.race_file import MOST_SETUPS, RaceFile
 from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
+from engine.races.race_work import RaceWork
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"
-_LEFT_PX, _RIGHT_PX, _CENTRE_PX = 268, 436, 440
+_CENTRE_PX = 440
 
 
 class OptimizersPage(PageInPieces):
@@ -57,7 +52,7 @@ class OptimizersPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self._method = _FIRST_METHOD
-        self._told = ""
+        self._divergence = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
         self.edits = SetupEdits(self.model, self)
@@ -82,6 +77,9 @@ class OptimizersPage(PageInPieces):
         self.keeping = RaceKeeping(
             self.model, self.stage, self._content, self._on_opened, self._settings, self
         )
+        self.own_races = OwnRaces(self.keeping, self._is_first, self._show_own, self)
+        self._hooks: OptimizersHooks | None = None
+        self.veil = race_veil(self._left, self._right, self.centre, self)
         self._reset_action = self._make_reset_action()
         self._lay_out()
         yield
@@ -132,6 +130,7 @@ class OptimizersPage(PageInPieces):
         self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
         self.stage.reset_button.clicked.connect(self._on_reset_clicked)
+        self.veil.changed.connect(self._on_veil_changed)
         theme_notifier().follow(self._on_theme_changed)
 
     def choose_method(self, method: str) -> None:
@@ -173,14 +172,16 @@ class OptimizersPage(PageInPieces):
         look = self.centre.look
         setups = self.model.snapshot()
         steps = kept.history.steps
-        return PageState(setups, steps, self._method, look, kept.path, kept.saved, kept.stamp)
+        file = kept.path, kept.saved, kept.stamp
+        return PageState(setups, steps, self._method, look, *file, self.own_races.pending)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
+        self.own_races.give_up()
         self._method = snapshot.method
-        self.model.restore(snapshot.setups)
+        self.model.begin_anew(snapshot.setups)
         self.keeping.history.begin_anew(snapshot.steps)
         self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self._on_setup_changed()
@@ -188,10 +189,81 @@ class OptimizersPage(PageInPieces):
         self.centre.set_look(snapshot.look)
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
+        if snapshot.reading is not None:
+            self.own_races.show_text(snapshot.reading)
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.keeping.files.may_leave()
+        return self.ask_about_own(self.keeping.files.may_leave)
+
+    def own_work(self) -> str | None:
+        """Return the races with their file and what can be undone; None at first."""
+        return self.own_races.text()
+
+    def show_own_work(self, text: str) -> None:
+        """Show races that were written down, once their surfaces are prepared."""
+        self.own_races.show_text(text)
+
+    def when_own_is_safe(self, done: Callable[[], None]) -> None:
+        """Call a function once what was written down is shown."""
+        self.own_races.when_shown(done)
+
+    def has_unsaved(self) -> bool:
+        """Tell whether closing would ask."""
+        return bool(self.keeping.unsaved())
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Let what a lesson opens have no file, and nothing play that was begun before."""
+        self.step_bar.pause()
+        if is_borrowed:
+            self.own_races.give_up()
+        self.keeping.follow_borrowing(is_borrowed)
+
+    def hooks(self) -> OptimizersHooks:
+        """Return what a lesson sees and does here."""
+        if self._hooks is None:
+            hands = RaceHands(
+                self.model, self.step_bar, self.centre,
+                lambda: self._method, self.choose_method, self._on_reset_clicked,
+            )  # fmt: skip
+            self._hooks = OptimizersHooks(
+                hands, self._content, self._show_lent, self._named_parts, self.veil, self
+            )
+        return self._hooks
+
+    def _is_first(self) -> bool:
+        return tuple(self.model.snapshot().values()) == (first_setup(next(iter(SURFACES))),)
+
+    def _show_own(self, work: RaceWork) -> None:
+        told = self.told
+        self.keeping.show_other(work.content, steps_of(work))
+        path, stamp = file_of(work)
+        self.keeping.remember(work.saved, path, stamp)
+        # That one's own work is back was said while it was still being read.
+        self.reported.emit(told, "info")
+
+    def _show_lent(self, content: RaceFile) -> None:
+        self.centre.switch.choose(RACE)
+        self.keeping.show_other(content)
+
+    def _named_parts(self) -> dict[str, QWidget]:
+        left, right = self._left, self._right
+        return {
+            "setup": left,
+            "surfaces": left.surface_section,
+            "methods": left.methods_section,
+            "settings": left.method_section,
+            "run": left.run_section,
+            "conditions": left.conditions_section,
+            "numbers": right,
+            "standings": right.standings,
+            "update": right.update_section,
+            "views": self.centre.heading,
+            "bar": self.step_bar,
+            "surface": self.stage.surface_stage,
+            "rates": self.stage.rate_row,
+            "curves": self.stage.progress,
+        }
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file of a race."""
@@ -228,7 +300,7 @@ class OptimizersPage(PageInPieces):
 
     def _on_setup_changed(self) -> None:
         # Where runs have diverged, the next race says whether they still do.
-        if self.told != self._told:
+        if self.told != self._divergence:
             self.take_back()
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
@@ -248,21 +320,29 @@ class OptimizersPage(PageInPieces):
         if self._wanted_position is not None:
             self.step_bar.set_position(self._wanted_position)
             self._wanted_position = None
-        self.stage.show_result(result)
+        self.stage.show_result(self._seen(result))
         self._show_step()
         self._tell(result)
         self.calmer.show_result(result, self.model.function)
 
+    def _seen(self, result: RaceResult) -> RaceResult:
+        """Return a result without its paths while these are hidden."""
+        return result.without_paths() if self.veil.hides(PATHS) else result
+
+    def _on_veil_changed(self) -> None:
+        if self.model.result is not None and self.model.is_settled:
+            self._on_raced(self.model.result)
+
     def _on_preparing_changed(self, text: str) -> None:
         # It stands where the causes of divergences stood; the next race tells its own again.
-        self._told = ""
+        self._divergence = ""
         self.reported.emit(text, "info")
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""
-        text = divergence_text(result)
-        if text != self._told:
-            self._told = text
+        text = "" if self.veil.kinds else divergence_text(result)
+        if text != self._divergence or text not in ("", self.told):
+            self._divergence = text
             self.reported.emit(text, "warning")
 
     def _content(self) -> RaceFile:
@@ -282,7 +362,7 @@ class OptimizersPage(PageInPieces):
         if result is None or result.setup.surface != self.stage.drawn_surface:
             return
         step = self.step_bar.position
-        self.stage.show_step(result, step)
+        self.stage.show_step(self._seen(result), step)
         self.table.show_step(result, step)
         self._show_update(result, step)
 
@@ -293,7 +373,8 @@ class OptimizersPage(PageInPieces):
         self._show_arrows()
 
     def _show_arrows(self) -> None:
-        self.stage.surface_stage.show_update(self._method, self.update_card.lit_term)
+        method = "" if self.veil.hides(PATHS) else self._method
+        self.stage.surface_stage.show_update(method, self.update_card.lit_term)
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
@@ -331,7 +412,7 @@ class OptimizersPage(PageInPieces):
         # The paler colours of what is still to come are mixed from the theme's when drawn.
         result = self.model.result
         if result is not None and result.setup.surface == self.stage.drawn_surface:
-            self.stage.show_result(result)
+            self.stage.show_result(self._seen(result))
             self._show_step()
 
 
@@ -347,6 +428,7 @@ class PageState:
         path: The file, if there is one.
         saved: What the file holds.
         stamp: How the file was when it was read or saved.
+        reading: What was written down and is still being read; None for nothing.
     """
 
     setups: dict[str, RaceSetup]
@@ -356,68 +438,6 @@ class PageState:
     path: Path | None
     saved: RaceFile | None
     stamp: FileStamp | None = None
+    reading: str | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its setups cannot be hashed
-
-
-class LeftPanels(NamedTuple):
-    """What the left column consists of."""
-
-    surface: SurfacePanel
-    methods: MethodList
-    method: MethodPanel
-    run: RunPanel
-    conditions: ConditionsPanel
-
-
-def make_left_panels(parent: QWidget) -> Generator[None, None, LeftPanels]:
-    """Make the panels one after the other; where it yields, events may be handled."""
-    surface, methods = SurfacePanel(parent), MethodList(parent)
-    yield
-    method, run = MethodPanel(parent), RunPanel(parent)
-    yield
-    conditions = ConditionsPanel(parent)
-    yield
-    return LeftPanels(surface, methods, method, run, conditions)
-
-
-class LeftColumn(SidePanel):
-    """The surface, the methods with their settings, the run, and what holds for all methods."""
-
-    def __init__(self, panels: LeftPanels, parent: QWidget) -> None:
-        super().__init__("left", _LEFT_PX, parent)
-        self.surface_panel, self.method_list = panels.surface, panels.methods
-        self.method_panel, self.run_panel = panels.method, panels.run
-        self.conditions_panel = panels.conditions
-        self.method_section = _section("", self.method_panel, self)
-        self.conditions_section = _section(self.tr("For all methods"), self.conditions_panel, self)
-        self.conditions_section.set_expanded(False)
-        for part in (
-            _section(self.tr("Loss surface"), self.surface_panel, self),
-            _section(self.tr("Methods"), self.method_list, self),
-            self.method_section,
-            _section(self.tr("Race"), self.run_panel, self),
-            self.conditions_section,
-        ):
-            self.add(part)
-
-
-class RightColumn(SidePanel):
-    """The standings, and one update taken apart."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("right", _RIGHT_PX, parent)
-        self.table = RaceTable(self)
-        self.calmer = CalmerOffer(self)
-        self.update_card = UpdateCard(self)
-        self.update_section = _section("", self.update_card, self)
-        standings = _section(self.tr("Standings"), self.table, self)
-        standings.add(self.calmer)
-        self.add(standings)
-        self.add(self.update_section)
-
-
-def _section(title: str, part: QWidget, parent: QWidget) -> Section:
-    section = Section(title, parent)
-    section.add(part)
-    return section

@@ -30,6 +30,7 @@ class ActionId(Enum):
     NORMAL_SIZE = auto()
     SWITCH_THEME = auto()
     PRESENT = auto()
+    LEARN = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     SWITCH_LANGUAGE = auto()
@@ -55,6 +56,7 @@ def make_actions(owner: QWidget) -> dict[ActionId, QAction]:
     actions[ActionId.PREFERENCES].setMenuRole(QAction.MenuRole.PreferencesRole)
     actions[ActionId.ABOUT].setMenuRole(QAction.MenuRole.AboutRole)
     actions[ActionId.PRESENT].setCheckable(True)
+    actions[ActionId.LEARN].setCheckable(True)
     return actions
 
 
@@ -160,6 +162,12 @@ def _texts() -> dict[ActionId, ActionText]:
             translate("Actions", "Fill the screen and hide bars and menus; Escape comes back"),
             ("F11",),
             "presentation",
+        ),
+        ActionId.LEARN: ActionText(
+            translate("Actions", "&Learn"),
+            translate("Actions", "Be led step by step by lessons, or fold them away"),
+            ("Ctrl+L",),
+            "book-open",
         ),
         ActionId.NEXT_PANE: ActionText(
             translate("Actions", "&Next pane"),

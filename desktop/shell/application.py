@@ -17,6 +17,7 @@ from desktop.foundation.translation import (
     resolve,
     translate_engine,
 )
+from desktop.shell.companion import MakeCompanion
 from desktop.shell.main_window import MainWindow
 from desktop.shell.restyler import Restyler
 from desktop.shell.space import Space
@@ -28,7 +29,11 @@ class Application(QObject):
     """Owns the main window, and lets it follow the theme and the language."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, make_spaces: Callable[[], Sequence[Space]]
+        self,
+        app: QApplication,
+        settings: Settings,
+        make_spaces: Callable[[], Sequence[Space]],
+        make_companion: MakeCompanion | None = None,
     ) -> None:
         """Put the language and the theme of the settings in force, and make the window.
 
@@ -36,6 +41,7 @@ class Application(QObject):
             app: Qt's application.
             settings: What to follow.
             make_spaces: Makes the spaces, with titles in the language in force.
+            make_companion: Makes what keeps the pages company, such as lessons; None for nothing.
         """
         super().__init__()
         self._app = app
@@ -50,7 +56,7 @@ class Application(QObject):
         self._translating = QTimer(self)
         self._translating.setSingleShot(True)
         self._translating.timeout.connect(self._change_language)
-        self.window = MainWindow(settings, make_spaces())
+        self.window = MainWindow(settings, make_spaces(), make_companion)
         self.window.closing.connect(self._translating.stop)
         # One thing at a time: a page that is half made is not half dressed anew as well.
         self.window.visited.connect(self._restyler.finish)
@@ -67,6 +73,11 @@ class Application(QObject):
         if troubles := self._troubles():
             self.window.show_message(" ".join(troubles), "warning")
         return self.window
+
+    @property
+    def settings(self) -> Settings:
+        """What the program follows."""
+        return self._settings
 
     @property
     def is_busy(self) -> bool:

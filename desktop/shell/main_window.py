@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QChildEvent, QMargins, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -16,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from desktop.files.dropped import dropped_lesson
 from desktop.foundation.plain_text import window_title
-from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
+from desktop.foundation.settings import GEOMETRY, LAST_SPACE, WELCOMED, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.shell.actions import (
@@ -27,6 +36,8 @@ from desktop.shell.actions import (
     make_space_actions,
     name_actions,
 )
+from desktop.shell.companion import MakeCompanion, WindowStage
+from desktop.shell.companion_slot import CompanionSlot
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.page_menus import PageMenus
 from desktop.shell.page_stack import PageStack
@@ -34,6 +45,7 @@ from desktop.shell.presentation import Presentation
 from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
+from desktop.shell.welcome_card import WelcomeCard
 from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.bars.message_bar import MessageBar
@@ -54,14 +66,27 @@ class MainWindow(QMainWindow):
 
     Signals:
         visited(): A page is about to be made and shown.
+        shown(space_id: str): The page of a space is shown, perhaps one made anew.
         closing(): The window is about to close, and the pages have agreed.
     """
 
     closing = Signal()
     visited = Signal()
+    shown = Signal(str)
 
-    def __init__(self, settings: Settings, spaces: Sequence[Space]) -> None:
-        """Make the bars and menus; no page is made before `show_space`."""
+    def __init__(
+        self,
+        settings: Settings,
+        spaces: Sequence[Space],
+        make_companion: MakeCompanion | None = None,
+    ) -> None:
+        """Make the bars and menus; no page is made before `show_space`.
+
+        Args:
+            settings: What the window follows and changes.
+            spaces: The spaces, in the order of the switcher.
+            make_companion: Makes what keeps the pages company, when it is first asked for.
+        """
         super().__init__()
         self._settings = settings
         self._turns = Turns(self)
@@ -70,8 +95,10 @@ class MainWindow(QMainWindow):
         # Whether the bars speak another language than the one in force.
         self._is_foreign = False
         self.commands = make_actions(self)
+        self.commands[ActionId.LEARN].setVisible(make_companion is not None)
         self.space_actions = make_space_actions(spaces, self)
         self.dialogs = Dialogs(self, settings)
+        self.setAcceptDrops(make_companion is not None)
         self._make_content()
         # Kept, because who is dressed is known by a weak reference to Python's side of it.
         self._scroll_bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
@@ -83,6 +110,14 @@ class MainWindow(QMainWindow):
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self._show_title()
+        if make_companion is not None:
+            stage = WindowStage(self)
+            self.companion.prepare(lambda: make_companion(stage, settings))
+
+    @property
+    def spaces(self) -> Mapping[str, Space]:
+        """The spaces by their identifiers, named in the language in force."""
+        return self._spaces
 
     @property
     def is_busy(self) -> bool:
@@ -107,6 +142,7 @@ class MainWindow(QMainWindow):
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
         page.setFocus()
+        self.shown.emit(space_id)
 
     def visit(self, space_id: str, then: Callable[[MainWindow], object] | None = None) -> None:
         """Show the page of a space as `show_space` does, once it is made; events go on meanwhile.
@@ -189,6 +225,7 @@ class MainWindow(QMainWindow):
         for bar in (self.warning_bar, self.message_bar):
             bar.follow_language()
         self.dialogs.follow_language()
+        self.companion.make_anew()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Let a dialog of the window look as the window does."""
@@ -203,6 +240,8 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self._turns.give_up()
         self.keep_geometry()
+        self.companion.step_back()
+        self.companion.shut_down()
         self.stack.shut_down()
         event.accept()
 
@@ -243,8 +282,8 @@ class MainWindow(QMainWindow):
         content = QWidget(self)
         self.top_bar = TopBar(
             self.space_actions.values(),
-            side_actions=[self.commands[ActionId.PRESENT], self.commands[ActionId.SWITCH_LANGUAGE]],
-            icon_actions=[self.commands[ActionId.SWITCH_THEME]],
+            side_actions=[self.commands[id_] for id_ in (ActionId.LEARN, ActionId.SWITCH_LANGUAGE)],
+            icon_actions=[self.commands[id_] for id_ in (ActionId.SWITCH_THEME, ActionId.PRESENT)],
             parent=content,
         )
         self.warning_bar = MessageBar(content, is_lasting=True)
@@ -255,7 +294,9 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         self._area = self._make_scrollable(self.stack, content)
-        layout.addWidget(self._area, 1)
+        self.companion = CompanionSlot(self._area, self._settings, content)
+        self.companion.changed.connect(self._on_companion_changed)
+        layout.addWidget(self.companion, 1)
         self.setCentralWidget(content)
         # Over the top bar too, which has room that nothing needs.
         self.message_area = MessageArea(content, [self.warning_bar, self.message_bar], content)
@@ -282,6 +323,7 @@ class MainWindow(QMainWindow):
             "View": [self.commands[id_] for id_ in view],
             "Go": [
                 *self.space_actions.values(),
+                self.commands[ActionId.LEARN],
                 self.commands[ActionId.NEXT_PANE],
                 self.commands[ActionId.PREVIOUS_PANE],
             ],
@@ -299,6 +341,7 @@ class MainWindow(QMainWindow):
             ActionId.SWITCH_THEME: view.switch_theme,
             ActionId.SWITCH_LANGUAGE: view.switch_language,
             ActionId.PRESENT: self.presentation.toggle,
+            ActionId.LEARN: self.companion.toggle,
             ActionId.NEXT_PANE: lambda: self._go_to_pane(1),
             ActionId.PREVIOUS_PANE: lambda: self._go_to_pane(-1),
             ActionId.WHATS_THIS: QWhatsThis.enterWhatsThisMode,
@@ -322,7 +365,13 @@ class MainWindow(QMainWindow):
 
     def _go_to_pane(self, step: int) -> None:
         page = self.stack.current
-        go_to_pane([*(page.panes() if page is not None else ()), self.top_bar], step)
+        beside = self.companion.shown_widget
+        panes = [
+            *([beside] if beside is not None else ()),
+            *(page.panes() if page is not None else ()),
+            self.top_bar,
+        ]
+        go_to_pane(panes, step)
 
     def _show_title(self) -> None:
         title = self.stack.current_title
@@ -342,6 +391,39 @@ class MainWindow(QMainWindow):
         for page in self.stack.pages.values():
             # Another one follows when it is shown.
             page.present(is_on and page is self.stack.current)
+        self.companion.present(is_on)
+
+    def _on_companion_changed(self) -> None:
+        self.commands[ActionId.LEARN].setChecked(self.companion.is_open)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a lesson in a file."""
+        if self.companion.is_offered and dropped_lesson(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show a lesson that was dropped."""
+        path = dropped_lesson(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_lesson(path)
+
+    def welcome(self) -> None:
+        """Offer, at the first start of all, to lead through lessons; the page can be used too."""
+        if self._settings.get(WELCOMED) or not self.companion.is_offered:
+            return
+        card = WelcomeCard(self.companion)
+        card.accepted.connect(self.companion.open)
+        card.declined.connect(self.companion.end_offer)
+        for answered in (card.accepted, card.declined, self.companion.changed):
+            answered.connect(lambda: self._settings.set(WELCOMED, True))
+        self.companion.offer(card)
+
+    def open_lesson(self, path: Path) -> None:
+        """Open what keeps the pages company, with a lesson in a file."""
+        companion = self.companion.open()
+        if companion is not None:
+            companion.show_file(path)
 
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)

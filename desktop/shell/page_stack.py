@@ -143,7 +143,7 @@ class PageStack(LooseStack):
         self._warnings.pop(space_id, None)
         # What the new one says while it takes over is heard.
         connections = self._connect(space_id, page)
-        page.restore(self._pages[space_id].snapshot())
+        page.take_over(self._pages[space_id])
         # Not before the new one stands: what cannot be made anew is not lost.
         old = self._give_up(space_id)
         self._insert(space_id, page, connections)

@@ -15,6 +15,16 @@ from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.lesson_hooks.own_work import own_text, show_own_text
+from desktop.training.lesson_hooks.training_commands import Hands
+from desktop.training.lesson_hooks.training_hooks import TrainingHooks
+from desktop.training.lesson_hooks.training_veil import (
+    CURVES,
+    LOSS,
+    NUMBERS,
+    Telling,
+    training_veil,
+)
 from desktop.training.network.layer_bar import LayerBar
 from desktop.training.network.layout import Part
 from desktop.training.network.pane import NetworkPane
@@ -38,11 +48,13 @@ from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
 DEFAULT_SEED = 7
+FIRST_SETUP = TrainingSetup(TrainingRun(seed=DEFAULT_SEED))
 # The plots and the tables follow the training some times a second, in turns.
 _REFRESH_MS = 60
 _TURN_OF_NUMBERS = 2
@@ -57,7 +69,9 @@ class TrainingPage(PageInPieces):
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
         self._failure: EngineError | None = None
-        self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
+        self._hooks: TrainingHooks | None = None
+        self._veil: Veil | None = None
+        self.session = TrainingSession(FIRST_SETUP, self)
         self.edits = TrainingEdits(self.session, self)
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
@@ -159,7 +173,7 @@ class TrainingPage(PageInPieces):
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         # What was told is about a run, or an experiment, that is no longer the one that is seen.
         self.take_back_with(
-            session.changed, session.restarted, self.views.shown, self.scrub_bar.step_wanted
+            session.changed, session.begun, self.views.shown, self.scrub_bar.step_wanted
         )
         theme_notifier().follow(self.fit)
 
@@ -219,6 +233,77 @@ class TrainingPage(PageInPieces):
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
+
+    def own_work(self) -> str | None:
+        """Return the training with how it is looked at and what can be undone; None at first."""
+        return own_text(self.session, self.edits, self.stage, self.views, FIRST_SETUP)
+
+    def show_own_work(self, text: str) -> None:
+        """Show a training that was written down; up to its step it is trained again."""
+        show_own_text(text, self.session, self.edits, self.stage, self.views)
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Let nothing go on that was begun by whoever had the page before."""
+        if is_borrowed:
+            self.session.pause()
+            self.drawing.set_active(False)
+        else:
+            self.title_changed.emit("")
+
+    def hooks(self) -> TrainingHooks:
+        """Return what a lesson sees and does here."""
+        if self._hooks is None:
+            hands = Hands(self.session, self.edits, self.views, self.stage, self.handing_over)
+            self._veil = training_veil(self._telling(), self)
+            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self._veil, self)
+        return self._hooks
+
+    def _telling(self) -> Telling:
+        files, handing = self.exporting, self.handing_over
+        programs = [files.pytorch_action, files.numpy_action, files.npz_action]
+        graphs = [self.run_bar.graph_action, handing.pair_action, handing.graph_menu.submenu]
+        actions: dict[tuple[str, ...], list[QAction]] = {
+            (LOSS, CURVES, NUMBERS): [files.history_action],
+            (NUMBERS, BOUNDARY): [*programs, files.weights_action],
+            (NUMBERS, LOSS, BOUNDARY): graphs,
+        }
+        return Telling(
+            self.network_view,
+            self.stage,
+            self.curves_view,
+            self.results_panel,
+            self.views,
+            actions,
+            {(NUMBERS, LOSS, BOUNDARY): [handing.graph_menu]},
+        )
+
+    def _named_parts(self) -> dict[str, QWidget]:
+        bar, results = self.run_bar, self.results_panel
+        return {
+            "setup": self.setup_panel,
+            "data": self.setup_panel.data,
+            "results": results,
+            "numbers": results,
+            "experiments": self.views.bar,
+            "layers": self.layer_bar,
+            "network": self._network_pane,
+            "picture": self.stage,
+            "pictures": self.stage.segments,
+            "curves": self.curves_view,
+            "run": bar,
+            "scrub": self.scrub_bar,
+            "train": bar.train_button,
+            "step": bar.buttons[bar.step_action],
+            "epoch": bar.buttons[bar.epoch_action],
+            "reset": bar.buttons[bar.reset_action],
+            "new_start": bar.buttons[bar.anew_action],
+            "pace": bar.speed_box,
+            "open_as_graph": bar.graph_button,
+            "truth": results.truth_section,
+            "arithmetic": results.arithmetic_section,
+            "loss_terms": results.loss_section,
+            "weights": results.weights_section,
+        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
@@ -372,6 +457,9 @@ class TrainingPage(PageInPieces):
         self.layer_bar.show_setup(self.session.setup)
 
     def _on_stopped(self, reason: str) -> None:
+        if self._veil is not None and self._veil.hides(LOSS, NUMBERS):
+            # How low the loss is, or how many are right, is not told yet.
+            reason = "epochs"
         self._tell(stop_sentence(reason, self.session), "info")
 
     def _on_failed(self, error: EngineError) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
 from engine.arrays import computing
 from engine.command_line.catalog import SUBCOMMANDS
-from engine.command_line.subcommand import CommandLineError
+from engine.command_line.subcommand import CommandLineError, FoundError, Subcommand
 from engine.errors import EngineError
 from engine.quoting import quote, sentence_case
 
 _PROGRAM = "python -m engine"
+_PART = "It does several things, each named by a further word."
 _LONGEST_MESSAGE = 120
 # “--x” and “---x” are formulas: no option is called by one letter after two signs.
 _OPTION = re.compile(r"--[a-z][-a-z]+(?:=.*)?", re.DOTALL)
@@ -41,12 +42,16 @@ def main(arguments: Sequence[str]) -> int:
         arguments: The words after ``python -m engine``.
 
     Returns:
-        The exit status: 0, or 2 after one sentence on stderr.
+        The exit status: 0, 1 where faults were looked for and found, or 2 after one sentence on
+        stderr.
     """
     _accept_any_letter(sys.stdout, sys.stderr)
     try:
         with computing():
-            output = _run(arguments)
+            output = _run(arguments, SUBCOMMANDS, _PROGRAM)
+    except FoundError as found:
+        sys.stdout.write(f"{found.output}\n")
+        return 1
     except EngineError as error:
         sys.stderr.write(f"{error.sentence}\n")
         return 2
@@ -61,24 +66,29 @@ def _accept_any_letter(*streams: TextIO) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _run(arguments: Sequence[str]) -> str:
+def _run(arguments: Sequence[str], table: Mapping[str, Subcommand], program: str) -> str:
     if not arguments or arguments[0] in {"-h", "--help"}:
-        return _help()
-    chosen = SUBCOMMANDS.find(arguments[0])
+        return _help(table, program)
+    chosen = table.get(arguments[0])
     if chosen is None:
-        choices = ", ".join(SUBCOMMANDS)
+        choices = ", ".join(table)
         raise CommandLineError(
             "unknown_subcommand",
             f"“{quote(arguments[0])}” is not a subcommand; known are: {choices}.",
             name=arguments[0],
             choices=choices,
         )
+    program = f"{program} {chosen.name}"
+    if chosen.parts:
+        return _run(arguments[1:], chosen.parts, program)
     parser = _Parser(
-        prog=f"{_PROGRAM} {chosen.name}",
+        prog=program,
         description=chosen.description,
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    assert chosen.configure is not None
+    assert chosen.run is not None
     chosen.configure(parser)
     return chosen.run(parser.parse_intermixed_args([_protected(word) for word in arguments[1:]]))
 
@@ -89,15 +99,16 @@ def _protected(word: str) -> str:
     return f" {word}" if word.startswith("-") and not is_option else word
 
 
-def _help() -> str:
+def _help(table: Mapping[str, Subcommand], program: str) -> str:
+    whole = program == _PROGRAM
     lines = [
-        f"usage: {_PROGRAM} SUBCOMMAND …",
+        f"usage: {program} SUBCOMMAND …",
         "",
-        "Compute with graphs of operations, without a window.",
+        "Compute with graphs of operations, without a window." if whole else _PART,
         "",
         "subcommands:",
-        *(f"  {item.name:<10} {item.summary}" for item in SUBCOMMANDS.values()),
+        *(f"  {item.name:<10} {item.summary}" for item in table.values()),
         "",
-        f"“{_PROGRAM} SUBCOMMAND --help” explains one.",
+        f"“{quote(program)} SUBCOMMAND --help” explains one.",
     ]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 import numpy as np
 
@@ -24,14 +25,30 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     rows would fill the memory.
     """
     widths = [
-        max((len(cell) for cell in column if len(cell) <= _WIDEST), default=0)
+        max((shown_width(cell) for cell in column if len(cell) <= _WIDEST), default=0)
         for column in zip(*rows, strict=True)
     ]
     return [
         "  "
-        + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+        + "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def shown_width(text: str) -> int:
+    """Return how many places of a terminal a text takes: a letter of Hangul takes two.
+
+    Example:
+        >>> shown_width("Kim"), shown_width("김민지")
+        (3, 6)
+    """
+    return sum(
+        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - shown_width(cell))
 
 
 def chosen_steps(last: int, most: int = 20) -> list[int]:

@@ -69,7 +69,16 @@ def from_json(text: str) -> Drawing:
         FileFormatError: The text is not JSON, not a drawing, made by a newer version, or its
             graph is not one; the sentence says where.
     """
-    record = upgrade(_parse(text))
+    return from_entry(_parse(text))
+
+
+def from_entry(entry: Entry) -> Drawing:
+    """Read a drawing that stands in another file as `to_json` writes it.
+
+    Raises:
+        FileFormatError: As `from_json` raises it.
+    """
+    record = upgrade(_checked(entry))
     try:
         return read_record(Entry(record))
     except EngineError as error:
@@ -127,12 +136,16 @@ def _frame_record(frame_id: FrameId, frame: Frame) -> dict[str, Any]:
     }
 
 
-def _parse(text: str) -> Mapping[str, Any]:
+def _parse(text: str) -> Entry:
     entry = parse(text)
     if entry is None:
         raise FileFormatError(
             "not_json", "This is not a Wiregrad graph: the file is not JSON text."
         )
+    return entry
+
+
+def _checked(entry: Entry) -> Mapping[str, Any]:
     record = entry.value
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise FileFormatError(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.reverse import Gradients
-from engine.graph.model import InputPort, NodeId
+from engine.errors import EngineError, EvaluationError
+from engine.graph.model import Graph, InputPort, NodeId
+
+VALUES, GRADIENTS = "values", "gradients"
+KINDS_OF_NUMBERS = frozenset((VALUES, GRADIENTS))
+"""What can be hidden of a whole graph at once."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,35 @@ class Veil:
             evaluation,
             values=self.over_values(evaluation.values),
             gradients=self.over_gradients(evaluation.gradients),
+            problems={key: self._told(item) for key, item in evaluation.problems.items()},
+        )
+
+    def _told(self, problem: EngineError) -> EngineError:
+        """Return a problem without the numbers that its sentence tells."""
+        tells = isinstance(problem, EvaluationError) and any(
+            isinstance(detail, float) for detail in problem.details.values()
+        )
+        if not (self.values and tells):
+            return problem
+        return EvaluationError(
+            "hidden_cause", "This has no finite result; a number that is hidden now is the cause."
         )
 
 
 NO_VEIL = Veil()
+
+
+def veil_over(graph: Graph, kinds: Collection[str]) -> Veil:
+    """Return what hides every number of some kinds.
+
+    The values of inputs and constants are given and never hidden. Where the gates' are, every
+    gradient is hidden too: that of a factor is the value of the other.
+
+    Args:
+        graph: The graph.
+        kinds: Of `KINDS_OF_NUMBERS`; others hide nothing.
+    """
+    if not KINDS_OF_NUMBERS.intersection(kinds):
+        return NO_VEIL
+    values = frozenset(graph.gates()) if VALUES in kinds else frozenset()
+    return Veil(values, frozenset(graph.wires), frozenset(graph.nodes))

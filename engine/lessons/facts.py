@@ -48,3 +48,38 @@ class LazyFacts(Mapping[str, Fact]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._sources)
+
+
+class JoinedFacts(Mapping[str, Fact]):
+    """Facts with further ones before them; none is computed before it is asked for.
+
+    Example:
+        >>> facts = JoinedFacts({"answer": 3.0}, {"answer": 1.0, "loss": 0.25})
+        >>> facts["answer"], facts["loss"]
+        (3.0, 0.25)
+    """
+
+    def __init__(self, first: Facts, then: Facts) -> None:
+        """Take both; of a name that both have the first one's fact is meant."""
+        self._first, self._then = first, then
+
+    def __getitem__(self, name: str) -> Fact:
+        """Return a fact.
+
+        Raises:
+            KeyError: There is none of this name.
+        """
+        return self._first[name] if name in self._first else self._then[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a fact, without computing it."""
+        return name in self._first or name in self._then
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        yield from self._first
+        yield from (name for name in self._then if name not in self._first)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)

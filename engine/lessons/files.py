@@ -10,6 +10,8 @@ from engine.quoting import quote
 from engine.regular_file import read_text
 
 STRUCTURE = "lesson.toml"
+# How the names of lessons in one file end.
+LESSON_SUFFIX = ".wiregrad-lesson"
 # The largest text of a lesson; the largest recorded state is limited by its own reader.
 LARGEST_TEXT_BYTES = 1_000_000
 LARGEST_STATE_BYTES = 20_000_000

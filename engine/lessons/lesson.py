@@ -52,11 +52,15 @@ class Draw:
         first: The numbers of the first sitting.
         numbers: How each is drawn later.
         keep: What drawn numbers must fulfil; else others are drawn.
+        graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
+        line: The line in ``lesson.toml``.
     """
 
     first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     numbers: tuple[DrawnNumber, ...] = ()
     keep: tuple[Condition, ...] = ()
+    graph: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,14 @@ class Detour:
     Attributes:
         on: Names of slips, the lesson's or those of ``engine.exercises``.
         to: The step, which is ``only = "detour"``.
+        line: The line of `to` in ``lesson.toml``.
+        slips_line: The line of `on` there.
     """
 
     on: tuple[str, ...]
     to: str
+    line: int = 0
+    slips_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,7 @@ class Step:
         counts: Whether its answer is marked.
         solution: What "Show me" does.
         line: The line in ``lesson.toml``.
+        revision: Tells a changed step: a hash of its table without comments.
     """
 
     id: str
@@ -168,6 +177,7 @@ class Step:
     counts: bool = True
     solution: tuple[Command, ...] = ()
     line: int = 0
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

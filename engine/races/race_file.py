@@ -66,7 +66,7 @@ def to_json(content: RaceFile) -> str:
         "version": VERSION,
         "method": content.method,
         "step": content.step,
-        "setups": [_setup_record(setup) for setup in content.setups],
+        "setups": [setup_record(setup) for setup in content.setups],
     }
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -97,23 +97,42 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
     """
     record = _parse(text)
     try:
-        setups = []
-        for item in record["setups"].items(MOST_SETUPS):
-            own: OwnSurface | None = None
-            source = item.get("own")
-            if source is not None:
-                for made in prepare(_source(source)):
-                    own = made
-                    yield None
-            setups.append(_setup(item, own))
+        setups: list[RaceSetup] = []
+        for setup in read_setups(record["setups"], MOST_SETUPS):
+            if setup is None:
+                yield None
+            else:
+                setups.append(setup)
         if not setups:
             raise FileFormatError("race_empty", "it has no setups.")
-        method, step = _method(record["method"]), record["step"].whole()
+        method, step = read_method(record["method"]), record["step"].whole()
         if step > MOST_STEPS:
             raise _too_many_steps(record["step"])
     except EngineError as error:
         raise _damaged(error) from error
     yield RaceFile(tuple(setups), method, step)
+
+
+def read_setups(items: Entry, most: int) -> Iterator[RaceSetup | None]:
+    """Yield the setups that a list holds, and None now and then before one.
+
+    A surface of one's own is prepared once, however many setups race on it.
+
+    Raises:
+        EngineError: Something in it cannot be; the sentence says what.
+    """
+    known: dict[str, OwnSurface] = {}
+    for item in items.items(most):
+        source, own = item.get("own"), None
+        if source is not None:
+            key = json.dumps(source.value, sort_keys=True)
+            if key not in known:
+                for made in prepare(_source(source)):
+                    yield None
+                    if made is not None:
+                        known[key] = made
+            own = known[key]
+        yield _setup(item, own)
 
 
 def unsaved_setups(present: RaceFile, saved: RaceFile | None) -> list[RaceSetup]:
@@ -139,7 +158,8 @@ def unsaved_setups(present: RaceFile, saved: RaceFile | None) -> list[RaceSetup]
     return sorted(lost, key=lambda setup: setup is last)
 
 
-def _setup_record(setup: RaceSetup) -> dict[str, Any]:
+def setup_record(setup: RaceSetup) -> dict[str, Any]:
+    """Return a setup as JSON can hold it; ``read_setups`` reads it back equal."""
     record: dict[str, Any] = {
         "surface": setup.surface,
         "start": list(setup.start),
@@ -230,7 +250,7 @@ def _setup(item: Entry, own: OwnSurface | None) -> RaceSetup:
         start=(x, y),
         steps=steps,
         goal=item["goal"].number(),
-        racing=frozenset(_method(method) for method in item["racing"].items()),
+        racing=frozenset(read_method(method) for method in item["racing"].items()),
         settings=settings,
         shared_rate=None if shared.value is None else _rate(shared),
         schedules={
@@ -244,7 +264,12 @@ def _setup(item: Entry, own: OwnSurface | None) -> RaceSetup:
     )
 
 
-def _method(item: Entry) -> str:
+def read_method(item: Entry) -> str:
+    """Return the name of a method.
+
+    Raises:
+        FileFormatError: There is none of that name.
+    """
     name = item.text(LONGEST_NAME)
     if name not in OPTIMIZERS:
         raise FileFormatError(
@@ -270,16 +295,13 @@ def _values(item: Entry) -> dict[str, float]:
     return {name: value.number() for name, value in item.named()}
 
 
-def _source(item: Entry) -> Source:
-    kind = item["kind"].text(LONGEST_NAME)
-    if kind == "table":
-        samples = item["samples"].items(MOST_SAMPLES)
-        return TableSource(tuple((x, y) for x, y in (sample.numbers(2) for sample in samples)))
-    if kind not in ("formula", "graph"):
-        raise FileFormatError(
-            "race_source", f"there is no kind of surface “{quote(kind)}”.", name=quote(kind)
-        )
-    view = Box(*item["view"].numbers(4))
+def read_view(item: Entry) -> Box:
+    """Return a rectangle of the plane: left, right, bottom, top.
+
+    Raises:
+        FileFormatError: It is none, or none that can be drawn.
+    """
+    view = Box(*item.numbers(4))
     is_some = view.left < view.right and view.bottom < view.top
     if not is_some or max(map(abs, view)) > _FARTHEST:
         raise FileFormatError(
@@ -291,6 +313,19 @@ def _source(item: Entry) -> Source:
         raise FileFormatError(
             "race_view_narrow", "its view is too narrow or too far away to be drawn."
         )
+    return view
+
+
+def _source(item: Entry) -> Source:
+    kind = item["kind"].text(LONGEST_NAME)
+    if kind == "table":
+        samples = item["samples"].items(MOST_SAMPLES)
+        return TableSource(tuple((x, y) for x, y in (sample.numbers(2) for sample in samples)))
+    if kind not in ("formula", "graph"):
+        raise FileFormatError(
+            "race_source", f"there is no kind of surface “{quote(kind)}”.", name=quote(kind)
+        )
+    view = read_view(item["view"])
     if kind == "formula":
         return FormulaSource(item["formula"].text(LONGEST_FORMULA), view)
     drawing = drawing_from_json(json.dumps(item["graph"].value))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array, as_array
 from engine.errors import SettingError, ShapeError
@@ -130,6 +131,27 @@ def best_line(inputs: Array, targets: Array) -> tuple[Array, int]:
             candidates += [line, -line]
     best = max(candidates, key=lambda line: _right(wide, targets, line))
     return as_array(best), _right(wide, targets, best)
+
+
+def right_of_line(
+    inputs: Array, classes: NDArray[np.bool_], first: Sequence[float], second: Sequence[float]
+) -> int:
+    """Return how many points a line through two places has on their class's side.
+
+    Whichever side is class 1 is the one that puts more of them right. A point on the line itself
+    is on neither side, and so is every point where the two places are one.
+
+    Args:
+        inputs: Points in rows, shape (n, 2).
+        classes: Whether each is of class 1, shape (n,).
+        first: A place on the line.
+        second: Another one.
+    """
+    start, along = np.asarray(first), np.subtract(second, first)
+    with np.errstate(all="ignore"):
+        sides = np.sign((inputs - start) @ np.array([-along[1], along[0]]))
+    right = sides * np.where(classes, 1.0, -1.0)
+    return max(int(np.count_nonzero(right > 0)), int(np.count_nonzero(right < 0)))
 
 
 def decide(inputs: Array, weights: Array, bias: float) -> tuple[Array, Array]:

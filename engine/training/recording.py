@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import TrainingStep, continued, first_record, train
+from engine.training.run.loop import TrainingStep, continued, first_record, started, train
 from engine.training.run.run import TrainingRun
 
 # Records kept before every second one is dropped: so many, or what takes so much memory.
@@ -32,11 +32,25 @@ class Phase:
         step: The step from which on it goes.
         run: What is in force.
         parameters: Weights that were put in at that step, or None.
+        before: The record of that step as the part before left it, and its run: several changes
+            at one step then lead where the last of them alone does. None at step 0.
     """
 
     step: int
     run: TrainingRun
     parameters: Array | None = None
+    before: tuple[TrainingRun, TrainingStep] | None = field(default=None, repr=False)
+
+    def begun(self) -> TrainingStep:
+        """Return the record with which it begins.
+
+        Raises:
+            DivergenceError: The loss is no finite number.
+        """
+        if self.before is None:
+            return started(self.run, self.parameters)
+        run, record = self.before
+        return continued(self.run, run, record, self.parameters)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +133,7 @@ class Recording:
             )
         phase = self.phases[-1]
         parameters = phase.parameters if phase.step == self.last.step else None
-        return self._with_phase(Phase(self.last.step, run, parameters))
+        return self._with_phase(run, parameters)
 
     def with_parameters(self, parameters: Array) -> Recording:
         """Return the recording that goes on with other weights, put in at the newest step.
@@ -130,7 +144,7 @@ class Recording:
         Raises:
             DivergenceError: The loss is no finite number.
         """
-        return self._with_phase(Phase(self.last.step, self.run, parameters))
+        return self._with_phase(self.run, parameters)
 
     def at(self, step: int) -> TrainingStep:
         """Return the record of a step, trained again where it was not kept.
@@ -170,10 +184,13 @@ class Recording:
         phases = self.phases[: self._phase_at(record.step) + 1]
         return replace(self, phases=phases, records=(*known, record))
 
-    def _with_phase(self, phase: Phase) -> Recording:
-        record = continued(phase.run, self.run, self.last, phase.parameters)
-        kept = tuple(item for item in self.phases if item.step < phase.step)
-        return replace(self, phases=(*kept, phase), records=(*self.records[:-1], record))
+    def _with_phase(self, run: TrainingRun, parameters: Array | None) -> Recording:
+        last, step = self.phases[-1], self.last.step
+        # Changed again before another step was made, the change before leaves no trace.
+        before = last.before if last.step == step else (self.run, self.last)
+        phase = Phase(step, run, parameters, before)
+        kept = tuple(item for item in self.phases if item.step < step)
+        return replace(self, phases=(*kept, phase), records=(*self.records[:-1], phase.begun()))
 
     def _steps(self, run: TrainingRun, record: TrainingStep, end: int) -> Iterator[TrainingStep]:
         """Yield some records of a run up to the one of a step."""

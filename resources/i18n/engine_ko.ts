@@ -1108,12 +1108,580 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Gradient of a node</source>
+            <translation>노드의 기울기</translation>
+        </message>
+        <message>
+            <source>Value of a node</source>
+            <translation>노드의 값</translation>
+        </message>
+        <message>
+            <source>Boxes on the canvas</source>
+            <translation>캔버스의 빈칸</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Choice of one</source>
+            <translation>하나 고르기</translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation>여러 개 고르기</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation>벡터 또는 행렬</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation>어림하기</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서 정하기</translation>
+        </message>
+        <message>
+            <source>Points in a picture</source>
+            <translation>그림 위의 점</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Spot the mistake</source>
+            <translation>틀린 곳 찾기</translation>
+        </message>
+        <message>
+            <source>Table with blanks</source>
+            <translation>빈칸이 있는 표</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation>공간</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation>식</translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation>게이트 수</translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation>이 종류의 게이트 수</translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation>선의 수</translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation>그룹 수</translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation>단계별 보기의 위치</translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation>단계별 보기의 마지막 위치</translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation>단계별 보기에서 순전파가 끝나는 위치</translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation>단계별 보기의 국면</translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation>도구</translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation>모드</translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation>경로 수</translation>
+        </message>
+        <message>
+            <source>input that is pushed</source>
+            <translation>변화를 준 입력</translation>
+        </message>
+        <message>
+            <source>step h</source>
+            <translation>간격 h</translation>
+        </message>
+        <message>
+            <source>largest error of the table</source>
+            <translation>표에서 가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>number of products</source>
+            <translation>곱셈 횟수</translation>
+        </message>
+        <message>
+            <source>number of backward passes</source>
+            <translation>역전파 횟수</translation>
+        </message>
+        <message>
+            <source>number right at the first try</source>
+            <translation>한 번에 맞힌 수</translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation>맞힌 수</translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation>문제 수</translation>
+        </message>
+        <message>
+            <source>answers on the canvas</source>
+            <translation>캔버스의 답</translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>choice of functions</source>
+            <translation>고른 함수</translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation>위치 x</translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation>도함수 값</translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation>도함수의 최댓값</translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
+        </message>
+        <message>
+            <source>list of layers</source>
+            <translation>층 구성</translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation>손실 곡면</translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation>보이는 단계</translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation>단계 수</translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation>x</translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation>y</translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation>목표까지의 단계 수</translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation>발산함</translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation>경주에 참가함</translation>
+        </message>
+        <message>
+            <source>step at which it ends</source>
+            <translation>끝나는 단계</translation>
+        </message>
+        <message>
+            <source>list of methods in the race</source>
+            <translation>참가한 옵티마이저 목록</translation>
+        </message>
+        <message>
+            <source>x of the start</source>
+            <translation>시작점의 x</translation>
+        </message>
+        <message>
+            <source>y of the start</source>
+            <translation>시작점의 y</translation>
+        </message>
+        <message>
+            <source>goal</source>
+            <translation>목표</translation>
+        </message>
+        <message>
+            <source>method looked at</source>
+            <translation>선택한 옵티마이저</translation>
+        </message>
+        <message>
+            <source>shared learning rate</source>
+            <translation>공통 학습률</translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation>은닉 유닛 수</translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation>에포크 수</translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation>테스트 손실</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation>테스트 정확도</translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation>신경망이 문제를 풀었음</translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation>문제가 풀린 에포크</translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation>평균 예측값</translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation>죽은 유닛 수</translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation>끝난 시작의 수</translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation>문제를 푼 시작의 비율</translation>
+        </message>
+        <message>
+            <source>number of samples</source>
+            <translation>샘플 수</translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>targets</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>predictions</source>
+            <translation>예측값</translation>
+        </message>
+        <message>
+            <source>share of test samples</source>
+            <translation>테스트 샘플의 비율</translation>
+        </message>
+        <message>
+            <source>number of hidden layers</source>
+            <translation>은닉층 수</translation>
+        </message>
+        <message>
+            <source>activation functions of the layers</source>
+            <translation>층마다의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>output function</source>
+            <translation>출력 함수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>초기 가중치</translation>
+        </message>
+        <message>
+            <source>loss function</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>strength of L1</source>
+            <translation>L1의 세기</translation>
+        </message>
+        <message>
+            <source>strength of L2</source>
+            <translation>L2의 세기</translation>
+        </message>
+        <message>
+            <source>share of dropout</source>
+            <translation>드롭아웃 비율</translation>
+        </message>
+        <message>
+            <source>batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>loss without penalties</source>
+            <translation>규제를 뺀 손실</translation>
+        </message>
+        <message>
+            <source>number of samples that are right</source>
+            <translation>맞은 샘플 수</translation>
+        </message>
+        <message>
+            <source>largest error</source>
+            <translation>가장 큰 오차</translation>
+        </message>
+        <message>
+            <source>length of the whole gradient</source>
+            <translation>전체 기울기의 크기</translation>
+        </message>
+        <message>
+            <source>number of weights and biases</source>
+            <translation>가중치와 편향의 수</translation>
+        </message>
+        <message>
+            <source>bias</source>
+            <translation>편향</translation>
+        </message>
+        <message>
+            <source>slope of the loss</source>
+            <translation>손실의 기울기</translation>
+        </message>
+        <message>
+            <source>weights of a layer</source>
+            <translation>한 층의 가중치</translation>
+        </message>
+        <message>
+            <source>biases of a layer</source>
+            <translation>한 층의 편향</translation>
+        </message>
+        <message>
+            <source>newest step</source>
+            <translation>마지막 단계</translation>
+        </message>
+        <message>
+            <source>it is playing</source>
+            <translation>진행 중임</translation>
+        </message>
+        <message>
+            <source>the training has diverged</source>
+            <translation>학습이 발산함</translation>
+        </message>
+        <message>
+            <source>number of samples on their side of the line</source>
+            <translation>직선의 올바른 쪽에 있는 샘플 수</translation>
+        </message>
+        <message>
+            <source>number of starts</source>
+            <translation>시작 횟수</translation>
+        </message>
+        <message>
+            <source>number of epochs of each start</source>
+            <translation>시작마다의 에포크 수</translation>
+        </message>
+        <message>
+            <source>epoch of the starts</source>
+            <translation>시작들의 현재 에포크</translation>
+        </message>
+        <message>
+            <source>number of solved starts</source>
+            <translation>문제를 푼 시작 횟수</translation>
+        </message>
+        <message>
+            <source>median epoch of the solved starts</source>
+            <translation>문제를 푼 에포크의 중앙값</translation>
+        </message>
+        <message>
+            <source>number of A and B</source>
+            <translation>A와 B의 값</translation>
+        </message>
+        <message>
+            <source>number of the perceptron</source>
+            <translation>퍼셉트론의 값</translation>
+        </message>
+        <message>
+            <source>number of samples that the perceptron puts right</source>
+            <translation>퍼셉트론이 맞힌 샘플 수</translation>
+        </message>
+        <message>
+            <source>truth table</source>
+            <translation>진리표</translation>
+        </message>
+        <message>
+            <source>the perceptron has converged</source>
+            <translation>퍼셉트론이 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron converges</source>
+            <translation>퍼셉트론이 끝내 수렴함</translation>
+        </message>
+        <message>
+            <source>the perceptron goes round in a circle</source>
+            <translation>퍼셉트론의 가중치가 되풀이됨</translation>
+        </message>
+        <message>
+            <source>the sample moved the line</source>
+            <translation>이 샘플이 직선을 움직임</translation>
+        </message>
+        <message>
+            <source>number of the regression</source>
+            <translation>회귀의 값</translation>
+        </message>
+        <message>
+            <source>example of the regression</source>
+            <translation>회귀 예제</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>비용</translation>
+        </message>
+        <message>
+            <source>learning rate of the regression</source>
+            <translation>회귀의 학습률</translation>
+        </message>
+        <message>
+            <source>the regression diverges</source>
+            <translation>회귀가 발산함</translation>
+        </message>
+        <message>
+            <source>the last epoch is shown</source>
+            <translation>마지막 에포크가 보임</translation>
+        </message>
+        <message>
+            <source>number of the deep network</source>
+            <translation>깊은 신경망의 값</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>activation function of the deep network</source>
+            <translation>깊은 신경망의 활성화 함수</translation>
+        </message>
+        <message>
+            <source>initial weights of the deep network</source>
+            <translation>깊은 신경망의 초기 가중치</translation>
+        </message>
+        <message>
+            <source>ratio of the first layer's gradient to the last's</source>
+            <translation>마지막 층 기울기에 대한 첫 층 기울기의 비</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>Optimizers</source>
+            <translation>최적화</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1126,10 +1694,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1440,6 +2004,222 @@
             <translation>그 부호</translation>
         </message>
         <message>
+            <source>the kinds of questions</source>
+            <translation>문제의 종류</translation>
+        </message>
+        <message>
+            <source>the spaces</source>
+            <translation>공간</translation>
+        </message>
+        <message>
+            <source>the commands of this space</source>
+            <translation>이 공간의 명령</translation>
+        </message>
+        <message>
+            <source>the optimizers</source>
+            <translation>옵티마이저</translation>
+        </message>
+        <message>
+            <source>the rows of the course</source>
+            <translation>강의 표의 행</translation>
+        </message>
+        <message>
+            <source>the skills of the courses</source>
+            <translation>과정의 기술</translation>
+        </message>
+        <message>
+            <source>the skills that lessons train</source>
+            <translation>레슨이 익히는 기술</translation>
+        </message>
+        <message>
+            <source>the lessons</source>
+            <translation>레슨 목록</translation>
+        </message>
+        <message>
+            <source>a lesson</source>
+            <translation>레슨</translation>
+        </message>
+        <message>
+            <source>a step</source>
+            <translation>단계</translation>
+        </message>
+        <message>
+            <source>a step’s words</source>
+            <translation>단계의 글</translation>
+        </message>
+        <message>
+            <source>a slip</source>
+            <translation>실수 항목</translation>
+        </message>
+        <message>
+            <source>a detour</source>
+            <translation>우회 항목</translation>
+        </message>
+        <message>
+            <source>a solution</source>
+            <translation>풀이</translation>
+        </message>
+        <message>
+            <source>how a number is drawn</source>
+            <translation>수를 뽑는 규칙</translation>
+        </message>
+        <message>
+            <source>a condition</source>
+            <translation>조건</translation>
+        </message>
+        <message>
+            <source>what this space opens</source>
+            <translation>이 공간에서 여는 것</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음이 있는 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Moons</source>
+            <translation>반달</translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>a name of letters, digits, “-” and “_”</source>
+            <translation>영문자, 숫자, “-”, “_”로 된 이름</translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation>텍스트 목록</translation>
+        </message>
+        <message>
+            <source>a list of names of letters, digits, “-” and “_”</source>
+            <translation>영문자, 숫자, “-”, “_”로 된 이름의 목록</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true 또는 false</translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, or a number</source>
+            <translation>따옴표로 묶은 식이나 수</translation>
+        </message>
+        <message>
+            <source>a formula in quotation marks, a number or a text</source>
+            <translation>따옴표로 묶은 식, 수 또는 텍스트</translation>
+        </message>
+        <message>
+            <source>a list of texts, formulas or numbers</source>
+            <translation>텍스트, 식, 수의 목록</translation>
+        </message>
+        <message>
+            <source>a list of two formulas or numbers, the lower end first</source>
+            <translation>작은 쪽부터 쓴 식이나 수 두 개의 목록</translation>
+        </message>
+        <message>
+            <source>a table of named entries</source>
+            <translation>이름 붙은 항목의 표</translation>
+        </message>
+        <message>
+            <source>a list of tables, a hundred at most</source>
+            <translation>표의 목록(최대 100개)</translation>
+        </message>
+        <message>
+            <source>a list of numbers</source>
+            <translation>수의 목록</translation>
+        </message>
+        <message>
+            <source>a table of numbers by name, fifty at most</source>
+            <translation>이름 붙은 수의 표(최대 50개)</translation>
+        </message>
+        <message>
+            <source>a text, a finite number, true or false, or lists of these</source>
+            <translation>텍스트, 유한한 수, true나 false 또는 그 목록</translation>
+        </message>
+        <message>
+            <source>a list of conditions, at least one</source>
+            <translation>하나 이상의 조건 목록</translation>
+        </message>
+        <message>
+            <source>the name of a fact</source>
+            <translation>값의 이름</translation>
+        </message>
+        <message>
+            <source>a list of names of slips, at least one</source>
+            <translation>하나 이상의 실수 이름 목록</translation>
+        </message>
+        <message>
+            <source>a list of commands, each a list with its name first</source>
+            <translation>이름부터 쓴 목록으로 된 명령의 목록</translation>
+        </message>
+        <message>
             <source>Fixed rate</source>
             <translation>고정</translation>
         </message>
@@ -1556,10 +2336,6 @@
             <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
         </message>
         <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
             <source>share that is kept</source>
             <translation>남기는 비율</translation>
         </message>
@@ -1596,10 +2372,6 @@
             <translation>잡음이 얼마나 빨리 줄어드는지입니다. 0이면 줄지 않습니다.</translation>
         </message>
         <message>
-            <source>seed</source>
-            <translation>시드</translation>
-        </message>
-        <message>
             <source>Which noise; the same seed gives the same noise.</source>
             <translation>어떤 잡음인지 정합니다. 시드가 같으면 잡음도 같습니다.</translation>
         </message>
@@ -1634,30 +2406,6 @@
         <message>
             <source>Shrinks the parameters beside the step, whatever the method makes of it.</source>
             <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
-        </message>
-        <message>
-            <source>f(x, y)</source>
-            <translation>f(x, y)</translation>
-        </message>
-        <message>
-            <source>Your own formula.</source>
-            <translation>직접 입력한 식입니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
-        </message>
-        <message>
-            <source>The cost of fitting a line to your own table.</source>
-            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-        </message>
-        <message>
-            <source>graph</source>
-            <translation>그래프</translation>
-        </message>
-        <message>
-            <source>The result of a graph over two of its inputs.</source>
-            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Rosenbrock</source>
@@ -1816,6 +2564,10 @@
             <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
             <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
         </message>
@@ -1824,84 +2576,24 @@
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
         </message>
         <message>
-            <source>XOR</source>
-            <translation>XOR</translation>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
         </message>
         <message>
-            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
-            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
         </message>
         <message>
-            <source>AND</source>
-            <translation>AND</translation>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
         </message>
         <message>
-            <source>1 where both inputs are 1: one straight line separates it.</source>
-            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+            <source>graph</source>
+            <translation>그래프</translation>
         </message>
         <message>
-            <source>OR</source>
-            <translation>OR</translation>
-        </message>
-        <message>
-            <source>1 where at least one input is 1: one straight line separates it.</source>
-            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>Noisy XOR</source>
-            <translation>잡음이 있는 XOR</translation>
-        </message>
-        <message>
-            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
-            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
-            <source>How far points stray: 0 separates the classes cleanly.</source>
-            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
-        </message>
-        <message>
-            <source>points</source>
-            <translation>점의 수</translation>
-        </message>
-        <message>
-            <source>How many points are drawn, over both classes.</source>
-            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
-        </message>
-        <message>
-            <source>Circle</source>
-            <translation>원</translation>
-        </message>
-        <message>
-            <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Two clouds</source>
-            <translation>두 구름</translation>
-        </message>
-        <message>
-            <source>Two normal clouds: one straight line does it.</source>
-            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
-        </message>
-        <message>
-            <source>Spirals</source>
-            <translation>나선</translation>
-        </message>
-        <message>
-            <source>Two spirals wound into each other: the hard one.</source>
-            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
-        </message>
-        <message>
-            <source>Moons</source>
-            <translation>반달</translation>
-        </message>
-        <message>
-            <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -2212,12 +2904,152 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_blanks</source>
+            <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_box</source>
+            <translation>“{text}”{은/는} 이 그래프의 빈칸에 대한 답이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_boxes</source>
+            <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_curve</source>
+            <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_forbidden</source>
+            <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_line</source>
+            <translation>직선을 그으려면 서로 다른 두 점이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_long</source>
+            <translation>답이 너무 깁니다. {most}자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_missing</source>
+            <translation>아직 답이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_name</source>
+            <translation>“{name}”{은/는} 여기서 쓰는 이름이 아닙니다. 쓸 수 있는 것: {choices}</translation>
+        </message>
+        <message>
+            <source>error:answer_no_item</source>
+            <translation>“{text}”{은/는} 고를 수 있는 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:answer_not_all</source>
+            <translation>{count}개를 모두 순서대로 놓으세요. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_not_simplest</source>
+            <translation>“{text}”{은/는} 맞습니다. 더 간단하게 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one</source>
+            <translation>답은 하나만 쓰세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_one_number</source>
+            <translation>값이 수 하나인 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_point</source>
+            <translation>“{text}”{은/는} 점이 아닙니다. 1, 2처럼 수 두 개를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_points</source>
+            <translation>점이 {count}개 필요합니다. 지금은 {found}개입니다.</translation>
+        </message>
+        <message>
             <source>error:answer_shape</source>
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_short</source>
             <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_sign</source>
+            <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_twice</source>
+            <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cell_twice</source>
+            <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_cells_mixed</source>
+            <translation>모든 칸이 행 안에 있거나, 어느 칸도 행 안에 있지 않아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_formula</source>
+            <translation>“{name}”에 있는 수식 “{formula}”{을/를} 읽을 수 없습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:ask_judge</source>
+            <translation>무엇이 맞는지는 “answer”와 “within”으로 정하거나 “judge”로 정합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_missing_key</source>
+            <translation>“{kind}” 문제에는 “{name}”{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_item</source>
+            <translation>“{name}”에 있는 “{item}”{은/는} 항목이 아닙니다. 항목: {items}</translation>
+        </message>
+        <message>
+            <source>error:ask_no_node</source>
+            <translation>그래프에 “{name}” 노드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_no_value</source>
+            <translation>연 값이 수도 벡터도 행렬도 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_not_both</source>
+            <translation>“{one}”{과/와} “{other}” 중 하나만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_nothing_of</source>
+            <translation>“{name}”의 수는 주어져 있어 물을 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_one_of</source>
+            <translation>순서 문제에는 각 항목의 값인 “answer”와 순서대로 늘어놓은 항목인 “right” 중 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_spot</source>
+            <translation>틀린 줄은 “right”로 정하거나, 줄마다 적힌 값과 옳은 값으로 정합니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_twice</source>
+            <translation>“{name}”에 “{item}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_unknown_key</source>
+            <translation>“{name}”{은/는} “{kind}” 문제의 항목이 아닙니다. 쓸 수 있는 것: {known}</translation>
+        </message>
+        <message>
+            <source>error:ask_variable</source>
+            <translation>“{name}”{은/는} 연산의 이름이라 변수 이름으로 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:ask_wanted</source>
+            <translation>“{name}” 자리에 올 것: {wanted}.</translation>
+        </message>
+        <message>
+            <source>error:ask_within</source>
+            <translation>점을 “answer”에 정확히 찍을 수는 없으니, 얼마나 벗어나도 되는지 “within”으로 정하세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2308,6 +3140,14 @@
             <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
         </message>
         <message>
+            <source>error:choice_name</source>
+            <translation>“{name}”{은/는} 다음 가운데 하나가 아닙니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:choice_number</source>
+            <translation>“{name}”{은/는} {least}부터 {most}까지의 수를 받습니다. “{value}”{은/는} 그런 수가 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:class_number</source>
             <translation>클래스는 0부터 {most}까지의 정수인데 {label}{은/는} 아닙니다.</translation>
         </message>
@@ -2380,6 +3220,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_choice</source>
+            <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
+        </message>
+        <message>
             <source>error:entry_count</source>
             <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
         </message>
@@ -2396,12 +3240,76 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_range</source>
+            <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_refused</source>
+            <translation>{place}에서: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_too_long</source>
             <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_alone</source>
+            <translation>{title}</translation>
+        </message>
+        <message>
+            <source>error:fact_at_start</source>
+            <translation>이 단계를 시작할 때의 {fact}</translation>
+        </message>
+        <message>
+            <source>error:fact_formula</source>
+            <translation>“{name}”</translation>
+        </message>
+        <message>
+            <source>error:fact_is_text</source>
+            <translation>“{name}”{은/는} 텍스트입니다. 여기에는 수가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_missing</source>
+            <translation>“{name}”의 값이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_graph</source>
+            <translation>여기에는 그래프가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_node</source>
+            <translation>노드 “{name}”{이/가} 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_no_number</source>
+            <translation>“{name}”{은/는} 유한한 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_not_single</source>
+            <translation>“{name}”{은/는} 수 하나가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_of</source>
+            <translation>“{name}”의 {title}</translation>
+        </message>
+        <message>
+            <source>error:fact_something</source>
+            <translation>어떤 조건</translation>
+        </message>
+        <message>
+            <source>error:fact_tried</source>
+            <translation>{fact}에 시도한 값의 수</translation>
+        </message>
+        <message>
+            <source>error:fact_unknown</source>
+            <translation>“{name}”에 해당하는 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_unknown_near</source>
+            <translation>“{name}”에 해당하는 값이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:file_is_folder</source>
@@ -2458,6 +3366,10 @@
         <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_nowhere</source>
+            <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -2548,6 +3460,10 @@
             <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
+            <source>error:hidden_cause</source>
+            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
+        </message>
+        <message>
             <source>error:history_of_many</source>
             <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>
@@ -2606,6 +3522,450 @@
         <message>
             <source>error:left_downhill</source>
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_empty</source>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_files</source>
+            <translation>“{name}”에는 파일이 {found}개 있습니다. 레슨은 {most}개까지 담을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_archive_large</source>
+            <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_blank_open</source>
+            <translation>이 “{{”가 닫히지 않았습니다. 중괄호 자체는 “\{{”로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_lack</source>
+            <translation>영어 글에 있는 빈칸이 여기에 없습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_blanks_more</source>
+            <translation>영어 글에 없는 빈칸이 여기에 있습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_command_arguments</source>
+            <translation>명령 “{name}”에는 인수가 {fewest}~{most}개 필요한데, {found}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_command_count</source>
+            <translation>명령 “{name}”{은/는} 인수를 {least}개에서 {most}개까지 받는데, {found}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_deep</source>
+            <translation>조건은 최대 {most}겹까지 넣을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_empty</source>
+            <translation>조건에는 다음 가운데 하나가 필요합니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_target</source>
+            <translation>단계 “{name}”{은/는} 우회 단계가 아닙니다. “only = "detour"”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_unreached</source>
+            <translation>우회 전용 단계 “{name}”{으로/로} 가는 우회가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_dollar</source>
+            <translation>이 “$”로 시작한 식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_draw_range</source>
+            <translation>“from”은 “to”보다 작아야 하고, “step”으로 {most}단계 안에 닿아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_form</source>
+            <translation>“{name}”{은/는} 이렇게 써야 합니다: {form}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_kind</source>
+            <translation>“{name}” 자리에는 {wanted}{이/가} 와야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_missing</source>
+            <translation>“{name}” 항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_file_missing</source>
+            <translation>“{archive}”에는 “{name}” 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_first_missing</source>
+            <translation>“{name}”{은/는} 뽑는 수인데, “first”에 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_folder_empty</source>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_format</source>
+            <translation>이 파일의 형식은 {found}이고, 이 프로그램은 형식 {wanted}{을/를} 읽습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_format_missing</source>
+            <translation>“format = {found}”{이/가} 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_heading_place</source>
+            <translation>“{sign} {name}”{은/는} 여기에 올 수 없습니다. “# ”는 파일의 시작, “## ”는 단계, “### ”는 단계의 부분입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_hints_differ</source>
+            <translation>단계 “{step}”의 힌트가 {found}개인데, 영어에는 {wanted}개 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_html</source>
+            <translation>“{tag}”{은/는} HTML입니다. 레슨에는 HTML을 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_json</source>
+            <translation>JSON이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_keep_nothing</source>
+            <translation>“keep”을 만족하는 수가 없습니다. 조건을 줄이거나 더 많은 수에서 뽑으세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_key</source>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_language</source>
+            <translation>인터페이스에 “{name}” 언어가 없어서 아무도 이 파일을 읽지 못합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_begin</source>
+            <translation>시작하지 않은 \end{{{name}}}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_braces</source>
+            <translation>“{latex}”의 중괄호가 짝이 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_end</source>
+            <translation>\begin{{{name}}}이 끝나지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_environment</source>
+            <translation>“{name}”{은/는} 그릴 수 있는 환경이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_long</source>
+            <translation>식은 최대 {most}자인데, {found}자입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_near</source>
+            <translation>“\{name}”{은/는} 그릴 수 있는 명령이 아닙니다. “\{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_sides</source>
+            <translation>“{latex}”에서 \left와 \right의 짝이 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_latex_unknown</source>
+            <translation>“\{name}”{은/는} 그릴 수 있는 명령이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_link</source>
+            <translation>“{name}”{은/는} 갈 곳이 없는 링크입니다. 링크는 lesson:first-graph처럼 레슨으로, gate:multiply처럼 게이트로 갑니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_name_near</source>
+            <translation>“{name}”{은/는} 뽑는 수도, 알려진 값도 아닙니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_name_unknown</source>
+            <translation>“{name}”{은/는} 뽑는 수도, 알려진 값도 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_named_twice</source>
+            <translation>“{name}”{이/가} 두 번 있습니다. 이름은 서로 달라야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_near_within</source>
+            <translation>“near”에는 얼마나 가까워야 하는지 “within”이 함께 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_answer</source>
+            <translation>{numbers}일 때 답을 계산할 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_archive</source>
+            <translation>“{name}”{은/는} 레슨이 아닙니다. 압축 파일로 열 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_body</source>
+            <translation>단계 “{step}”의 제목 아래에 글이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_choice</source>
+            <translation>“{name}”{을/를} 뽑을 수가 남아 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_command</source>
+            <translation>이 공간에는 “{name}” 명령이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_draw</source>
+            <translation>이 레슨의 실수가 모두 드러나는 수를 찾지 못했습니다. 더 많은 수에서 뽑거나 “keep”의 조건을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file</source>
+            <translation>여기에는 “{name}” 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_file_near</source>
+            <translation>레슨 폴더에 “{name}” 파일이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_picture</source>
+            <translation>“{name}”{은/는} 레슨 폴더의 그림(.svg, .png)이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_section</source>
+            <translation>단계 “{name}”의 글이 없습니다. “## {name}: 제목”이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_solution</source>
+            <translation>단계 “{step}”{은/는} 무언가를 기다리는데, 어떻게 하는지 알려 주는 풀이가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_step</source>
+            <translation>레슨에는 단계 “[[step]]”이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_slip</source>
+            <translation>“{step}”의 우회가 기다리는 “{name}”{은/는} 그 단계의 실수가 아닙니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step</source>
+            <translation>“{name}” 단계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step_near</source>
+            <translation>“{name}” 단계가 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_summary</source>
+            <translation>제목 아래에 무엇에 관한 것인지 말하는 문단이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_title</source>
+            <translation>파일은 “# ”와 제목으로 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_no_toml</source>
+            <translation>“{found}”{은/는} 레슨 파일에 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of</source>
+            <translation>“{name}”{은/는} {title}에 없습니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_none_of_near</source>
+            <translation>“{name}”{은/는} {title}에 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_not_drawn</source>
+            <translation>“{name}”{은/는} “first”에 값이 있는데, 다음부터 어떻게 뽑는지 말하는 줄이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_number_name</source>
+            <translation>수의 이름으로 “{name}”{을/를} 쓸 수 없습니다. 문자, 숫자, “_”만 쓰고 함수 이름은 피하세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_one_number</source>
+            <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_open_whole</source>
+            <translation>“{name}” 자리에는 정수가 와야 하는데, 식의 값이 {found}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_files</source>
+            <translation>폴더에 파일이 {found}개 있습니다. 레슨에는 최대 {most}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_pack_large</source>
+            <translation>“{name}”까지 더하면 레슨에 허용된 크기 {most}{을/를} 넘습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_lacks</source>
+            <translation>단계 “{step}”에 “{part}”{이/가} 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_named</source>
+            <translation>“### {kind}”{은/는} 혼자 씁니다. 뒤의 “{name}”{은/는} 필요 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_nameless</source>
+            <translation>“### {kind}” 뒤에는 lesson.toml에서의 이름이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_twice</source>
+            <translation>이 단계에 “{name}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unknown</source>
+            <translation>단계 “{step}”에는 “{part}”{을/를} 쓸 곳이 없습니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_unused</source>
+            <translation>단계 “{step}”{은/는} 묻는 것이 없어서 “{part}”{이/가} 보이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_path</source>
+            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_picture_words</source>
+            <translation>그림 “{name}”에는 볼 수 없는 사람을 위한 설명이 필요합니다: ![설명](파일).</translation>
+        </message>
+        <message>
+            <source>error:lesson_published</source>
+            <translation>강의에는 {published}{이라고/라고} 되어 있는데, 식의 값은 {found}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_range</source>
+            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_right_wrong</source>
+            <translation>“{step}”의 정답이 틀린 것으로 채점됩니다. 실수 하나가 정답과 같습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_section_heading</source>
+            <translation>“## {name}”{은/는} “## id: 제목”이어야 합니다. id는 lesson.toml에 있는 것입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_section_twice</source>
+            <translation>“## {name}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_bare</source>
+            <translation>기술 “{name}”{이/가} 무엇인지 말하는 한 문장이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_more</source>
+            <translation>영어 파일에 없는 기술 “{name}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_unlisted</source>
+            <translation>“{name}”{은/는} 레슨의 “skills”에 없습니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_untrained</source>
+            <translation>“{name}”{을/를} 익히는 단계가 없습니다. 단계에 “skill”로 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_skills_lack</source>
+            <translation>영어 파일에 있는 기술이 여기에 없습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_empty</source>
+            <translation>실수 “{name}”{을/를} 어떻게 알아봅니까? “gives”, “picks”, “when” 가운데 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_hidden</source>
+            <translation>실수 “{slip}”{은/는} 드러나지 않습니다. 앞의 “{other}”{이/가} 같은 답을 냅니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_no_ask</source>
+            <translation>단계 “{name}”{은/는} 묻는 것이 없어서 실수가 보이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_passes</source>
+            <translation>{numbers}일 때 실수 “{slip}”의 답이 정답 {right}{과/와} 같습니다. 다른 수를 뽑거나 keep에 조건을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_twice</source>
+            <translation>이 단계에 실수 “{name}”{이/가} 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_stale</source>
+            <translation>예전 영어 글의 번역입니다. 다시 읽고 나서 “&lt;!-- of en: {stamp} --&gt;”{을/를} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_stars</source>
+            <translation>“**”가 남아 있습니다. 닫는 표시는 괄호나 따옴표, 다른 기호와 글자 사이에 올 수 없습니다. **낱말(뜻)** 대신 **낱말**(뜻)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_step_missing</source>
+            <translation>“{name}” 단계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_step_twice</source>
+            <translation>“{name}” 단계가 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_stray_file</source>
+            <translation>이 파일을 쓰는 단계나 그림이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_table</source>
+            <translation>“{name}”{은/는} x = 2처럼 이름별 값이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_text</source>
+            <translation>“{name}”{은/는} 텍스트여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_title_length</source>
+            <translation>제목은 1~{most}자인데, {found}자입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_toml</source>
+            <translation>TOML이 아닙니다: {cause}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_toml_deep</source>
+            <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown</source>
+            <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown_near</source>
+            <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_until</source>
+            <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+        </message>
+        <message>
+            <source>error:lesson_value</source>
+            <translation>“{name}”{은/는} 유한한 수이거나 길이가 같은 행들이어야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_whole</source>
+            <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_word</source>
+            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:lessons_damaged</source>
+            <translation>파일을 읽을 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:lessons_foreign</source>
+            <translation>다른 종류의 파일입니다.</translation>
+        </message>
+        <message>
+            <source>error:lessons_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:lessons_not_json</source>
+            <translation>레슨 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -2732,6 +4092,14 @@
             <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
         </message>
         <message>
+            <source>error:no_line_wrong</source>
+            <translation>이 수로는 틀린 줄이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:no_node_named</source>
+            <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
@@ -2754,6 +4122,14 @@
         <message>
             <source>error:no_such_entry</source>
             <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_h</source>
+            <translation>h는 {smallest}에서 {largest} 사이여야 합니다. 지금은 {step}입니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_input</source>
+            <translation>“{name}”의 입력은 {count}개이며, {number}번 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
@@ -2800,6 +4176,10 @@
             <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
+            <source>error:not_asked</source>
+            <translation>“{name}”에 대한 질문은 없습니다.</translation>
+        </message>
+        <message>
             <source>error:not_elementwise</source>
             <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
@@ -2828,6 +4208,14 @@
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_nudge</source>
+            <translation>“{name}”{은/는} 입력이 아니어서 조금 움직여 볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:nothing_to_push</source>
+            <translation>“{name}”{은/는} 입력이 아니므로 여기서 시작해 변화율을 전파할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:nudge_of_gate</source>
             <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
@@ -2848,6 +4236,10 @@
             <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
         </message>
         <message>
+            <source>error:opened_steps</source>
+            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
+        </message>
+        <message>
             <source>error:operand_expected</source>
             <translation>여기에는 수나 이름 또는 여는 괄호 “(”가 필요합니다.</translation>
         </message>
@@ -2862,6 +4254,10 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:own_foreign</source>
+            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>
@@ -2982,6 +4378,30 @@
         <message>
             <source>error:run_does_not_continue</source>
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_classes</source>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_empty</source>
+            <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_row_empty</source>
+            <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_rows</source>
+            <translation>{place}의 입력은 {inputs}행이고 목푯값은 {targets}행입니다. 행의 수가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_scales</source>
+            <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_view</source>
+            <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>error:saturated_by_steps</source>
@@ -3168,6 +4588,10 @@
             <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
+            <source>error:too_many_passes</source>
+            <translation>역전파는 최대 {most}번까지 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:too_many_paths</source>
             <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>
@@ -3190,6 +4614,58 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:tool_closed</source>
+            <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:training_damaged</source>
+            <translation>학습 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:training_empty</source>
+            <translation>구간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_foreign</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:training_not_json</source>
+            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_run</source>
+            <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_part_step</source>
+            <translation>{place}{은/는} 이어지는 단계가 아닙니다. 첫 구간은 0단계에서 시작하고, 그다음 구간은 앞 구간보다 뒤, 늦어도 {steps}단계에서 시작해야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_rule</source>
+            <translation>{place}에는 이름과 설정이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_view</source>
+            <translation>{place}에는 선택 항목의 이름과 선택한 것이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_weights</source>
+            <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:truth_alone</source>
+            <translation>{title}</translation>
+        </message>
+        <message>
+            <source>error:truth_of</source>
+            <translation>{name}: {title}</translation>
         </message>
         <message>
             <source>error:twin_units</source>
@@ -3310,6 +4786,114 @@
         <message>
             <source>error:wrong_arity</source>
             <translation>{title}의 입력은 {arity}개인데 {given}개가 주어졌습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:above</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted}보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_least</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted} 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:at_most</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted} 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:below</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted}보다 작아야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:between</source>
+            <translation>{fact}{이/가} {found}입니다. {low}에서 {high} 사이여야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:cannot_tell</source>
+            <translation>아직 알 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>lesson_missing:changed</source>
+            <translation>{fact}{이/가} 처음 그대로입니다. 바뀌어야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:computes</source>
+            <translation>그래프가 아직 “{formula}”{을/를} 계산하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:connected</source>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 길이 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:graph_like</source>
+            <translation>그래프가 아직 “{formula}”의 그래프와 다릅니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:has</source>
+            <translation>{fact}{이/가} {found}입니다. 빠진 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:is</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:is_not</source>
+            <translation>{fact}{이/가} {found}입니다. 다른 것이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:near</source>
+            <translation>{fact}{이/가} {found}입니다. {wanted}{과/와} {within} 이내로 가까워야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_node</source>
+            <translation>노드 “{name}”{이/가} 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:no_value</source>
+            <translation>{fact}: 아직 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:none</source>
+            <translation>{fact}: 지금과 달라야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:not_so</source>
+            <translation>그렇지 않아야 합니다: {fact}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:nothing_there</source>
+            <translation>{fact}{이/가} 없습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:one_of</source>
+            <translation>{fact}{이/가} {found}입니다. 다음 가운데 하나여야 합니다: {choices}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_count</source>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 경로가 {found}개입니다. {wanted}개여야 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:path_sum</source>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 모든 경로의 곱을 더하면 {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_arrive</source>
+            <translation>{title}{이/가} 아직 목표에 닿지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:raced_first</source>
+            <translation>{title}{이/가} 목표에 가장 먼저 닿지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:so</source>
+            <translation>아직 아닙니다: {fact}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_end</source>
+            <translation>역전파가 아직 끝나지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_forward</source>
+            <translation>순전파가 아직 끝나지 않았습니다.</translation>
         </message>
     </context>
 </TS>

@@ -154,6 +154,14 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation>배우기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Be led step by step by lessons, or fold them away</source>
+        <translation>레슨을 따라 단계별로 배우거나, 레슨을 접습니다</translation>
+    </message>
+    <message>
         <source>&amp;Next pane</source>
         <translation>다음 영역(&amp;N)</translation>
     </message>
@@ -462,6 +470,81 @@
     <message>
         <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
         <translation>네스테로프 모멘텀이 기울기를 구하는 점입니다</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Nothing was done since the step began that a command could do again.</source>
+        <translation>단계가 시작된 뒤로 명령으로 다시 할 수 있는 일이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Give a wrong answer first; then it can be foreseen.</source>
+        <translation>먼저 틀린 답을 하세요. 그러면 그 답을 예상된 오답으로 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add wrong answer</source>
+        <translation>오답 추가</translation>
+    </message>
+    <message>
+        <source>What is said to who answers {0}:</source>
+        <translation>{0}{이라고/라고} 답한 사람에게 할 말:</translation>
+    </message>
+    <message>
+        <source>Record state here</source>
+        <translation>지금 상태 기록</translation>
+    </message>
+    <message>
+        <source>Let this step open what the page shows now</source>
+        <translation>이 단계가 지금 페이지에 보이는 것을 열게 합니다</translation>
+    </message>
+    <message>
+        <source>Record solution</source>
+        <translation>풀이 기록</translation>
+    </message>
+    <message>
+        <source>Let this step be solved by what was done on the page since it began</source>
+        <translation>단계가 시작된 뒤 페이지에서 한 일을 이 단계의 풀이로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Foresee the wrong answer that was just given</source>
+        <translation>방금 한 틀린 답을 예상된 오답으로 넣습니다</translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation>다음 수</translation>
+    </message>
+    <message>
+        <source>Play this step with the numbers of the next seed</source>
+        <translation>다음 시드의 수로 이 단계를 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Show the lesson in the next language</source>
+        <translation>레슨을 다음 언어로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation>레슨의 오류</translation>
+    </message>
+    <message>
+        <source>Click a fault to copy it</source>
+        <translation>오류를 클릭하면 복사됩니다</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Written into {0}.</source>
+        <translation>{0}에 썼습니다.</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1241,10 @@
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
     </message>
     <message>
+        <source>In Optimizers the numbers could be read that are hidden now.</source>
+        <translation>최적화 공간에서는 지금 가려진 수를 알아낼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Show as a loss surface</source>
         <translation>손실 곡면으로 보기</translation>
     </message>
@@ -1382,6 +1469,21 @@
     <message>
         <source>Commands of the canvas</source>
         <translation>캔버스 명령</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasQuestion</name>
+    <message>
+        <source>{0} of {1} boxes filled in</source>
+        <translation>{1}칸 중 {0}칸을 채웠습니다</translation>
+    </message>
+    <message>
+        <source>Fill in the values on the canvas. Tab goes to the next box.</source>
+        <translation>캔버스에서 값을 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Fill in the gradients on the canvas. Tab goes to the next box.</source>
+        <translation>캔버스에서 기울기를 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1905,21 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>Another point</source>
+        <translation>점 추가</translation>
+    </message>
+    <message>
+        <source>Add the fields of one more point of the curve</source>
+        <translation>곡선 위의 점을 하나 더 적을 칸을 추가합니다</translation>
+    </message>
+    <message>
+        <source>Click at least {0} points of the curve, or type them.</source>
+        <translation>곡선 위의 점을 {0}개 이상 클릭하거나 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>CurvesView</name>
     <message>
         <source>Loss</source>
@@ -2221,6 +2338,17 @@
     </message>
 </context>
 <context>
+    <name>Edge</name>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>{0}: go on with the lesson (Ctrl+L)</source>
+        <translation>{0}: 레슨을 계속합니다(Ctrl+L)</translation>
+    </message>
+</context>
+<context>
     <name>EmptyNotice</name>
     <message>
         <source>Nothing is here yet.
@@ -2255,6 +2383,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>EndView</name>
+    <message>
+        <source>Your own work is back as it was.</source>
+        <translation>하던 작업이 원래대로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 레슨</translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation>레슨 목록을 봅니다</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>제출…</translation>
+    </message>
+    <message>
+        <source>Write what was answered into a file for the lecturer</source>
+        <translation>답한 것을 강사에게 낼 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>“{0}” is done</source>
+        <translation>“{0}” 레슨을 마쳤습니다</translation>
+    </message>
+    <message>
+        <source>Steps done: {0}</source>
+        <translation>완료한 단계: {0}</translation>
+    </message>
+    <message>
+        <source>shown to you: {0}</source>
+        <translation>풀이를 본 단계: {0}</translation>
+    </message>
+    <message>
+        <source>skipped: {0}</source>
+        <translation>건너뛴 단계: {0}</translation>
+    </message>
+    <message>
+        <source>Not reached yet: {0}. A skill is reached when it was right at the first try, without a hint, in three of the last four sittings with other numbers.</source>
+        <translation>아직 도달하지 못한 능력: {0}. 수를 바꾸어 최근 네 번 가운데 세 번을 힌트 없이 첫 시도에 맞히면 도달합니다.</translation>
+    </message>
+    <message>
+        <source>Next lesson: {0}</source>
+        <translation>다음 레슨: {0}</translation>
+    </message>
+    <message>
+        <source>Go on with the lesson that follows</source>
+        <translation>이어지는 레슨으로 넘어갑니다</translation>
+    </message>
+</context>
+<context>
     <name>EpochHistogram</name>
     <message>
         <source>epoch of convergence</source>
@@ -2271,6 +2450,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>How many networks converged in each range of epochs. The line is the median of those that did.</source>
         <translation>에포크 구간마다 몇 개의 신경망이 수렴했는지입니다. 선은 수렴한 것들의 중앙값입니다.</translation>
+    </message>
+    <message>
+        <source>Train all to see how many converge, and when</source>
+        <translation>모두 학습하면 몇 개가 언제 수렴하는지 보입니다</translation>
     </message>
     <message>
         <source>median {0}</source>
@@ -2318,6 +2501,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Close this window</source>
         <translation>이 창을 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateView</name>
+    <message>
+        <source>your guess</source>
+        <translation>예상한 값</translation>
+    </message>
+    <message>
+        <source>Guess: it is compared with what happens, and never marked wrong</source>
+        <translation>예상해 보세요. 실제 결과와 비교할 뿐, 틀렸다고 하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3007,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>성질을 계산하는 중… {0}%</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>가려짐</translation>
+    </message>
+    <message>
         <source>The value (green) and the slope (red) at the point</source>
         <translation>그 점에서의 함숫값(초록)과 도함수 값(빨강)</translation>
     </message>
@@ -2992,6 +3190,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FaultView</name>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation>레슨의 오류</translation>
+    </message>
+    <message>
+        <source>Click a fault, or press Enter, to copy it</source>
+        <translation>오류를 클릭하거나 Enter를 누르면 복사됩니다</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>모든 레슨</translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation>레슨 목록을 봅니다</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be played</source>
+        <translation>이 레슨은 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Its files have faults; a click copies one.</source>
+        <translation>레슨 파일에 오류가 있습니다. 클릭하면 복사됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>FileDocument</name>
     <message>
         <source>Untitled</source>
@@ -3147,6 +3372,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>to</source>
         <translation>~</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaQuestion</name>
+    <message>
+        <source>a formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter</source>
+        <translation>2*x + y나 1/(1 + exp(-x)) 같은 수식을 입력하고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Names: {0}</source>
+        <translation>쓸 수 있는 이름: {0}</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3979,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>HandingIn</name>
+    <message>
+        <source>Hand in</source>
+        <translation>제출</translation>
+    </message>
+    <message>
+        <source>Your name, as your lecturer knows it:</source>
+        <translation>강사가 알고 있는 이름:</translation>
+    </message>
+    <message>
+        <source>Results of lessons</source>
+        <translation>레슨 결과</translation>
+    </message>
+    <message>
+        <source>The result was not written. {0}</source>
+        <translation>결과를 저장하지 못했습니다. {0}</translation>
+    </message>
+</context>
+<context>
     <name>HandingOver</name>
     <message>
         <source>Send two weights to Optimizers…</source>
@@ -3813,6 +4072,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Thick line: ŷ = ½.</source>
         <translation>굵은 선: ŷ = ½.</translation>
+    </message>
+</context>
+<context>
+    <name>HintRow</name>
+    <message>
+        <source>Hint {0} of {1}</source>
+        <translation>힌트 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Show the next hint; the gentlest comes first</source>
+        <translation>다음 힌트를 봅니다. 가벼운 힌트부터 나옵니다</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4416,64 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>LessonButton</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}분</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Open a lesson…</source>
+        <translation>레슨 열기…</translation>
+    </message>
+    <message>
+        <source>Open a lesson that somebody has given you</source>
+        <translation>다른 사람에게서 받은 레슨을 엽니다</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <source>Wiregrad lessons</source>
+        <translation>Wiregrad 레슨</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>레슨 열기</translation>
+    </message>
+    <message>
+        <source>What was done in this lesson cannot be read. {0}</source>
+        <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Your progress is not kept: {0}</source>
+        <translation>진도가 저장되지 않습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Opened lessons</source>
+        <translation>직접 연 레슨</translation>
+    </message>
+</context>
+<context>
     <name>LinePlot</name>
     <message>
         <source>The points, the line and the residuals</source>
@@ -4322,6 +4650,37 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>How many rows the matrix has</source>
+        <translation>행렬의 행 수</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>How many columns the matrix has</source>
+        <translation>행렬의 열 수</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -4409,6 +4768,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>needs {0}, has {1}</source>
         <translation>필요: {0}, 지금: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>What is still missing</source>
+        <translation>아직 남은 것</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +5043,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>not computed</source>
         <translation>계산 안 됨</translation>
+    </message>
+    <message>
+        <source>hidden: the lesson asks for it</source>
+        <translation>가려짐: 수업에서 묻는 값입니다</translation>
     </message>
     <message>
         <source>hidden: the exercise asks for it</source>
@@ -4954,6 +5324,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>NumberView</name>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3, and press Enter</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하고 Enter를 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>NumericalPart</name>
     <message>
         <source>No h gives a number to compare for every input.</source>
@@ -5039,6 +5420,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Settings of {0}</source>
         <translation>{0} 설정</translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>Drag the rows, or move one with Alt+↑ and Alt+↓.</source>
+        <translation>줄을 끌어 옮기거나 Alt+↑, Alt+↓로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
     </message>
 </context>
 <context>
@@ -5249,6 +5641,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Fold the column at the right, or show it again</source>
         <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Work that was put aside for a lesson cannot be read. {}</source>
+        <translation>수업을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
+    </message>
+    <message>
+        <source>Wiregrad ended during a lesson. Your own work is back as it was.</source>
+        <translation>수업 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5922,64 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PlayView</name>
+    <message>
+        <source>Go there</source>
+        <translation>그곳으로 가기</translation>
+    </message>
+    <message>
+        <source>Show the space in which this step takes place</source>
+        <translation>이 단계를 하는 공간을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Begin this step anew</source>
+        <translation>이 단계 다시 시작</translation>
+    </message>
+    <message>
+        <source>Begin the lesson anew</source>
+        <translation>레슨 다시 시작</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>제출…</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>레슨 나가기</translation>
+    </message>
+    <message>
+        <source>More of this lesson</source>
+        <translation>레슨 메뉴</translation>
+    </message>
+    <message>
+        <source>Begin anew, hand in, or leave</source>
+        <translation>다시 시작하거나, 제출하거나, 나갑니다</translation>
+    </message>
+    <message>
+        <source>Leave the lesson; it can be gone on with at this very step</source>
+        <translation>레슨을 나갑니다. 다음에 바로 이 단계부터 이어 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>This step is in {0}.</source>
+        <translation>이 단계는 {0} 공간에서 합니다.</translation>
+    </message>
+    <message>
+        <source>Next leads to a smaller step first, and then back to this question.</source>
+        <translation>다음을 누르면 먼저 더 작은 단계로 갔다가 이 질문으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>This step has changed since you did it.</source>
+        <translation>이 단계는 지난번에 한 뒤로 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Lesson: {0}</source>
+        <translation>레슨: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PlotExport</name>
     <message>
         <source>Plot</source>
@@ -5607,6 +6065,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PointsView</name>
+    <message>
+        <source>{0} of point {1}</source>
+        <translation>점 {1}의 {0}</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3, or click on the page</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하거나 그림을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Click the point on the page, or type it.</source>
+        <translation>그림에서 점을 클릭하거나 좌표를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Click {0} points on the page, or type them.</source>
+        <translation>그림에서 점 {0}개를 클릭하거나 좌표를 입력하세요.</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -5685,6 +6162,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>현재 단계</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}: {2} ({3})</source>
+        <translation>{0}/{1}단계: {2} ({3})</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작 전</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>shown to you</source>
+        <translation>풀이를 본 단계</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+</context>
+<context>
     <name>ProgressView</name>
     <message>
         <source>Loss</source>
@@ -5752,6 +6264,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Answered; it is marked at the end.</source>
         <translation>답을 냈습니다. 끝에 채점합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPane</name>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Check the answer (Enter)</source>
+        <translation>답을 확인합니다(Enter)</translation>
     </message>
 </context>
 <context>
@@ -6848,6 +7371,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>함께 학습시킬 수 없습니다</translation>
     </message>
     <message>
+        <source>Train all</source>
+        <translation>모두 학습</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>멈춤</translation>
     </message>
@@ -7002,6 +7529,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Every action with its key and what it does</source>
         <translation>모든 동작과 단축키, 하는 일</translation>
+    </message>
+</context>
+<context>
+    <name>SignView</name>
+    <message>
+        <source>plus</source>
+        <translation>플러스</translation>
+    </message>
+    <message>
+        <source>It is positive (key +)</source>
+        <translation>양수입니다(+ 키)</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>마이너스</translation>
+    </message>
+    <message>
+        <source>It is negative (key −)</source>
+        <translation>음수입니다(− 키)</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>영</translation>
+    </message>
+    <message>
+        <source>It is 0 (key 0)</source>
+        <translation>0입니다(0 키)</translation>
     </message>
 </context>
 <context>
@@ -7312,6 +7866,73 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Lessons</source>
+        <translation>레슨</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>환영합니다</translation>
+    </message>
+    <message>
+        <source>Learn how neural networks learn, by building, watching and predicting. Every lesson happens in the laboratory beside it.</source>
+        <translation>만들고, 지켜보고, 예상하면서 신경망이 어떻게 배우는지 익힙니다. 모든 레슨은 바로 옆의 실험실에서 진행됩니다.</translation>
+    </message>
+    <message>
+        <source>Three-minute tour</source>
+        <translation>3분 둘러보기</translation>
+    </message>
+    <message>
+        <source>See in three minutes what can be done here, and do it</source>
+        <translation>여기서 할 수 있는 일을 3분 동안 직접 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Look around the laboratory</source>
+        <translation>실험실 살펴보기</translation>
+    </message>
+    <message>
+        <source>Begin without a lesson; they wait behind Learn</source>
+        <translation>레슨 없이 시작합니다. 레슨은 언제든 배우기에서 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>{0}/{1}단계</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Go on with “{0}”</source>
+        <translation>“{0}”{을/를} 이어서 합니다</translation>
+    </message>
+    <message>
+        <source>{0} skills are due for review</source>
+        <translation>복습할 때가 된 항목: {0}개</translation>
+    </message>
+    <message>
+        <source>One skill is due for review</source>
+        <translation>복습할 때가 된 항목: 1개</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>복습하기</translation>
+    </message>
+    <message>
+        <source>Answer these questions again, with new numbers</source>
+        <translation>이 문제들을 새 수로 다시 풉니다</translation>
+    </message>
+    <message>
+        <source>Reached: {0}</source>
+        <translation>익힌 것: {0}개</translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message>
         <source>To the start (Home)</source>
@@ -7410,6 +8031,61 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>truncation</source>
         <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
+    </message>
+    <message>
+        <source>What is still missing?</source>
+        <translation>무엇이 남았나요?</translation>
+    </message>
+    <message>
+        <source>Name what this step still waits for</source>
+        <translation>이 단계를 마치려면 무엇이 더 필요한지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>풀이 보기</translation>
+    </message>
+    <message>
+        <source>Play the solution, one thing at a time; the step then counts as shown</source>
+        <translation>풀이를 하나씩 보여 줍니다. 이 단계는 풀이를 본 것으로 기록됩니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Go back to the step before</source>
+        <translation>이전 단계로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Pass over this step; you can come back to it</source>
+        <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Go on to the next step (Ctrl+Enter)</source>
+        <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Lesson step</source>
+        <translation>레슨 단계</translation>
     </message>
 </context>
 <context>
@@ -7780,6 +8456,24 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>in your own words</source>
+        <translation>자신의 말로 적어 보세요</translation>
+    </message>
+    <message>
+        <source>Your lecturer reads this; it is not marked. Shift+Enter begins a new line.</source>
+        <translation>강의자가 읽는 글이며 채점하지 않습니다. Shift+Enter를 누르면 줄이 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>ToolDock</name>
     <message>
         <source>The selected node, or the whole graph</source>
@@ -8109,6 +8803,40 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>Veil</name>
+    <message>
+        <source>Hidden until you have answered.</source>
+        <translation>답할 때까지 가려 둡니다.</translation>
+    </message>
+    <message>
+        <source>It would tell what is hidden until you have answered.</source>
+        <translation>답하기 전에 가려 둔 것이 드러나므로 지금은 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>You answered: {0}</source>
+        <translation>내 답: {0}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>맞았습니다</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>아직 아닙니다</translation>
+    </message>
+    <message>
+        <source>This cannot be marked yet; it does not count as a try</source>
+        <translation>아직 채점할 수 없습니다. 시도한 것으로 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>기록했습니다</translation>
+    </message>
+</context>
+<context>
     <name>WalkControls</name>
     <message>
         <source>Play or pause</source>
@@ -8200,6 +8928,37 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome to Wiregrad</source>
+        <translation>Wiregrad에 오신 것을 환영합니다</translation>
+    </message>
+    <message>
+        <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
+        <translation>레슨은 첫 그래프부터 스스로 학습하는 신경망까지 작은 단계로 안내합니다. 먼저 예상하고, 해 보고, 눈으로 확인합니다. 학교 수학이면 충분합니다. 혼자 둘러보아도 됩니다. 옆에 보이는 것은 모두 바로 쓸 수 있는 실험실입니다.</translation>
+    </message>
+    <message>
+        <source>Learn, in the bar above, brings the lessons any time.</source>
+        <translation>위쪽 막대의 배우기를 누르면 언제든 레슨이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Begin to learn</source>
+        <translation>배우기 시작</translation>
+    </message>
+    <message>
+        <source>Open the lessons beside the laboratory</source>
+        <translation>실험실 옆에 레슨을 엽니다</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>Close this; Learn brings the lessons any time</source>
+        <translation>이 안내를 닫습니다. 배우기를 누르면 언제든 레슨이 열립니다</translation>
     </message>
 </context>
 <context>

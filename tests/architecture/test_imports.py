@@ -35,6 +35,8 @@ HOMES = {
     "importlib.resources": ("desktop/foundation/assets",),
     "ziamath": ("desktop/widgets/",),
     "ziafont": ("desktop/widgets/",),
+    "markdown_it": ("desktop/widgets/rich_text/",),
+    "mdit_py_plugins": ("desktop/widgets/rich_text/",),
     "PIL": ("desktop/optimizers/files/",),
     "pyqtgraph": (
         "desktop/widgets/",
@@ -99,10 +101,11 @@ def test_each_of_these_is_used_in_its_home_only(name: str) -> None:
 
 
 # Calls that put bytes into a file, or ask where, and who may: the writer of whole files, the icons
-# of a style sheet in a temporary folder, and a picture for a pipe that the command line names.
+# of a style sheet in a temporary folder, a picture for a pipe that the command line names, and the
+# files that the engine's command line makes.
 WRITING = {
     "getSaveFileName": (),
-    "write_bytes": ("desktop/shell/picture",),
+    "write_bytes": ("desktop/shell/picture", "engine/command_line/lesson_parts/writing"),
     "write_text": ("desktop/foundation/icon_files",),
     "fdopen": (),
 }

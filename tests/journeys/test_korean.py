@@ -17,7 +17,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.activations.page import LINEAR, SIGNALS, ActivationsPage
+from desktop.activations.activation_state import LINEAR, SIGNALS
+from desktop.activations.page import ActivationsPage
 from desktop.app import make_spaces
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme

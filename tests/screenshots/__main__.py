@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.error_reporting import ErrorReporter
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.shell.application import Application
@@ -48,7 +48,8 @@ def main() -> int:
         settings = Settings(str(Path(folder) / "settings.ini"))
         settings.set(LANGUAGE, "en")
         settings.set(THEME, "light")
-        stage = Stage(Application(app, settings, make_spaces), settings, options.folder)
+        application = Application(app, settings, make_spaces, make_companion)
+        stage = Stage(application, settings, options.folder)
         take_all(stage, lambda name: any(fnmatch(name, pattern) for pattern in options.pattern))
         stage.close()
     reporter.uninstall()

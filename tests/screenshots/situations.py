@@ -8,6 +8,7 @@ from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from tests.screenshots import (
     activation_situations,
     graph_situations,
+    lesson_situations,
     optimizer_situations,
     shell_situations,
     training_situations,
@@ -31,13 +32,16 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     **optimizer_situations.SITUATIONS,
     **training_situations.SITUATIONS,
     **shell_situations.SITUATIONS,
+    # They leave the panel open, so they come last.
+    **lesson_situations.SITUATIONS,
 }
 # What is shown on a projector, or on the large screen of a lecturer.
 MAIN = {
     name: SITUATIONS[name]
     for name in (
         "graph-a2-backward", "activations-curves", "optimizers-update", "optimizers-3d",
-        "training-solved", "training-arithmetic",
+        "training-solved", "training-arithmetic", "lessons-start", "lessons-read",
+        "lessons-number", "lessons-order",
     )
 }  # fmt: skip
 
@@ -58,6 +62,7 @@ def take_all(stage: Stage, wanted: Callable[[str], bool]) -> None:
     for suffix, size, scale in (
         ("-2560x1440", LARGE, 1.0), ("-projector", LARGE, 1.6),
         ("-1280x720-150", SMALL, 1.5), ("-1440x900-200", MIDDLE, 2.0),
+        ("-1280x720-200", SMALL, 2.0),
     ):  # fmt: skip
         _spaces(stage, wanted, suffix, size=size, scale=scale)
         _situations(stage, wanted, suffix, size=size, scale=scale, shown=MAIN)

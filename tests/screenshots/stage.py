@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
@@ -70,7 +70,7 @@ class Stage:
         deliver_deletes()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._application = Application(app, self._settings, make_spaces)
+        self._application = Application(app, self._settings, make_spaces, make_companion)
         self.go_to(space_id, width, height)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:

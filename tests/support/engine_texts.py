@@ -28,8 +28,11 @@ _PORTS = "inputs"
 # What the engine says in a terminal stays English, as what is typed there is.
 _TERMINAL = "command_line"
 
-# Calls that make an error of a code and its details.
+# Calls that make an error of a code and its details, and those that tell what a lesson waits for.
 RAISING = ("Error", "refuse")
+WAITING = ("missing",)
+# What such a call is told beside the details: where something is wrong, and how badly.
+_BESIDE = {"position", "length", "at", "is_warning"}
 
 
 def table_texts() -> list[str]:
@@ -88,6 +91,15 @@ def example_texts() -> list[str]:
 
 def error_details() -> dict[str, set[str]]:
     """Return for every code of an `EngineError` the names of the details it comes with."""
+    return _details(RAISING)
+
+
+def missing_details() -> dict[str, set[str]]:
+    """Return for every code of what a lesson waits for the names of the details it comes with."""
+    return _details(WAITING)
+
+
+def _details(calls: tuple[str, ...]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for source in sources("engine", "desktop"):
         if _TERMINAL in source.path.parts:
@@ -97,9 +109,9 @@ def error_details() -> dict[str, set[str]]:
                 case ast.Call(
                     func=ast.Name(id=name) | ast.Attribute(attr=name),
                     args=[ast.Constant(value=str(code)), *_],
-                ) if name.endswith(RAISING) and code.isidentifier():
+                ) if name.endswith(calls) and code.isidentifier():
                     names = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
-                    found.setdefault(code, set()).update(names - {"position", "length"})
+                    found.setdefault(code, set()).update(names - _BESIDE)
     return found
 
 
@@ -107,6 +119,7 @@ def engine_texts() -> list[str]:
     """Return every source text of the context ``engine``."""
     shown = [*table_texts(), *written_texts(), *literal_texts(), *example_texts()]
     keys = [f"error:{code}" for code in sorted(error_details())]
+    keys += [f"lesson_missing:{code}" for code in sorted(missing_details())]
     return list(dict.fromkeys([*shown, *keys]))
 
 

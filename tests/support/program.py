@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
@@ -26,7 +26,7 @@ def running_program(qapp: QApplication, folder: Path) -> Iterator[Application]:
     settings = Settings(str(folder / "settings.ini"))
     settings.set(LANGUAGE, "en")
     settings.set(THEME, "light")
-    made = Application(qapp, settings, make_spaces)
+    made = Application(qapp, settings, make_spaces, make_companion)
     made.open_window("graph")
     yield made
     made.window.stack.shut_down()

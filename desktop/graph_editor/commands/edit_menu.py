@@ -92,7 +92,7 @@ RECORDS = (
         QT_TRANSLATE_NOOP("CanvasActions", "Select linked"),
         QT_TRANSLATE_NOOP("CanvasActions", "Everything that hangs together with the selection"),
         lambda view: view.edits.select_linked(),
-        ("Ctrl+L",),
+        ("Ctrl+Alt+L",),
         has_selected_nodes,
     ),
 )

@@ -19,7 +19,7 @@ from engine.drawing import edits, group_edits
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
-from engine.exercises.veil import NO_VEIL, Veil
+from engine.exercises.veil import NO_VEIL, Veil, veil_over
 from engine.graph import edits as graph_edits
 from engine.graph import groups
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
@@ -27,7 +27,7 @@ from engine.graph.passing import without_dots
 
 DUPLICATE_SHIFT: Point = (36.0, 36.0)
 # A drawing, and how it comes to be shown when the history goes there.
-_Showing = tuple[Drawing, ChangeKind]
+Showing = tuple[Drawing, ChangeKind]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class DocumentState:
     """
 
     drawing: Drawing
-    steps: Steps[_Showing]
+    steps: Steps[Showing]
     path: Path | None
     stamp: FileStamp | None
     place: Place
@@ -78,10 +78,13 @@ class Document(QObject):
         self._path: Path | None = None
         self._stamp: FileStamp | None = None
         self._evaluation = self._seen = evaluate(self._drawing.graph)
-        self._veil = NO_VEIL
+        self._asked = self._veil = NO_VEIL
+        self._hidden_kinds: frozenset[str] = frozenset()
+        self._is_borrowed = False
         self._sight = Sight()
-        self.history: History[_Showing] = History(lambda showing: self._show(*showing), self)
-        self.history.clean_changed.connect(self.clean_changed)
+        self.history: History[Showing] = History(lambda showing: self._show(*showing), self)
+        self._was_clean = True
+        self.history.clean_changed.connect(self._tell_clean)
 
     @property
     def drawing(self) -> Drawing:
@@ -141,11 +144,27 @@ class Document(QObject):
 
     @property
     def veil(self) -> Veil:
-        """What is hidden because an exercise asks for it; empty while there is none."""
+        """What is hidden because an exercise or a lesson asks for it; empty while there is none."""
         return self._veil
 
+    @property
+    def hidden_kinds(self) -> frozenset[str]:
+        """The kinds of numbers that a lesson hides in the whole graph."""
+        return self._hidden_kinds
+
     def set_veil(self, veil: Veil) -> None:
-        """Hide other numbers from everything that shows `evaluation`."""
+        """Hide other numbers, which an exercise asks for, from all that shows `evaluation`."""
+        self._asked = veil
+        self._draw_veil()
+
+    def hide_kinds(self, kinds: frozenset[str]) -> None:
+        """Hide other kinds of numbers, in every graph that is shown (`veil_over`)."""
+        if kinds != self._hidden_kinds:
+            self._hidden_kinds = kinds
+            self._draw_veil()
+
+    def _draw_veil(self) -> None:
+        veil = self._asked | veil_over(self.graph, self._hidden_kinds)
         if veil != self._veil:
             self._veil = veil
             self._seen = veil.over(self._evaluation)
@@ -163,8 +182,13 @@ class Document(QObject):
 
     @property
     def is_clean(self) -> bool:
-        """Whether closing would lose nothing."""
-        return self.history.steps.is_clean
+        """Whether closing would lose nothing; what a lesson has opened is no loss."""
+        return self.history.steps.is_clean or (self._is_borrowed and self._path is None)
+
+    def set_borrowed(self, is_borrowed: bool) -> None:
+        """Take note that what is in no file is a lesson's from now on, or one's own again."""
+        self._is_borrowed = is_borrowed
+        self._tell_clean()
 
     def new(self, *, is_agreed: bool = False) -> None:
         """Begin an empty drawing, without history or file; `is_agreed` as in `load`."""
@@ -212,9 +236,9 @@ class Document(QObject):
             self._drawing, self.history.steps, self._path, self._stamp, self._sight.place
         )
 
-    def restore(self, state: DocumentState) -> None:
-        """Go on where another document stood."""
-        self.load(state.drawing, state.path, state.stamp)
+    def restore(self, state: DocumentState, *, is_agreed: bool = False) -> None:
+        """Go on where another document stood; `is_agreed` as in `load`."""
+        self.load(state.drawing, state.path, state.stamp, is_agreed=is_agreed)
         self.history.take(state.steps)
         self.go_to(state.place)
 
@@ -448,6 +472,7 @@ class Document(QObject):
         is_evaluated_anew = drawing.graph is not before.graph
         if is_evaluated_anew:
             self._evaluation = evaluate(drawing.graph, self._evaluation)
+            self._veil = self._asked | veil_over(drawing.graph, self._hidden_kinds)
             self._seen = self._veil.over(self._evaluation)
         has_moved = self._sight.follow(before, drawing, kind)
         self.changed.emit(DocumentChange(before, drawing, kind))
@@ -461,3 +486,9 @@ class Document(QObject):
         if path != self._path:
             self._path = path
             self.path_changed.emit()
+            self._tell_clean()
+
+    def _tell_clean(self) -> None:
+        if self.is_clean != self._was_clean:
+            self._was_clean = self.is_clean
+            self.clean_changed.emit(self.is_clean)

@@ -67,11 +67,12 @@ class Autosave(QObject):
         return not is_writing and (self._is_failing or not self._timer.isActive())
 
     def keep(self) -> None:
-        """Write the copy now, on a thread of its own."""
+        """Write the copy now, on a thread of its own; of what is no loss there is none."""
         self._timer.stop()
         document = self._document
         work = document.drawing, document.path, document.stamp
-        self._task.submit(lambda: self._store.keep(*work))
+        if not document.is_clean:
+            self._task.submit(lambda: self._store.keep(*work))
         if self._aside:
             self._put_aside()
 

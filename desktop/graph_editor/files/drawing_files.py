@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
+from desktop.files.dropped import dropped_lesson, dropped_path
 from desktop.files.file_stamp import FileStamp
 from desktop.files.whole_file import write_whole
 from desktop.foundation import assets
@@ -72,9 +73,8 @@ def examples() -> tuple[Example, ...]:
 
 
 def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the file that is dropped, None for several or something else."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    """Return the file that is dropped, None for several or for something that is no graph."""
+    return None if dropped_lesson(event) is not None else dropped_path(event)
 
 
 def _reading_order(name: str) -> tuple[str | int, ...]:

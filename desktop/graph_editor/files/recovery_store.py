@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
@@ -13,13 +12,14 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from desktop.files.file_causes import writing
-from desktop.files.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp, stamp_in
 from desktop.files.part_files import sweep
+from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
 from engine.drawing.drawing import Drawing
 from engine.drawing.drawing_file import LARGEST_GRAPH_BYTES
 from engine.drawing.serialization import from_json, to_json
-from engine.entries import Entry, parse
+from engine.entries import parse
 from engine.errors import EngineError
 from engine.regular_file import read_text
 
@@ -152,31 +152,20 @@ class RecoveryStore:
     def _take_lock(self, copy: Path) -> None:
         if copy not in self._locks:
             self._folder.mkdir(parents=True, exist_ok=True)
-            lock = _lock_of(copy)
-            lock.tryLock(0)
-            self._locks[copy] = lock
+            self._locks[copy] = lock_beside(copy)
+            self._locks[copy].tryLock(0)
 
     def _is_abandoned(self, copy: Path) -> bool:
-        if not _is_usual(copy.with_suffix(".lock")):
-            return False
-        lock = _lock_of(copy)
-        is_free = lock.tryLock(0)
-        if is_free:
+        lock = taken_lock(copy)
+        if lock is not None:
             lock.unlock()
-        return is_free
+        return lock is not None
 
 
 def _remove(copy: Path) -> None:
     """Remove a copy. One that cannot be removed is offered again: too much is no loss."""
     with suppress(OSError):
         copy.unlink(missing_ok=True)
-
-
-def _lock_of(copy: Path) -> QLockFile:
-    lock = QLockFile(str(copy.with_suffix(".lock")))
-    # A program may run for days: its lock is stale when it is gone, never because it is old.
-    lock.setStaleLockTime(0)
-    return lock
 
 
 def _read(copy: Path) -> LostWork | None:
@@ -193,25 +182,7 @@ def _read(copy: Path) -> LostWork | None:
             drawing,
             None if path.value is None else Path(path.text(_LONGEST_PATH)),
             datetime.fromtimestamp(copy.stat().st_mtime),
-            _stamp(record.get("stamp")),
+            stamp_in(record.get("stamp")),
         )
     except (OSError, EngineError):
         return None
-
-
-def _stamp(entry: Entry | None) -> FileStamp | None:
-    """Return the stamp of a copy; earlier versions kept none."""
-    found = None if entry is None else entry.value
-    if isinstance(found, list) and len(found) == 3 and all(type(item) is int for item in found):
-        return FileStamp(*found)
-    return None
-
-
-def _is_usual(path: Path) -> bool:
-    """Tell whether nothing or a regular file has a name: a pipe would keep the lock waiting."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False

@@ -60,6 +60,7 @@ class GradientTable(QWidget):
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
         self._reasons: list[str] = []
+        self._largest_error: float | None = None
         self._table = DataTable(
             [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("error")],
             self,
@@ -98,6 +99,11 @@ class GradientTable(QWidget):
     def reasons(self) -> list[str]:
         """Why gradients differ though none is wrong, such as a kink: a sentence for each."""
         return list(self._reasons)
+
+    @property
+    def largest_error(self) -> float | None:
+        """The largest relative error of all that was checked; None while nothing was."""
+        return self._largest_error
 
     @property
     def has_something(self) -> bool:
@@ -168,6 +174,7 @@ class GradientTable(QWidget):
         self._table.set_rows(rows, colours=colors)
         self._table.setVisible(bool(rows))
         shown = [check for check in checks if check.node in reached]
+        self._largest_error = max((check.relative_error for check in shown), default=None)
         remarks = self._remarks(shown)
         self._reasons = [text for text, settles in remarks if settles]
         sentences = [text for text, _ in remarks] + self._sample(shown)

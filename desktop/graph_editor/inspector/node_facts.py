@@ -50,7 +50,7 @@ class NodeFacts(QWidget):
         is_waiting = node in evaluation.values
         missing = self.tr("not reached yet") if is_waiting else self.tr("not computed")
         if node in self._document.veil.values:
-            missing = self.tr("hidden: the exercise asks for it")
+            missing = self._hidden()
         self._shape.setText(
             self._shape_text(self._document.shown_whole_evaluation.values.get(node))
         )
@@ -93,13 +93,18 @@ class NodeFacts(QWidget):
             label.style().unpolish(label)
             label.style().polish(label)
 
+    def _hidden(self) -> str:
+        if self._document.hidden_kinds:
+            return self.tr("hidden: the lesson asks for it")
+        return self.tr("hidden: the exercise asks for it")
+
     def _why_no_gradient(self, node: NodeId) -> str:
         graph = self._document.shown.context
         evaluation = self._document.shown_evaluation
         if node in evaluation.gradients.nodes:
             return self.tr("not reached yet")
         if node in self._document.veil.nodes:
-            return self.tr("hidden: the exercise asks for it")
+            return self._hidden()
         if graph.nodes[node].operation == "constant":
             return self.tr("none: a constant gets no gradient")
         if node not in evaluation.values or evaluation.target not in evaluation.values:

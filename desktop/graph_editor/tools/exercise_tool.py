@@ -28,5 +28,6 @@ RECORDS = (
         "list-checks",
         "Ctrl+Shift+X",
         _make,
+        keeps_secrets=True,
     ),
 )

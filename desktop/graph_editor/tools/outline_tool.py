@@ -26,5 +26,6 @@ RECORDS = (
         "search",
         "Ctrl+F",
         _make,
+        keeps_secrets=True,
     ),
 )

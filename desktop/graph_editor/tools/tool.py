@@ -38,10 +38,12 @@ class ToolPanel(QWidget, Settling):
         reported(text: str, severity: str): A sentence for the page's message bar.
         secluded(is_secluded: bool): From now on the other tools would tell what this one asks, so
             that they stay closed; or no longer.
+        asked(): Something else is asked, answered or kept than before.
     """
 
     reported = Signal(str, str)
     secluded = Signal(bool)
+    asked = Signal()
 
     def begin(self) -> None:
         """Answer for the document as it stands: the panel has come on show."""
@@ -74,6 +76,7 @@ class Tool:
         icon: The name of its icon.
         keys: The keys that bring it on show.
         make: Makes its panel; imports the panel's module only then.
+        keeps_secrets: Whether it tells no number that is hidden, so that it can be used meanwhile.
     """
 
     name: str
@@ -82,6 +85,7 @@ class Tool:
     icon: str
     keys: str
     make: Callable[[ToolContext, QWidget], ToolPanel]
+    keeps_secrets: bool = False
     aliases: tuple[str, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 
+from desktop.desk.history import Steps
 from desktop.desk.settling import has_settled
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_document import FileDocument
@@ -84,7 +85,9 @@ class RaceKeeping(FileDocument[RaceFile]):
         return self._take()
 
     def unsaved(self) -> Sequence[RaceSetup]:
-        """Return the setups that would be lost."""
+        """Return the setups that would be lost; what a lesson has opened is nobody's work."""
+        if self._page.is_borrowed:
+            return []
         return unsaved_setups(self._take(), self.saved)
 
     def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
@@ -106,11 +109,27 @@ class RaceKeeping(FileDocument[RaceFile]):
         self._show_rest(content)
         self._show_title()
 
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Let what a lesson opens have no file, so that it is never saved over one's own."""
+        if is_borrowed:
+            self.remember(None, None)
+        self._show_title()
+
+    def show_other(self, content: RaceFile, steps: Steps[RaceSetup] | None = None) -> None:
+        """Race something else in the place of all there is, with what can be undone of it."""
+        self._model.begin_anew({setup.surface: setup for setup in content.setups})
+        self.history.begin_anew(steps)
+        self._show_rest(content)
+        self._show_title()
+
     def _begin(self, setups: dict[str, RaceSetup]) -> None:
         self._model.begin_anew(setups)
         self.history.begin_anew()
 
     def _show_title(self) -> None:
+        if self._page.is_borrowed:
+            self._page.title_changed.emit(self._page.borrowed_title)
+            return
         mark = " *" if self.unsaved() else ""
         self._page.title_changed.emit("" if self.path is None else f"{self.name}{mark}")
 

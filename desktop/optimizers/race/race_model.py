@@ -39,7 +39,7 @@ class RaceModel(QObject):
 
     def __init__(self, surface: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._setup = replace(default_setup(surface), racing=FIRST_RACING)
+        self._setup = first_setup(surface)
         self._setups: dict[str, RaceSetup] = {}
         self._functions: dict[str, SurfaceFunction] = {}
         self._result: RaceResult | None = None
@@ -138,3 +138,8 @@ class RaceModel(QObject):
     def _on_refused(self, sentence: str) -> None:
         if not self._task.is_running:
             self.refused.emit(sentence)
+
+
+def first_setup(surface: str) -> RaceSetup:
+    """Return how a surface is raced at first."""
+    return replace(default_setup(surface), racing=FIRST_RACING)

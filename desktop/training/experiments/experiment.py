@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.training.experiments.choice import Choice
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.main_column import MainColumn
+from engine.settings import not_among
+from engine.training.analysis.run_facts import Sources
 from engine.training.run.run import TrainingRun
 
 
@@ -30,10 +33,12 @@ class ExperimentView(QWidget):
     Signals:
         run_opened(run: TrainingRun): The user wants this run in the training view.
         told(text: str, severity: str): A sentence for the message bar; see `Page.reported`.
+        changed(): What `facts` and `chosen` tell may be another one.
     """
 
     run_opened = Signal(object)
     told = Signal(str, str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,45 @@ class ExperimentView(QWidget):
 
     def show_run(self, run: TrainingRun) -> None:
         """Take note of the run in the training view; called whenever this view is shown."""
+
+    def facts(self) -> Sources:
+        """Return what is the case here by name, the names that `Experiment.facts` lists."""
+        return {}
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return what can be chosen here, by name."""
+        return {}
+
+    def choose(self, chosen: Mapping[str, object]) -> None:
+        """Choose by name, as with the controls, in the order of `choices`.
+
+        Raises:
+            SettingError: There is no such choice, or it takes no such value.
+        """
+        known = self.choices()
+        for name in chosen:
+            if name not in known:
+                raise not_among(name, known)
+        for name, choice in known.items():
+            if name in chosen:
+                choice.take(chosen[name])
+
+    def chosen(self) -> dict[str, object]:
+        """Return what is chosen, as `choose` takes it."""
+        return {name: choice.present() for name, choice in self.choices().items()}
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return the parts that tell of a kind of numbers: loss, curves, numbers or boundary."""
+        return {}
+
+    def show_still(self, run: TrainingRun) -> None:
+        """Be shown as `show_run` does, but begin nothing that `run` would begin."""
+        self.show_run(run)
+
+    def run(self) -> None:
+        """Do what the experiment is for, from its beginning if it is at its end."""
+        if self.step_bar is not None:
+            self.step_bar.play()
 
     def handle_key(self, key: int) -> bool:
         """Act on a key without modifiers; return whether it meant something here."""

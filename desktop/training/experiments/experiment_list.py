@@ -9,6 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.training.experiments.experiment import ExperimentView
+from desktop.training.experiments.fact_names import (
+    COMPARE_FACTS,
+    GRADIENTS_FACTS,
+    PERCEPTRON_FACTS,
+    REGRESSION_FACTS,
+    SEEDS_FACTS,
+)
 from desktop.training.experiments.run_log import ExperimentContext
 
 TRAINER = "train"
@@ -24,6 +31,7 @@ class Experiment:
         summary: What it shows, in one sentence.
         key: The shortcut that shows it.
         make: Makes its view; None for the training itself.
+        facts: The names of what its view knows; they have no value before the view is made.
     """
 
     name: str
@@ -31,6 +39,7 @@ class Experiment:
     summary: str
     key: str
     make: Callable[[ExperimentContext, QWidget], ExperimentView] | None = None
+    facts: tuple[str, ...] = ()
 
 
 def list_experiments() -> tuple[Experiment, ...]:
@@ -53,6 +62,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             ),
             "Alt+2",
             _make_seeds,
+            SEEDS_FACTS,
         ),
         Experiment(
             "compare",
@@ -63,6 +73,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             ),
             "Alt+3",
             _make_compare,
+            COMPARE_FACTS,
         ),
         Experiment(
             "perceptron",
@@ -73,6 +84,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             ),
             "Alt+4",
             _make_perceptron,
+            PERCEPTRON_FACTS,
         ),
         Experiment(
             "regression",
@@ -83,6 +95,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             ),
             "Alt+5",
             _make_regression,
+            REGRESSION_FACTS,
         ),
         Experiment(
             "gradients",
@@ -93,6 +106,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             ),
             "Alt+6",
             _make_gradients,
+            GRADIENTS_FACTS,
         ),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.settling import shut_down
 from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
@@ -16,6 +18,9 @@ from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.low_window import is_low
+from desktop.widgets.panels.veil import Veil
+from engine.training.analysis.run_facts import Known, Sources
+from engine.training.run.run import TrainingRun
 
 
 @dataclass(frozen=True)
@@ -35,11 +40,13 @@ class ExperimentStack(QWidget):
             shown now.
         told(text: str, severity: str): A sentence for the message bar; see `Page.reported`.
         shown(name: str): Another view is shown.
+        changed(): What an experiment knows may be another one.
     """
 
     run_opened = Signal(object)
     told = Signal(str, str)
     shown = Signal(str)
+    changed = Signal()
 
     def __init__(self, trainer: QWidget, session: TrainingSession, parent: QWidget) -> None:
         """Take the training's own view, and the session that it shows."""
@@ -49,6 +56,7 @@ class ExperimentStack(QWidget):
         self._experiments = {item.name: item for item in list_experiments()}
         self._views: dict[str, ExperimentView] = {}
         self._pending: dict[str, object] = {}
+        self._veil: Veil | None = None
         self.log = RunLog(session, self)
         self._context = ExperimentContext(lambda: session.run, self.log)
         self.tabs = SegmentedSwitch(
@@ -83,6 +91,52 @@ class ExperimentStack(QWidget):
         """The name of the view that is shown."""
         return self.tabs.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all views, the training's first."""
+        return tuple(self._experiments)
+
+    def follow_veil(self, veil: Veil) -> None:
+        """Keep to themselves what a veil hides, in all experiments, whenever they are made."""
+        self._veil = veil
+        for view in self._views.values():
+            self._veil_view(view)
+
+    def _veil_view(self, view: ExperimentView) -> None:
+        if self._veil is None:
+            return
+        kinds: dict[QWidget, list[str]] = {}
+        for kind, parts in view.veiled_parts().items():
+            for part in parts:
+                kinds.setdefault(part, []).append(kind)
+        for part, hidden in kinds.items():
+            self._veil.cover(part, *hidden)
+        self._veil.refresh()
+
+    def facts(self) -> Sources:
+        """Return what all experiments know; those that were not shown yet know nothing."""
+        made: dict[str, Callable[[], Known]] = {}
+        for name, experiment in self._experiments.items():
+            made |= dict.fromkeys(experiment.facts, lambda: None)
+            if name in self._views:
+                made |= self._views[name].facts()
+        return made
+
+    def show_still(self, name: str, chosen: Mapping[str, object]) -> None:
+        """Show an experiment as somebody finds it who has not begun anything there.
+
+        Raises:
+            SettingError: Something is chosen that there is not.
+        """
+        view = self.view(name)
+        view.choose(chosen)
+        self._show(name, view.show_still)
+
+    def begin_anew(self) -> None:
+        """Show the training, and every experiment as at first when it is shown again."""
+        self.log.clear()
+        self.restore(StackState(TRAINER, {}, ()))
+
     def menu_actions(self) -> list[QAction]:
         """Return the menu entries that show the views, in the order of the tabs."""
         return self.tabs.segment_actions
@@ -95,22 +149,28 @@ class ExperimentStack(QWidget):
             view = make(self._context, self)
             view.run_opened.connect(self._on_run_opened)
             view.told.connect(self.told)
+            view.changed.connect(self.changed)
             self._views[name] = view
             self._pages.addWidget(view)
             dress(view)
             if name in self._pending:
                 view.restore(self._pending.pop(name))
+            self._veil_view(view)
         return self._views[name]
 
     def show_view(self, name: str) -> None:
         """Show the training or an experiment; what is left behind pauses."""
+        self._show(name, None if name == TRAINER else self.view(name).show_run)
+
+    def _show(self, name: str, tell: Callable[[TrainingRun], None] | None) -> None:
+        """Show a view, and tell an experiment of the run in the training view."""
         self.tabs.set_name(name)
         self.told.emit("", "info")
         self.shown.emit(name)
         for other, view in self._views.items():
             if other != name:
                 view.pause()
-        if name == TRAINER:
+        if tell is None:
             self._pages.setCurrentWidget(self._trainer)
             page = self.parentWidget()
             if page is not None:
@@ -119,7 +179,7 @@ class ExperimentStack(QWidget):
         self._session.pause()
         shown = self.view(name)
         self._pages.setCurrentWidget(shown)
-        shown.show_run(self._session.run)
+        tell(self._session.run)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trainer_for(self, actions: list[QAction]) -> None:
@@ -148,11 +208,26 @@ class ExperimentStack(QWidget):
         return StackState(self.current, self._pending | views, self.log.entries)
 
     def restore(self, state: StackState) -> None:
-        """Show what another stack has shown."""
+        """Show what another stack has shown, or this one before."""
         self.log.restore(state.entries)
+        self._forget_views()
         self._pending = dict(state.views)
-        if state.name != TRAINER:
+        if state.name != self.current:
             self.show_view(state.name)
+
+    def _forget_views(self) -> None:
+        """Let every experiment be made anew when it is shown again."""
+        if self.current != TRAINER:
+            self.show_view(TRAINER)
+        for view in self._views.values():
+            view.pause()
+            shut_down(view)
+            if self._veil is not None:
+                self._veil.forget(view)
+            self._pages.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._views.clear()
 
     def _on_trainer_wanted(self) -> None:
         if self.current != TRAINER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.training.network.selection import Selection
@@ -19,7 +20,13 @@ BOUNDARY, HIDDEN, LANDSCAPE = "boundary", "hidden", "landscape"
 
 
 class Stage(QWidget):
-    """Shows one picture at a time; those that are not seen cost nothing."""
+    """Shows one picture at a time; those that are not seen cost nothing.
+
+    Signals:
+        chosen(): Another picture is shown.
+    """
+
+    chosen = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,16 @@ class Stage(QWidget):
         }
 
     @property
+    def picture(self) -> QWidget:
+        """What shows the picture, without the choice among them."""
+        return self._pages
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pictures."""
+        return tuple(self._views)
+
+    @property
     def name(self) -> str:
         """The name of the picture shown."""
         return self.segments.name
@@ -67,6 +84,7 @@ class Stage(QWidget):
         """Show another picture."""
         self.segments.set_name(name)
         self._pages.setCurrentWidget(self._views[name])
+        self.chosen.emit()
         if self._shown is not None:
             self.show_records(*self._shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,6 +15,7 @@ from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_record import Edit, Edits
 from engine.training.run.setup import TrainingSetup
 
 _MOST = 200
@@ -88,6 +90,46 @@ class TrainingEdits(QObject):
         names = changed_names(self._session.run, setup.run)
         return self.edit_setup(setup, merge_key=",".join(names))
 
+    def make(self, make: Callable[[TrainingSetup], TrainingSetup]) -> None:
+        """Take the setup that is made of the present one, as one step.
+
+        Raises:
+            EngineError: That is impossible; everything stays as it was.
+        """
+        before = self._session.setup
+        after = make(before)
+        if after != before:
+            self._carry_out(before, after)
+
+    def put_weights(self, parameters: Array) -> None:
+        """Put other weights into the network shown, as one step.
+
+        Raises:
+            DivergenceError: The loss with them is no finite number.
+        """
+        self._carry_out(_Weights(self._session.record.parameters), _Weights(parameters))
+
+    @property
+    def written(self) -> Edits:
+        """The history, as it can be written down."""
+        steps = self.history.steps
+        made = tuple(
+            Edit(_written(step.before), _written(step.after), _key(step.merge_key))
+            for step in steps.made
+        )
+        return Edits(made, steps.index)
+
+    def forget(self) -> None:
+        """Begin without anything to undo."""
+        self.history.take(Steps())
+
+    def take_over_written(self, edits: Edits) -> None:
+        """Go on with a history that was written down."""
+        made = tuple(
+            Step("", _read(edit.before), _read(edit.after), edit.merge_key) for edit in edits.made
+        )
+        self.take_over(Steps(made, edits.index, None))
+
     def begin_with(self, run: TrainingRun) -> None:
         """Take another run, and train from its initial weights."""
         if self.edit_setup(replace(self._session.setup, run=run)):
@@ -102,12 +144,17 @@ class TrainingEdits(QObject):
         self, before: TrainingSetup | _Weights, after: TrainingSetup | _Weights, merge_key: str
     ) -> bool:
         try:
-            self._go_to(after)
+            self._carry_out(before, after, merge_key)
         except EngineError as error:
             self.refused.emit(error)
             return False
-        self.history.record(Step(_words(before, after), before, after, merge_key or None), _words)
         return True
+
+    def _carry_out(
+        self, before: TrainingSetup | _Weights, after: TrainingSetup | _Weights, merge_key: str = ""
+    ) -> None:
+        self._go_to(after)
+        self.history.record(Step(_words(before, after), before, after, merge_key or None), _words)
 
     def _go_to(self, value: TrainingSetup | _Weights) -> None:
         if isinstance(value, TrainingSetup):
@@ -116,6 +163,18 @@ class TrainingEdits(QObject):
                 self.started_anew.emit()
         elif len(value.parameters) == len(self._session.record.parameters):
             self._session.set_parameters(value.parameters)
+
+
+def _written(value: TrainingSetup | _Weights) -> TrainingSetup | Array:
+    return value if isinstance(value, TrainingSetup) else value.parameters
+
+
+def _read(value: TrainingSetup | Array) -> TrainingSetup | _Weights:
+    return value if isinstance(value, TrainingSetup) else _Weights(value)
+
+
+def _key(merge_key: object | None) -> str | None:
+    return merge_key if isinstance(merge_key, str) else None
 
 
 def _words(before: TrainingSetup | _Weights, after: TrainingSetup | _Weights) -> str:

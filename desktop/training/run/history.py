@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from desktop.training.run.setup_words import change_text
@@ -52,6 +53,12 @@ class History:
         self._recording = Recording.begin(run, is_fast=True)
         self._moments = [moment_of(run, self.last)]
         self._changes: list[Change] = []
+
+    def copy(self) -> History:
+        """Return another one of the same run, which what is trained from now on does not reach."""
+        other = copy(self)
+        other._moments, other._changes = list(self._moments), list(self._changes)
+        return other
 
     @property
     def recording(self) -> Recording:

@@ -37,12 +37,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.settling import Settling
 from desktop.training.run.history import Change, History
+from desktop.training.run.replay import Followed, follow
 from desktop.training.run.step_task import StepTask
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment, Stepped
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_record import Part, TrainingRecord
 from engine.training.run.setup import Stopping, TrainingSetup
 
 _TICK_MS = 33
@@ -58,13 +60,15 @@ class SessionState:
     history: History
     record: TrainingStep
     speed: float
+    opening: TrainingRecord | None = None
 
 
 class TrainingSession(QObject, Settling):
     """Trains one network off the interface's thread, at a chosen pace.
 
     Signals:
-        restarted(): Another network, other data or the start again: `record` is step 0.
+        restarted(): Another network or other data are shown, or the start again.
+        begun(): So it is because a training begins: `record` is step 0.
         progressed(): `record` is another one.
         changed(change: Change): Settings or weights were changed without a new start.
         setup_changed(): `setup` is another one.
@@ -74,6 +78,7 @@ class TrainingSession(QObject, Settling):
     """
 
     restarted = Signal()
+    begun = Signal()
     progressed = Signal()
     changed = Signal(object)
     setup_changed = Signal()
@@ -93,6 +98,10 @@ class TrainingSession(QObject, Settling):
         self._task.failed.connect(self._on_failed)
         self._replay = BackgroundTask(self)
         self._replay.done.connect(self._on_replayed)
+        self._opening: TrainingRecord | None = None
+        self._follow = BackgroundTask(self)
+        self._follow.done.connect(self._on_followed)
+        self._follow.refused.connect(lambda _text, error: self._on_not_followed(error))
         self._target: int | None = None
         self._is_playing = False
         self._due = 0.0  # The fraction of a step that is due.
@@ -143,7 +152,12 @@ class TrainingSession(QObject, Settling):
     @property
     def is_settled(self) -> bool:
         """Whether it trains no more and no step asked for is missing."""
-        return not self._is_playing and self._task.pending == 0 and self._target is None
+        return (
+            not self._is_playing
+            and self._task.pending == 0
+            and self._target is None
+            and self._opening is None
+        )
 
     @property
     def speed(self) -> float:
@@ -205,6 +219,7 @@ class TrainingSession(QObject, Settling):
         """Train until paused, stopped or diverged; from an earlier step, what came after goes."""
         if self._is_playing:
             return
+        self._stop_opening()
         self._finish_replay()
         self._history.cut(self._record)
         self._is_playing = True
@@ -236,9 +251,17 @@ class TrainingSession(QObject, Settling):
 
     def step_epoch(self) -> None:
         """Make updates until every sample was seen once more, and wait."""
-        per_epoch = self.run.steps_per_epoch
+        self.advance(1, self.run.steps_per_epoch)
+
+    def advance(self, count: int, per: int = 1) -> None:
+        """Make so many portions of steps and wait, the first of which may be begun already.
+
+        Args:
+            count: How many portions.
+            per: The steps of each.
+        """
         made = self.position + self._task.pending - self._record.counted_from
-        self._advance(per_epoch - made % per_epoch)
+        self._advance(count * per - made % per)
 
     def step_back(self) -> None:
         """Return to the step before."""
@@ -247,6 +270,7 @@ class TrainingSession(QObject, Settling):
     def go_to(self, step: int) -> None:
         """Show a step of the run so far, computed again where it was not kept; nothing is lost."""
         self.pause()
+        self._stop_opening()
         self._task.drop()
         step = max(0, min(step, self._history.last.step))
         if step == self.position:
@@ -272,15 +296,45 @@ class TrainingSession(QObject, Settling):
 
     def snapshot(self) -> SessionState:
         """Return what `restore` needs."""
-        return SessionState(self._setup, self._history, self._record, self._speed)
+        history = self._history.copy()
+        return SessionState(self._setup, history, self._record, self._speed, self._opening)
 
     def restore(self, state: SessionState) -> None:
         """Go on where another session stood; it waits."""
         self._halt()
-        self._setup, self._history, self._speed = state.setup, state.history, state.speed
+        self._setup, self._history = state.setup, state.history.copy()
+        self._speed = state.speed
         self._show(state.record)
         self.setup_changed.emit()
         self.restarted.emit()
+        if state.opening is not None:
+            self.open(state.opening)
+
+    @property
+    def content(self) -> TrainingRecord:
+        """The training as it can be written down; what is looked at and undone is the page's."""
+        if self._opening is not None:
+            return self._opening
+        history = self._history
+        parts = tuple(
+            Part(phase.step, phase.run, phase.parameters) for phase in history.recording.phases
+        )
+        return TrainingRecord(parts, self._setup.stopping, history.last.step, self.position)
+
+    def open(self, content: TrainingRecord) -> None:
+        """Show another training: its start at once, and its step when it is trained up to there.
+
+        That is done off the interface's thread and without a word; it is not settled before.
+
+        Raises:
+            EngineError: The network cannot even start so; everything stays as it was.
+        """
+        setup = TrainingSetup(content.parts[0].run, content.stopping)
+        self._halt()
+        self._begin(setup)
+        if content.steps or len(content.parts) > 1 or content.parts[0].parameters is not None:
+            self._opening = content
+            self._follow.submit(lambda: follow(content))
 
     def shutdown(self) -> None:
         """Stop the threads and the clock."""
@@ -331,6 +385,12 @@ class TrainingSession(QObject, Settling):
         self._task.drop()
         self._replay.cancel()
         self._target = None
+        self._stop_opening()
+
+    def _stop_opening(self) -> None:
+        """Go on from the start of what was being opened, because something else is wanted."""
+        self._opening = None
+        self._follow.cancel()
 
     def _begin(self, setup: TrainingSetup) -> None:
         history = History(setup.run)
@@ -338,6 +398,7 @@ class TrainingSession(QObject, Settling):
         self._record, self._moment = history.last, history.moments[-1]
         self.setup_changed.emit()
         self.restarted.emit()
+        self.begun.emit()
 
     def _tell_change(self, change: Change) -> None:
         self._record, self._moment = self._history.last, self._history.moments[-1]
@@ -351,6 +412,7 @@ class TrainingSession(QObject, Settling):
         if self.is_scrubbed:
             self.go_to(self.position + count)
         else:
+            self._stop_opening()
             self._finish_replay()
             self._task.ask(self.run, self._record, count)
 
@@ -359,6 +421,20 @@ class TrainingSession(QObject, Settling):
         if self._target is not None:
             self._replay.cancel()
             self._on_replayed(self._history.recording.at(self._target))
+
+    def _on_followed(self, made: object) -> None:
+        followed = cast("Followed", made)
+        self._opening = None
+        self._history = followed.history
+        self._show(followed.record)
+        self.setup_changed.emit()
+        self.restarted.emit()
+        if followed.failure is not None:
+            self.failed.emit(followed.failure)
+
+    def _on_not_followed(self, error: EngineError) -> None:
+        self._opening = None
+        self.failed.emit(error)
 
     def _on_replayed(self, record: object) -> None:
         self._target = None

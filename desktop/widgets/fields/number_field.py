@@ -111,6 +111,11 @@ class NumberField(QWidget):
         self._value = value
         self._show_value()
 
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the largest number that it accepts."""
+        return self._minimum, self._maximum
+
     def set_range(self, minimum: float, maximum: float) -> None:
         """Accept numbers from ``minimum`` to ``maximum`` only."""
         self._minimum, self._maximum = minimum, maximum

@@ -42,10 +42,17 @@ _REWRITTEN = (
 
 @dataclass(frozen=True)
 class FormulaPicture:
-    """A formula ready to be painted; ``size`` is in device-independent pixels."""
+    """A formula ready to be painted.
+
+    Attributes:
+        renderer: Paints it.
+        size: How large it is, in device-independent pixels.
+        depth: How far it reaches below the line that its letters stand on.
+    """
 
     renderer: QSvgRenderer
     size: QSizeF
+    depth: float
 
 
 def formula_picture(latex: str, colour: str, size_px: float) -> FormulaPicture | None:
@@ -70,7 +77,9 @@ def kept_picture(latex: str, colour: str, size_px: float) -> FormulaPicture | No
     if renderer is None:
         return None
     _kept.move_to_end((latex, colour))
-    return FormulaPicture(renderer, renderer.viewBoxF().size() * (size_px / _DRAWN_PX))
+    box, scale = renderer.viewBoxF(), size_px / _DRAWN_PX
+    # Its letters are drawn as standing at 0.
+    return FormulaPicture(renderer, box.size() * scale, box.bottom() * scale)
 
 
 def is_kept(latex: str, colour: str) -> bool:

@@ -67,6 +67,7 @@ class Columns(QWidget):
         self._over: Side | None = None
         self._folded: set[Side] | None = None
         self._is_alone = False
+        self._left_out: frozenset[Side] = frozenset()
         for part in (main, *self._columns.values()):
             part.setParent(self)
         for side, handle in self._handles.items():
@@ -92,13 +93,18 @@ class Columns(QWidget):
         """Return the strip that folds a column."""
         return self._handles[side]
 
+    @property
+    def left_out(self) -> frozenset[Side]:
+        """The sides whose columns are not shown at all."""
+        return self._left_out
+
     def is_open(self, side: Side) -> bool:
         """Tell whether a column can be seen, beside the main view or over it."""
         return side in self._beside or side == self._over
 
     def toggle(self, side: Side) -> None:
         """Fold a column that can be seen, or show it: over the main view where there is no room."""
-        if side not in self._columns or self._is_alone:
+        if side not in self._columns or self._is_alone or side in self._left_out:
             return
         if self._over == side:
             self._over = None
@@ -125,6 +131,16 @@ class Columns(QWidget):
         self._is_alone = is_alone
         self._over = None
         self._arrange()
+
+    def leave_out(self, sides: frozenset[Side]) -> None:
+        """Show these columns and their handles no more, whatever was folded by hand."""
+        if sides == self._left_out:
+            return
+        self._left_out = sides
+        if self._over in sides:
+            self._over = None
+        self._arrange()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size that shows everything."""
@@ -173,9 +189,11 @@ class Columns(QWidget):
     # Inside ---------------------------------------------------------------------------------
 
     def _handle_room(self) -> int:
-        if self._is_alone:
-            return 0
-        return sum(handle.sizeHint().width() for handle in self._handles.values())
+        handles = (handle for side, handle in self._handles.items() if self._has_handle(side))
+        return sum(handle.sizeHint().width() for handle in handles)
+
+    def _has_handle(self, side: Side) -> bool:
+        return not self._is_alone and side not in self._left_out
 
     def _folded_by_hand(self) -> set[Side]:
         if self._folded is None:
@@ -233,7 +251,7 @@ class Columns(QWidget):
         for side, column in self._columns.items():
             column.setVisible(self.is_open(side))
             handle = self._handles[side]
-            handle.setVisible(not self._is_alone)
+            handle.setVisible(self._has_handle(side))
             if before[side] != self.is_open(side) or not handle.isVisibleTo(self):
                 handle.show_open(is_open=self.is_open(side))
         self._place()
@@ -248,7 +266,7 @@ class Columns(QWidget):
         wished = {
             side: self._room_of(side)
             for side in self._columns
-            if side not in self._folded_by_hand()
+            if side not in self._folded_by_hand() | self._left_out
         }
         least = max(
             _least(self._main).width(),
@@ -260,7 +278,7 @@ class Columns(QWidget):
     def _place(self) -> None:
         height, left, right = self.height(), 0, self.width()
         for side, handle in self._handles.items():
-            if self._is_alone:
+            if not self._has_handle(side):
                 continue
             width = handle.sizeHint().width()
             column = self._beside.get(side, 0)

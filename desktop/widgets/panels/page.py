@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QChildEvent, QEvent, Signal, SignalInstance
+from PySide6.QtCore import QChildEvent, QEvent, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import has_settled, shut_down
+from desktop.files.aside_store import AsideStore
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.panels.column_plan import COLUMN_KEYS, SIDES, Side
 from desktop.widgets.panels.page_hooks import PageHooks
+from engine.errors import EngineError
 
 
 class FoldingColumns(Protocol):
@@ -76,6 +80,11 @@ class Page(QWidget):
         self._columns: FoldingColumns | None = None
         self._column_actions: dict[Side, QAction] = {}
         self._hidden_for_presenting: list[QWidget] = []
+        self._aside = None if settings is None else aside_store(settings, self.space_id)
+        self._own: object = None
+        self._is_borrowed = self._is_own_unsaved = self._may_lose_own = False
+        self._is_swapping = self._has_looked = False
+        self._borrowed_title = ""
 
     def pieces(self) -> Iterator[None]:
         """Do in pieces, between which events may be handled, what showing the page waits for.
@@ -132,6 +141,9 @@ class Page(QWidget):
         """Follow what the theme has changed while the page was hidden."""
         catch_up(self)
         super().showEvent(event)
+        if not self._has_looked:
+            # Once it is seen, and by whoever made it listened to.
+            QTimer.singleShot(0, self, self.look_for_own_work)
 
     @property
     def told(self) -> str:
@@ -240,11 +252,165 @@ class Page(QWidget):
 
     def can_close(self) -> bool:
         """Tell whether the page may go, having asked the user if work would be lost."""
-        return True
+        return self.ask_about_own(lambda: True)
 
     def shutdown(self) -> None:
         """Stop whatever computes, moves or waits below; nothing else is called afterwards."""
+        if self._aside is not None:
+            if self._may_lose_own:
+                self._aside.drop()
+            else:
+                self._aside.release()
         shut_down(self)
+
+    # One's own work while the page is lent to a lesson ----------------------------------------
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether the page shows what a lesson has opened, and one's own work is put aside."""
+        return self._is_borrowed
+
+    @property
+    def is_swapping(self) -> bool:
+        """Whether `restore` shows something for a moment, so that nothing is lost by it."""
+        return self._is_swapping
+
+    @property
+    def borrowed_title(self) -> str:
+        """What the window's title says of what a lesson has opened."""
+        return self._borrowed_title
+
+    def set_borrowed_title(self, title: str) -> None:
+        """Say by another title whose content is shown; for whoever has borrowed the page."""
+        self._borrowed_title = title
+        if self._is_borrowed:
+            self.title_changed.emit(title)
+
+    def own_work(self) -> str | None:
+        """Return everything of one's own on the page as JSON text; None where nothing is missed.
+
+        `show_own_work` shows it again in another program, with its file's name and its history.
+        """
+        return None
+
+    def show_own_work(self, text: str) -> None:
+        """Show what `own_work` gave, perhaps in a program that is gone.
+
+        Raises:
+            EngineError: It cannot be read.
+        """
+
+    def has_unsaved(self) -> bool:
+        """Tell whether closing would have to ask about what is shown."""
+        return False
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Take note that what is shown is a lesson's from now on, or one's own again.
+
+        It is told before a lesson opens anything, and after one's own work is back.
+        """
+
+    def when_own_is_safe(self, done: Callable[[], None]) -> None:
+        """Call a function as soon as what is shown, one's own work, needs no other copy."""
+        done()
+
+    def put_aside(self) -> None:
+        """Keep one's own work, in memory and on the disk, before a lesson opens anything.
+
+        Raises:
+            FileFormatError: It cannot be kept on the disk; nothing has changed.
+        """
+        if self._is_borrowed:
+            return
+        self.look_for_own_work()
+        self._keep_own()
+        self._borrow()
+
+    def bring_back(self) -> None:
+        """Show one's own work again, as it was, in the place of what a lesson has opened."""
+        if not self._is_borrowed:
+            return
+        own, self._own = self._own, None
+        self._return(own)
+        self.when_own_is_safe(self._drop_aside)
+
+    def look_for_own_work(self) -> None:
+        """Show what a killed program had put aside in this space; once, when the page begins."""
+        if self._has_looked:
+            return
+        self._has_looked = True
+        text = None if self._aside is None else self._aside.take()
+        if text is None or self._aside is None:
+            return
+        try:
+            self.show_own_work(text)
+        except EngineError as error:
+            self._aside.release()
+            sentence = self.tr("Work that was put aside for a lesson cannot be read. {}")
+            self.reported.emit(filled(sentence, error_sentence(error)), "error")
+            return
+        self.when_own_is_safe(self._drop_aside)
+        told = self.tr("Wiregrad ended during a lesson. Your own work is back as it was.")
+        self.reported.emit(told, "info")
+
+    def take_over(self, other: Page) -> None:
+        """Go on in the place of another page of the same class, borrowed as that one was."""
+        self._has_looked = True
+        if self._aside is not None:
+            self._aside.release()
+        self._aside, other._aside = other._aside, None
+        self._own, self._is_own_unsaved = other._own, other._is_own_unsaved
+        self._borrowed_title = other._borrowed_title
+        if other.is_borrowed:
+            self._borrow()
+        self.restore(other.snapshot())
+
+    def ask_about_own(self, ask: Callable[[], bool]) -> bool:
+        """Ask whether the page may close; of a lesson's content only about what is one's own.
+
+        Args:
+            ask: Asks about what is shown, and saves it if the user wants that.
+        """
+        self._may_lose_own = ask() and self._ask_about_lent(ask)
+        return self._may_lose_own
+
+    def _ask_about_lent(self, ask: Callable[[], bool]) -> bool:
+        if not (self._is_borrowed and self._is_own_unsaved):
+            return True
+        lent = self.snapshot()
+        self._is_swapping = True
+        try:
+            self._return(self._own)
+            may_close = ask()
+            # Another page may refuse: then the lesson goes on. What was saved is known as saved.
+            with suppress(EngineError):
+                self._keep_own()
+            self._borrow()
+            self.restore(lent)
+        finally:
+            self._is_swapping = False
+        return may_close
+
+    def _keep_own(self) -> None:
+        """Keep what is shown as one's own."""
+        own, text, is_unsaved = self.snapshot(), self.own_work(), self.has_unsaved()
+        if text is not None and self._aside is not None:
+            self._aside.keep(text)
+        self._own, self._is_own_unsaved = own, is_unsaved
+
+    def _borrow(self) -> None:
+        self._is_borrowed = True
+        self.follow_borrowing(True)
+
+    def _return(self, own: object) -> None:
+        # Still borrowed: what a lesson has opened is no work that gives way.
+        self.restore(own)
+        self._is_borrowed = False
+        self.follow_borrowing(False)
+
+    def _drop_aside(self) -> None:
+        if self._aside is not None and not self._is_borrowed:
+            self._aside.drop()
 
     def is_settled(self) -> bool:
         """Tell whether nothing below computes, moves or waits, so that a picture may be taken."""
@@ -264,6 +430,11 @@ class Page(QWidget):
     def hooks(self) -> PageHooks:
         """Return what a lesson sees of the page and does on it; the same object every time."""
         raise NotImplementedError(f"the space {self.space_id} has no hooks for lessons")
+
+
+def aside_store(settings: Settings, space_id: str) -> AsideStore:
+    """Return where a space keeps what it has put aside for a lesson."""
+    return AsideStore(settings.folder / "recovery" / "aside", space_id)
 
 
 def tell(widget: QWidget, text: str, severity: str = "info") -> None:

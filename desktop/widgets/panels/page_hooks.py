@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +37,12 @@ class PageHooks(QObject):
     Signals:
         facts_changed(): Some fact may be another one. It may come often; who listens waits for
             the next frame and for the page to have settled.
+        pointed(on: str, place: tuple[float, float]): A place of a plot was clicked, by the plot's
+            name and the plot's numbers; for questions that are answered by pointing.
     """
 
     facts_changed = Signal()
+    pointed = Signal(str, object)
 
     def facts(self) -> Facts:
         """Return what is the case on the page by name; nothing is computed before it is asked for.
@@ -58,6 +61,14 @@ class PageHooks(QObject):
 
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide these parts and kinds of numbers, and show all others; unknown names are ignored."""
+
+    def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
+        """Show what was answered on a plot, and let facts about it follow; none takes it away.
+
+        Args:
+            on: The plot's name; an unknown one is ignored.
+            points: Their places, in the plot's numbers.
+        """
 
     def commands(self) -> Mapping[str, HookCommand]:
         """Return what can be done, by name."""

@@ -95,7 +95,7 @@ def check_loss(loss: str, output: str, data: Dataset) -> None:
             "take binary cross-entropy.",
             title=record.title,
         )
-    ending = OPERATIONS[output]
+    ending = OPERATIONS.require(output)
     if use.needs_probabilities and ending.known_range != _PROBABILITIES:
         raise SettingError(
             "loss_needs_probability",

@@ -148,6 +148,17 @@ def first_record(run: TrainingRun) -> TrainingStep:
     return next(train(run))
 
 
+def started(run: TrainingRun, parameters: Array | None = None) -> TrainingStep:
+    """Return the network before any training, with other weights than the drawn ones if given.
+
+    Raises:
+        DivergenceError: The loss is no finite number.
+    """
+    loop = Loop(run)
+    first = loop.first()
+    return first if parameters is None else loop.measured(first, parameters)
+
+
 class Loop:
     """One run's passes, and the steps they take from record to record.
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.activations.activation_state import CURVES, LINEAR, SIGNALS
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.linear_view import line_ends
-from desktop.activations.page import CURVES, LINEAR, SIGNALS, ActivationsPage
+from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from engine.training.analysis.signal_statistics import signal_statistics, spread_of
 from tests.support.settling import settle

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.activations.activation_state import CURVES, SIGNALS
 from desktop.activations.gate import OPERATION_MIME, function_drawing, function_mime
-from desktop.activations.page import CURVES, SIGNALS, ActivationsPage
+from desktop.activations.page import ActivationsPage
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.palette import operation_search
 from desktop.shell.space_button import SpaceButton

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.page import SIGNALS, ActivationsPage
+from desktop.activations.activation_state import SIGNALS
+from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from tests.desktop.activations.hands import type_in
 from tests.support.cases import case

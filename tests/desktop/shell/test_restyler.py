@@ -72,7 +72,15 @@ def _has_a_look(widget: QWidget) -> bool:
     # What only holds others together; everything else has a colour, a border or a font.
     if type(widget) is QScrollArea and widget.findChild(PageStack) is not None:
         return False
-    holders = ("QWidget", "LooseStack", "PageStack", "Columns", "ColumnHandle", "SidePanels")
+    holders = (
+        "QWidget",
+        "LooseStack",
+        "PageStack",
+        "Columns",
+        "ColumnHandle",
+        "SidePanels",
+        "CompanionSlot",
+    )
     is_holder = type(widget).__name__ in (*holders, "ExperimentStack") or isinstance(widget, Page)
     return not is_holder or widget.property("kind") is not None
 

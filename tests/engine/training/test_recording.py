@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.errors import SettingError
+from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.training import recording
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.recording import Recording
@@ -185,3 +186,23 @@ def test_a_quick_recording_is_replayed_from_the_very_step_of_a_change() -> None:
         assert ended.at(step).step == step
         assert same(list(ended.replayed(step))[-1], ended.at(step))
     assert same(advanced(ended, 0).last, ended.last)
+
+
+def test_changes_at_one_step_leave_no_trace_of_those_before_the_last() -> None:
+    batches = replace(RUN, dropout=0.0)
+    kept = advanced(Recording.begin(batches), 4)
+    there_and_back = kept.with_run(replace(batches, batch_size=4)).with_run(batches)
+    assert same(there_and_back.last, kept.last)
+    assert same(advanced(there_and_back, 5).last, advanced(kept, 5).last)
+    # What is trained again is what was there.
+    changed = advanced(kept.with_run(replace(batches, l2=0.1)).with_run(batches), 5)
+    assert same(changed.at(9), changed.last)
+
+
+def test_what_is_changed_before_the_first_step_is_a_new_beginning() -> None:
+    plateau = replace(RUN, schedules=(Scheduled(SCHEDULES["plateau"]),))
+    changed = Recording.begin(RUN).with_run(plateau)
+    fresh = Recording.begin(plateau)
+    assert same(changed.last, fresh.last)
+    assert changed.last.history == fresh.last.history
+    assert same(advanced(changed, 30).last, advanced(fresh, 30).last)

@@ -162,6 +162,7 @@ class AccumulatePanel(ToolPanel):
             self._warning.style().polish(self._warning)
         if self._is_on_show:
             self._context.scene.set_notes(self._notes())
+        self.asked.emit()
 
     def _sources(self) -> list[NodeId]:
         plan = self._context.document.evaluation.plan

@@ -75,6 +75,30 @@ class ExercisePanel(ToolPanel):
         self._make_buttons()
         self._lay_out()
         self._connect()
+        self.run.changed.connect(self.asked)
+        self.refresh()
+
+    @property
+    def last_score(self) -> Score | None:
+        """What was reached in the exercise that was finished last."""
+        return self._last
+
+    def begin_with(self, kind: Kind) -> None:
+        """Ask for numbers of a kind, whatever was asked before.
+
+        Raises:
+            EngineError: There is nothing to ask.
+        """
+        self.typing.drop()
+        self.kind.set_name(kind.value)
+        self._context.walk.go(self._context.walk.last)
+        self.run.start(kind)
+
+    def forget(self) -> None:
+        """Ask nothing, and know of no exercise before."""
+        self.typing.drop()
+        self.run.finish()
+        self._last = None
         self.refresh()
 
     @property

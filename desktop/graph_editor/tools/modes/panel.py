@@ -18,7 +18,7 @@ from engine.autodiff.costs.costs import Mode, mode_steps
 from engine.drawing.passes import Seed
 from engine.graph.model import NodeId
 
-_OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
+OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ModesPanel(ToolPanel):
         self._task = BackgroundTask(self)
         self.switch = SegmentedSwitch(
             self.tr("Mode"),
-            [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in _OFFERED],
+            [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in OFFERED],
             self,
         )
         self._meaning = text_label(self, "muted")
@@ -51,6 +51,7 @@ class ModesPanel(ToolPanel):
         self._lay_out()
         self.switch.chosen.connect(lambda name: self.show_mode(Mode(name)))
         self.forward.picked.connect(self._on_picked)
+        self.numerical.form.changed.connect(lambda _: self.asked.emit())
         self.numerical.node_chosen.connect(lambda node: context.scene.select([node]))
         self._task.done.connect(self._on_counted)
         context.document.evaluated.connect(self._on_evaluated)
@@ -131,6 +132,7 @@ class ModesPanel(ToolPanel):
         document = self._context.document
         evaluation = document.evaluation
         self._meaning.setText(self._describe(self._mode))
+        self.asked.emit()
         self.forward.setVisible(self._mode is Mode.FORWARD)
         self.numerical.setVisible(self._mode is Mode.NUMERICAL)
         if not self._is_on_show:

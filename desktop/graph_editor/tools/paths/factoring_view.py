@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
@@ -22,7 +23,13 @@ _MOST_FACTORS = 60
 
 
 class FactoringView(QWidget):
-    """Shows one step of the factoring, with what it costs; buttons lead through the steps."""
+    """Shows one step of the factoring, with what it costs; buttons lead through the steps.
+
+    Signals:
+        moved(): Another step is shown.
+    """
+
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +77,16 @@ class FactoringView(QWidget):
         return self._step
 
     @property
+    def last(self) -> int:
+        """The step at which nothing more can be taken out."""
+        return max(len(self._steps) - 1, 0)
+
+    @property
+    def products(self) -> int | None:
+        """How many multiplications the step takes; None where there is nothing to factor."""
+        return self._steps[self._step].count.multiplications if self._steps else None
+
+    @property
     def lines(self) -> list[str]:
         """The LaTeX of the step."""
         return self._formula.lines
@@ -93,14 +110,15 @@ class FactoringView(QWidget):
 
     def go(self, step: int) -> None:
         """Show a step; the nearest there is."""
-        self._step = min(max(step, 0), max(len(self._steps) - 1, 0))
+        self._step = min(max(step, 0), self.last)
         self._show()
+        self.moved.emit()
 
     def _go_first(self) -> None:
         self.go(0)
 
     def _go_last(self) -> None:
-        self.go(len(self._steps) - 1)
+        self.go(self.last)
 
     def _button(self, icon: str, title: str, tip: str, handler: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)

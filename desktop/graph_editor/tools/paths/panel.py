@@ -155,6 +155,7 @@ class PathsPanel(ToolPanel):
         self.pickers.picked.connect(self._on_picked)
         self.pickers.pointed.connect(self._on_node_pointed)
         self.list.pointed.connect(self._on_pointed)
+        self.factoring.moved.connect(self.asked)
         self._task.done.connect(self._on_done)
         self._task.refused.connect(lambda text: self._show(None, text))
         self._document.evaluated.connect(self._on_evaluated)
@@ -173,6 +174,7 @@ class PathsPanel(ToolPanel):
             digits = self._settings.get(PRECISION)
             self._task.submit(partial(find_paths, graph, *ends, digits))
         else:
+            # The tool is closed then, and no number of it is to be found.
             self._show(None, self.tr("The numbers are hidden while an exercise is on."))
 
     def _show(self, answer: PathAnswer | None, notice: str) -> None:
@@ -188,6 +190,7 @@ class PathsPanel(ToolPanel):
             self.factoring.go(wanted.step)
         self._show_formulas()
         self._light()
+        self.asked.emit()
 
     def _show_more(self) -> None:
         answer = self._answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
+from desktop.training.experiments.choice import Choice, number_choice, step_choice
 from desktop.training.experiments.compare.duel_side import DuelSide
 from desktop.training.experiments.compare.run_table import RunTable
 from desktop.training.experiments.experiment import (
@@ -21,11 +23,14 @@ from desktop.training.experiments.experiment import (
     canvas_column,
     put_bar,
 )
+from desktop.training.experiments.fact_names import COMPARE_FACTS
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_view import PlotView
+from engine.settings import number_within
+from engine.training.analysis.run_facts import Sources
 from engine.training.run.duel import (
     DuelFrame,
     duel,
@@ -145,6 +150,33 @@ class CompareView(ExperimentView):
             self._runs = run, run.with_optimizer(other)
             self._train()
 
+    def facts(self) -> Sources:
+        """Return how both stand at the epoch shown."""
+        frame = self.frames[min(self.bar.position, len(self.frames) - 1)] if self.frames else None
+        return duel_facts(frame)
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return the epochs and whether both have the same start."""
+        return {
+            "epochs": number_choice("epochs", self.epochs_row, self._train),
+            "same_start": Choice(
+                lambda value: self.start_box.setChecked(
+                    bool(number_within("same_start", value, 0, 1))
+                ),
+                lambda: int(self.start_box.isChecked()),
+            ),
+            "step": step_choice(self.bar),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "loss": [self.plot, self.table, *self.sides],
+            "curves": [self.plot],
+            "numbers": [self.table],
+            "boundary": [*self.sides],
+        }
+
     def snapshot(self) -> object:
         """Return both runs and what is shown of them."""
         if self._runs is None:
@@ -218,6 +250,7 @@ class CompareView(ExperimentView):
         self._show_frame()
 
     def _show_frame(self) -> None:
+        self.changed.emit()
         if not self.frames:
             return
         frame = self.frames[min(self.bar.position, len(self.frames) - 1)]
@@ -243,3 +276,17 @@ class CompareView(ExperimentView):
     def _on_theme_changed(self) -> None:
         self.table.setFixedHeight(theme().px(_TABLE_PX))
         self.epochs_row.setFixedWidth(theme().px(_TABLE_PX))
+
+
+def duel_facts(frame: DuelFrame | None) -> Sources:
+    """Return how both networks of a frame stand; None before there is one."""
+    if frame is None:
+        return dict.fromkeys(COMPARE_FACTS, lambda: None)
+    first, second = frame.records
+    return {
+        "compare_epoch": lambda: float(frame.epoch),
+        "compare_loss_a": lambda: first.loss,
+        "compare_loss_b": lambda: second.loss,
+        "compare_solved_a": lambda: float(first.is_solved),
+        "compare_solved_b": lambda: float(second.is_solved),
+    }

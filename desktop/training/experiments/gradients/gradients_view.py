@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -12,6 +12,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import filled, percent, translate_engine
+from desktop.training.experiments.choice import Choice, name_choice, number_choice
 from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
@@ -20,8 +21,10 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
+from engine.arrays import Array, as_array
 from engine.operations.catalog import OPERATIONS
-from engine.training.analysis.signal_statistics import LayerSignals, signal_statistics
+from engine.training.analysis.run_facts import Sources
+from engine.training.analysis.signal_statistics import LayerSignals, Spread, signal_statistics
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.network.layers import format_layers
 from engine.training.run.loop import TrainingStep, train
@@ -114,6 +117,46 @@ class GradientsView(ExperimentView):
             self.panel.show_setup(snapshot)
             self._on_setup_changed()
 
+    def facts(self) -> Sources:
+        """Return how the signals of each layer spread, and how the narrower network trains."""
+        setup, layers, record = self._setup, self.layers, self.record
+        return {
+            "gradients_depth": lambda: float(setup.depth),
+            "gradients_activation": lambda: setup.activation,
+            "gradients_initializer": lambda: setup.initializer,
+            "gradients_seed": lambda: float(setup.seed),
+            "gradients_spreads": lambda: _spreads(item.gradients for item in layers),
+            "gradients_outputs": lambda: _spreads(item.outputs for item in layers),
+            "gradients_flat": lambda: as_array([item.flat_share for item in layers]),
+            "gradients_ratio": lambda: _ratio(layers),
+            "gradients_factor": lambda: _factor(layers),
+            "gradients_step": lambda: 0.0 if record is None else float(record.step),
+            "gradients_loss": lambda: None if record is None else record.loss,
+        }
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return the choices of the panel."""
+        panel, act = self.panel, self.panel.setup_changed.emit
+        return {
+            "depth": number_choice("depth", panel.depth_row, act),
+            "activation": name_choice(panel.activation_box, act),
+            "initializer": name_choice(panel.initializer_box, act),
+            "seed": number_choice("seed", panel.seed_row, act),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "curves": [self.signals_plot, self.training_plot],
+            "numbers": [self.verdict, self.table],
+            "loss": [self.training_plot],
+        }
+
+    def run(self) -> None:
+        """Train from the start."""
+        if not self.is_training:
+            self.toggle()
+
     def toggle(self) -> None:
         """Train from the start, or stop."""
         if self.is_training:
@@ -151,6 +194,7 @@ class GradientsView(ExperimentView):
         if not isinstance(made, tuple):
             return
         setup, self.layers, first = made
+        self.changed.emit()
         self.signals_plot.show_layers(self.layers)
         self.table.set_rows([_row(item) for item in self.layers])
         self.verdict.setText(_verdict(self.layers))
@@ -163,6 +207,7 @@ class GradientsView(ExperimentView):
             self._first = records[0]
         self.record = records[-1]
         self.training_plot.show_record(self._first, self.record)
+        self.changed.emit()
 
 
 def _name(setup: DepthSetup) -> str:
@@ -193,6 +238,25 @@ def _short(value: float) -> str:
         else format_number(value, 3)
     )
     return Figure(text, value)
+
+
+def _spreads(spreads: Iterable[Spread]) -> Array:
+    return as_array([item.deviation for item in spreads])
+
+
+def _ratio(layers: Sequence[LayerSignals]) -> float | None:
+    """Return the gradient's spread at the first layer as a share of that at the last."""
+    if not layers or not layers[-1].gradients.deviation:
+        return None
+    return float(layers[0].gradients.deviation / layers[-1].gradients.deviation)
+
+
+def _factor(layers: Sequence[LayerSignals]) -> float | None:
+    """Return by what a layer multiplies the gradient on its way back, on the average."""
+    ratio = _ratio(layers)
+    if ratio is None or len(layers) < 2:
+        return None
+    return float(ratio ** (1 / (len(layers) - 1)))
 
 
 def _verdict(layers: Sequence[LayerSignals]) -> str:

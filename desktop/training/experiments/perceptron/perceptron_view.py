@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import filled
+from desktop.training.experiments.choice import Choice, number_choice, step_choice
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -23,10 +26,13 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
+from engine.settings import one_of
 from engine.training.analysis.perceptron_lesson import (
+    TABLES,
     PerceptronLesson,
     PerceptronSetup,
 )
+from engine.training.analysis.run_facts import Known, Sources
 
 _RIGHT_PX = 320
 _STEPS_PER_SECOND = 2.0
@@ -95,6 +101,58 @@ class PerceptronView(ExperimentView):
         """The bar of the samples looked at."""
         return self.bar
 
+    def facts(self) -> Sources:
+        """Return what the perceptron holds at this step, and how far the rule leads."""
+        lesson, step = self.lesson, self.bar.position
+        record, end = lesson.records[step], lesson.records[-1]
+        sums, outputs = lesson.sums(record)
+        made: dict[str, Callable[[], Known]] = {
+            "perceptron_data": lambda: self.panel.setup.data,
+            "perceptron_rate": lambda: lesson.rate,
+            "perceptron_step": lambda: float(step),
+            "perceptron_epoch": lambda: float(record.epoch),
+            "perceptron_w1": lambda: float(record.weights[0]),
+            "perceptron_w2": lambda: float(record.weights[1]),
+            "perceptron_w0": lambda: record.bias,
+            "perceptron_sums": lambda: sums,
+            "perceptron_outputs": lambda: outputs,
+            "perceptron_right": lambda: float(record.right),
+            "perceptron_best": lambda: float(record.best_right),
+            "perceptron_possible": lambda: float(lesson.best_right),
+            "perceptron_moved": lambda: float(record.was_wrong),
+            "perceptron_converged": lambda: float(record.has_converged),
+            "perceptron_cycles": lambda: float(record.is_cycling),
+            "perceptron_steps": lambda: float(lesson.last),
+            "perceptron_converges": lambda: float(end.has_converged),
+        }
+        for place in range(len(sums)):
+            made[f"perceptron_sum_{place + 1}"] = partial(float, sums[place])
+            made[f"perceptron_output_{place + 1}"] = partial(float, outputs[place])
+        return made
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return the choices of the panel, and the step."""
+        panel, act = self.panel, self.panel.setup_changed.emit
+
+        def take_table(value: object) -> None:
+            panel.table_choice.set_name(one_of(value, TABLES))
+            act()
+
+        rows = dict(zip(("w1", "w2", "w0"), panel.start_rows, strict=True))
+        return {
+            "data": Choice(take_table, lambda: panel.table_choice.name),
+            "rate": number_choice("rate", panel.rate_row, act),
+            **{name: number_choice(name, row, act) for name, row in rows.items()},
+            "step": step_choice(self.bar),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "numbers": [self.arithmetic, self.truth, self.weights, self.verdict],
+            "boundary": [self.plot, self.truth, self.verdict],
+        }
+
     def snapshot(self) -> PerceptronState:
         """Return the choices and the step."""
         return PerceptronState(self.panel.setup, bar_state(self.bar))
@@ -121,6 +179,7 @@ class PerceptronView(ExperimentView):
         self.arithmetic.setText("\n".join(arithmetic(lesson, step)))
         self.verdict.setText(verdict(lesson, step))
         sums, outputs = lesson.sums(record)
+        self.changed.emit()
         rows, colours = [], []
         for place, (point, target) in enumerate(zip(lesson.inputs, lesson.targets, strict=True)):
             # A sample on the line itself counts as wrong, whatever its target.

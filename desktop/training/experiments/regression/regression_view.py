@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.translation import error_sentence, filled
+from desktop.training.experiments.choice import Choice, number_choice
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -26,6 +28,7 @@ from desktop.training.experiments.regression.course_fit import (
     course_fits,
     follow_fit,
 )
+from desktop.training.experiments.regression.fit_facts import fit_facts
 from desktop.training.experiments.regression.fit_tables import FitTables
 from desktop.training.experiments.regression.line_plot import LinePlot
 from desktop.widgets.bars.step_bar import StepBar
@@ -34,6 +37,8 @@ from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
+from engine.settings import number_within, one_of
+from engine.training.analysis.run_facts import Sources
 
 _LEFT_PX = 268
 _MOST_EPOCHS = 20_000
@@ -41,6 +46,8 @@ _MOST_EPOCHS = 20_000
 _LEAST_RATE = 1e-6
 _STEPS_PER_SECOND = 30.0
 _FIRST = "D2"
+# W₁ is typed as w1.
+_PLAIN = str.maketrans("₁₂₃", "123")
 _COST = r"\text{cost} = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
 
 
@@ -141,6 +148,53 @@ class RegressionView(ExperimentView):
         """The bar of the updates made."""
         return self.bar
 
+    def facts(self) -> Sources:
+        """Return the fit's numbers at the step shown, and how it ends."""
+        return fit_facts(self._fit, self.path, self.bar.position, self.rate_row.value)
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return the choices at the left, the weights to begin with, and the update shown."""
+        rows = {name.translate(_PLAIN).lower(): row for name, row in self.start_rows.items()}
+        most = self.epochs_row.value + 1
+        return {
+            "fit": Choice(self._take_named, lambda: self._fit.name),
+            "rate": number_choice("rate", self.rate_row, self._follow),
+            "epochs": number_choice("epochs", self.epochs_row, self._follow),
+            **{name: number_choice(name, row, self._follow) for name, row in rows.items()},
+            "step": Choice(
+                lambda value: self._go_to(int(number_within("step", value, 0, most))),
+                lambda: self.bar.position,
+            ),
+        }
+
+    def choose(self, chosen: Mapping[str, object]) -> None:
+        """Choose the example first: it has first weights of its own."""
+        if "fit" in chosen:
+            self._take_named(chosen["fit"])
+        super().choose({name: value for name, value in chosen.items() if name != "fit"})
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        tables = [self.tables.equation, self.tables.samples, self.tables.sum_label]
+        return {
+            "loss": [self.cost_plot, self.tables.epochs, *tables[1:]],
+            "curves": [self.cost_plot, self.tables.epochs],
+            "numbers": [self.cost_plot, self.tables.epochs, *tables],
+            "boundary": [self.line_plot, *tables],
+        }
+
+    def _take_named(self, value: object) -> None:
+        name = one_of(value, self._fits)
+        self.fit_box.set_name(name)
+        self._take_fit(self._fits[name])
+
+    def _go_to(self, step: int) -> None:
+        if self._task.is_running:
+            # The updates up to there are still to be made.
+            self._wanted = step
+        else:
+            self._on_step_chosen(step)
+
     def snapshot(self) -> RegressionState:
         """Return the choices and the step."""
         start = tuple(row.value for row in self.start_rows.values())
@@ -223,6 +277,7 @@ class RegressionView(ExperimentView):
         self.note.setText(text)
 
     def _show_step(self) -> None:
+        self.changed.emit()
         if self.path is None:
             return
         step = min(self.bar.position, self.path.last)

@@ -104,8 +104,8 @@ class SeedsPanel(SidePanel):
         networks.add(self.tolerance_row)
         self.add(setup)
         self.add(networks)
-        self.setup_box.chosen.connect(lambda _: self._on_setup_chosen())
-        self.hidden_box.chosen.connect(lambda _: self._on_setup_chosen())
+        self.setup_box.chosen.connect(lambda _: self.take_setup())
+        self.hidden_box.chosen.connect(lambda _: self.take_setup())
         self._describe()
 
     def _setups(self) -> list[tuple[str, str, str]]:
@@ -190,7 +190,8 @@ class SeedsPanel(SidePanel):
             self.count_row.set_value(count)
             self.job_changed.emit()
 
-    def _on_setup_chosen(self) -> None:
+    def take_setup(self) -> None:
+        """Take what the boxes say, and ask for it."""
         self._describe()
         self.job_changed.emit()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -17,12 +18,15 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled, percent
+from desktop.training.experiments.choice import Choice, name_choice, number_choice
 from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
+from desktop.training.experiments.seeds.seed_facts import seed_facts
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.fields.number_text import format_number
+from engine.training.analysis.run_facts import Sources
 from engine.training.many_networks.many import ManyRecord
 from engine.training.many_networks.seed_search import SeedJob
 from engine.training.run.run import TrainingRun
@@ -84,6 +88,7 @@ class SeedsView(ExperimentView):
         self.start_button.clicked.connect(self._on_button_clicked)
         self.search.reported.connect(self._on_reported)
         self.search.busy_changed.connect(self._show_running)
+        self.search.busy_changed.connect(lambda _: self.changed.emit())
         self.search.refused.connect(self._on_refused)
         self.thumbnails.painted.connect(self._on_painted)
         self.grid.opened.connect(self._on_opened)
@@ -98,6 +103,51 @@ class SeedsView(ExperimentView):
         """Train the training view's network, unless another setup is chosen here."""
         self.panel.show_run(run)
         if self._job is None:
+            self.start()
+
+    def show_still(self, run: TrainingRun) -> None:
+        """Show the training view's network, to be trained when `run` says so."""
+        with QSignalBlocker(self.panel):
+            self.panel.show_run(run)
+        self.search.cancel()
+        self._job, self._record = self.panel.job, None
+        self.progress.setValue(0)
+        self.verdict.setText("")
+        self.detail.setText("")
+        self.histogram.show_nothing()
+        self.grid.clear()
+        self._show_running()
+
+    def facts(self) -> Sources:
+        """Return how many networks were trained to the end, and how many of them have solved it."""
+        return seed_facts(self._job, self._record, is_running=self.search.is_running)
+
+    def choices(self) -> Mapping[str, Choice]:
+        """Return the choices of the panel."""
+        panel = self.panel
+        return {
+            "setup": name_choice(panel.setup_box, panel.take_setup),
+            "hidden": name_choice(panel.hidden_box, panel.take_setup),
+            "networks": number_choice("networks", panel.count_row, panel.job_changed.emit),
+            "first_seed": number_choice("first_seed", panel.first_row, panel.job_changed.emit),
+            "epochs": number_choice("epochs", panel.epochs_row, panel.job_changed.emit),
+            "largest_error": number_choice(
+                "largest_error", panel.tolerance_row, panel.job_changed.emit
+            ),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "numbers": [self.verdict, self.detail, self.histogram],
+            "curves": [self.histogram],
+            "boundary": [self.grid],
+            "loss": [self.grid],
+        }
+
+    def run(self) -> None:
+        """Train all networks, unless they are being trained."""
+        if not self.search.is_running:
             self.start()
 
     def start(self) -> None:
@@ -133,6 +183,7 @@ class SeedsView(ExperimentView):
 
     def _on_reported(self, records: list[ManyRecord]) -> None:
         self._record = record = records[-1]
+        self.changed.emit()
         self.progress.setValue(record.epoch)
         self.histogram.show_record(record)
         self.grid.show_record(record)
@@ -176,7 +227,9 @@ class SeedsView(ExperimentView):
 
     def _show_running(self) -> None:
         is_running = self.search.is_running
-        text = self.tr("Stop") if is_running else self.tr("Train all again")
+        is_new = self._record is None
+        idle = self.tr("Train all") if is_new else self.tr("Train all again")
+        text = self.tr("Stop") if is_running else idle
         self.start_button.setText(text)
         tip = (
             self.tr("Stop the training; what was reached stays (Space)")

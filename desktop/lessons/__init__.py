@@ -1,0 +1,1 @@
+"""Lessons on the screen: what leads a learner through them, and what is seen of that."""

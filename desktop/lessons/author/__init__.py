@@ -1,0 +1,1 @@
+"""What authors of lessons have in the program: live reload, faults, recording, a rehearsal."""

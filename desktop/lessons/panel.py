@@ -1,0 +1,478 @@
+"""The panel of lessons: the list of lessons, a lesson that is played, and its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Delay, shut_down
+from desktop.files.file_chooser import ask_existing
+from desktop.files.file_kind import FileKind
+from desktop.files.folders import suggested_folder
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import (
+    current_language,
+    error_sentence,
+    filled,
+    translate_engine,
+)
+from desktop.lessons.edge import Edge
+from desktop.lessons.end_view import Ending, EndView
+from desktop.lessons.fault_view import FaultView
+from desktop.lessons.handing_in import HandingIn
+from desktop.lessons.library import Library, Source
+from desktop.lessons.opening import Opened, Wish, open_lesson
+from desktop.lessons.play_view import PlayView
+from desktop.lessons.player import Player
+from desktop.lessons.shelf import Shelf, lesson_card, read_shelf, start_contents
+from desktop.lessons.stage import Stage
+from desktop.lessons.store import ProgressStore
+from desktop.lessons.views.start_page import StartPage
+from desktop.widgets.panels.companion_place import CompanionPlace
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.text_label import text_label
+from engine.errors import EngineError
+from engine.lessons.answer import Answer
+from engine.lessons.files import LESSON_SUFFIX
+from engine.lessons.progress import LessonProgress
+from engine.lessons.review import due_steps
+from engine.lessons.sitting import Phase
+from engine.lessons.words import lesson_title
+from engine.operations.catalog import OPERATIONS
+
+# What is typed or trained within this time is remembered in one go.
+_REMEMBER_MS = 400
+# The first lesson, which shows around.
+TOUR = "first-graph"
+_GATE = "gate:"
+
+
+@dataclass
+class Played:
+    """A lesson that is played, as it is handed on to the panel in another language.
+
+    Attributes:
+        source: Where the lesson is.
+        player: What plays it.
+        progress: What was done before this sitting.
+        draft: What is typed and not given.
+    """
+
+    source: Source
+    player: Player
+    progress: LessonProgress
+    draft: Answer = ""
+
+
+class LessonPanel(QWidget):
+    """Leads through lessons beside the pages; a companion as the window knows them.
+
+    Signals:
+        changed(): A lesson was begun or left.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, stage: Stage, settings: Settings, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Show the list of lessons.
+
+        Args:
+            stage: Where the lessons are played.
+            settings: Beside which progress is kept.
+            clock: Tells the time in seconds since 1970.
+        """
+        super().__init__()
+        self.setProperty("kind", "left")
+        self._stage, self._settings, self._clock = stage, settings, clock
+        self.library = Library(settings)
+        self.store = ProgressStore(settings.folder / "lessons", self)
+        self.store.refused.connect(self._on_not_kept)
+        self._played: Played | None = None
+        # What is still to be asked again in a review.
+        self._reviews: list[tuple[Source, Wish]] = []
+        self._last: Played | None = None
+        self._shelf: Shelf | None = None
+        self._wanted: Source | None = None
+        self._shelving, self._opening = BackgroundTask(self), BackgroundTask(self)
+        self._shelving.done.connect(self._on_shelved)
+        self._opening.done.connect(self._on_opened)
+        self._opening.refused.connect(self._on_refused)
+        self._remembering = Delay(_REMEMBER_MS, self._remember, self)
+        self._make_views()
+        self._connect()
+        self.handing_in = HandingIn(self)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+        self.show_start()
+
+    # What the window asks of a companion --------------------------------------------------------
+
+    @property
+    def widget(self) -> QWidget:
+        """What is seen: the panel itself."""
+        return self
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a lesson is played."""
+        return self._played is not None
+
+    @property
+    def player(self) -> Player | None:
+        """What plays the lesson; None while none is played."""
+        return None if self._played is None else self._played.player
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The lessons that are listed; None until they are read."""
+        return self._shelf
+
+    def stand(self, place: CompanionPlace) -> None:
+        """Be a column, a strip, a caption, or an edge that opens it."""
+        is_folded = place is CompanionPlace.FOLDED
+        self.edge.setVisible(is_folded)
+        self.views.setVisible(not is_folded)
+        if not is_folded:
+            self.play_view.stand(place)
+        self._tell_place()
+
+    def show_file(self, path: Path) -> None:
+        """Show the lesson in a file or a folder; what is wrong with it is said in the panel."""
+        try:
+            source = self.library.open(path)
+        except EngineError as error:
+            self._on_refused(error_sentence(error), error)
+            return
+        self.show_lesson(source)
+
+    def show_named(self, name: str) -> bool:
+        """Show a lesson by its name; tell whether there is such a lesson."""
+        source = self.library.find(name)
+        if source is not None:
+            self.show_lesson(source)
+        return source is not None
+
+    def snapshot(self) -> object:
+        """Return what the panel in another language goes on with."""
+        if self._played is not None:
+            self._played.draft = self.play_view.draft()
+        return self._played
+
+    def restore(self, snapshot: object) -> None:
+        """Go on with a lesson that another panel has played."""
+        if not isinstance(snapshot, Played):
+            return
+        player = snapshot.player
+        player.setParent(self)
+        player.follow_language()
+        self._play(snapshot)
+
+    def retire(self) -> None:
+        """Give up what the panel in another language has taken over."""
+        if self._played is not None:
+            self._disconnect(self._played.player)
+            self.play_view.play(None)
+            self._played = None
+        self.store.flush()
+        shut_down(self)
+
+    def step_back(self) -> None:
+        """Keep the very place, because the window is about to close."""
+        if self._played is not None:
+            self._remember()
+            self._disconnect(self._played.player)
+            self._played.player.let_go()
+            self._save(self._played, with_place=False)
+        self.store.flush()
+
+    def shutdown(self) -> None:
+        """Stop whatever runs."""
+        shut_down(self)
+
+    # What is shown ----------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the list of lessons, read anew."""
+        self.views.setCurrentWidget(self.start_view)
+        library, store = self.library, self.store
+        self._shelving.submit(lambda: read_shelf(library, store))
+
+    def show_lesson(self, source: Source, wish: Wish | None = None) -> None:
+        """Show a lesson where it was left, or from its beginning; one that is played is left."""
+        self._leave()
+        self._wanted = source
+        store, now, wanted = self.store, self._clock(), wish or Wish()
+        # What was just done in it may still be on its way to the disk.
+        store.flush()
+        self._opening.submit(lambda: open_lesson(source, store, wanted, now))
+
+    def review(self) -> None:
+        """Ask what is due again, with other numbers, lesson after lesson."""
+        shelf, now = self._shelf, self._clock()
+        if shelf is None:
+            return
+        due = due_steps([each.lesson for each in shelf.lessons], shelf.states, now)
+        self._reviews = []
+        for lesson in dict.fromkeys(item.lesson for item in due):
+            chosen = tuple(item.step for item in due if item.lesson == lesson)
+            wish = Wish(is_anew=True, is_first=False, chosen=chosen)
+            if (each := shelf.find(lesson)) is not None:
+                self._reviews.append((each.source, wish))
+        self._go_on_reviewing()
+
+    def _go_on_reviewing(self) -> None:
+        if self._reviews:
+            self.show_lesson(*self._reviews.pop(0))
+        else:
+            self.show_start()
+
+    def leave(self) -> None:
+        """Leave the lesson, whose place is kept, and show the list."""
+        self._leave()
+        self._reviews = []
+        self.show_start()
+
+    def take_focus(self) -> None:
+        """Give the keys to what is shown."""
+        view = self.views.currentWidget()
+        if view is self.play_view:
+            self.play_view.take_focus()
+        elif view is self.end_view:
+            self.end_view.take_focus()
+        elif view is self.start_view:
+            self.start_page.take_focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keys on to what is shown."""
+        self.take_focus()
+
+    # Inside -----------------------------------------------------------------------------------
+
+    def _make_views(self) -> None:
+        self.views = LooseStack(self)
+        self.start_view = QWidget(self.views)
+        self.start_page = StartPage(self.start_view)
+        self.start_notice = text_label(self.start_view, "warning")
+        self.start_notice.hide()
+        self.open_button = QPushButton(self.tr("Open a lesson…"), self.start_view)
+        explain(self.open_button, None, self.tr("Open a lesson that somebody has given you"))
+        column = QVBoxLayout(self.start_view)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.start_notice)
+        column.addWidget(self.start_page, 1)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.play_view = PlayView(self.views)
+        self.end_view = EndView(self.views)
+        self.fault_view = FaultView(self.views)
+        for view in (self.start_view, self.play_view, self.end_view, self.fault_view):
+            self.views.addWidget(view)
+        self.edge = Edge(self)
+        self.edge.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views, 1)
+        whole.addWidget(self.edge, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Lessons"))
+
+    def _connect(self) -> None:
+        self.start_page.lesson_wanted.connect(self._on_lesson_wanted)
+        self.start_page.review_wanted.connect(self.review)
+        self.start_page.tour_wanted.connect(lambda: self._on_lesson_wanted(TOUR))
+        self.start_page.look_around_wanted.connect(self._stage.fold)
+        self.open_button.clicked.connect(lambda _=False: self._on_open())
+        self.play_view.left.connect(self.leave)
+        self.play_view.begun_anew.connect(self._on_begun_anew)
+        self.play_view.handed_in.connect(self._on_handed_in)
+        self.play_view.link_activated.connect(self._on_link)
+        self.end_view.lesson_wanted.connect(self._on_lesson_wanted)
+        self.end_view.start_wanted.connect(self.show_start)
+        self.end_view.handed_in.connect(self._on_handed_in)
+        self.fault_view.start_wanted.connect(self.show_start)
+        self.edge.clicked.connect(lambda _=False: self._stage.open())
+
+    def _on_lesson_wanted(self, key: str) -> None:
+        source = self.library.find(key)
+        if source is not None:
+            self.show_lesson(source)
+
+    def _on_open(self) -> None:
+        kind = FileKind(self.tr("Wiregrad lessons"), (LESSON_SUFFIX,))
+        path = ask_existing(self, self.tr("Open a lesson"), suggested_folder(), kind)
+        if path is not None:
+            self.show_file(path)
+
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.source != self._wanted:
+            return
+        self._wanted = None
+        if not opened.is_playable or opened.lesson is None or opened.sitting is None:
+            self.fault_view.show_faults([each for each in opened.faults if not each.is_warning])
+            self.views.setCurrentWidget(self.fault_view)
+            return
+        player = Player(
+            self._stage, opened.lesson, opened.files, opened.sitting, self, self._clock,
+            opened.numbers,
+        )  # fmt: skip
+        self._play(Played(opened.source, player, opened.progress))
+        player.start(opened.kept)
+        if opened.trouble is not None:
+            sentence = self.tr("What was done in this lesson cannot be read. {0}")
+            self._tell(filled(sentence, error_sentence(opened.trouble)))
+
+    def _on_refused(self, sentence: str, _error: EngineError) -> None:
+        self._wanted = None
+        self.fault_view.show_sentence(sentence)
+        self.views.setCurrentWidget(self.fault_view)
+
+    def _play(self, played: Played) -> None:
+        self._played = played
+        player = played.player
+        player.noted.connect(self._on_noted)
+        player.step_changed.connect(self._tell_place)
+        player.ended.connect(self._on_ended)
+        self.play_view.play(player)
+        self.play_view.show_draft(played.draft)
+        self.views.setCurrentWidget(self.play_view)
+        self._tell_place()
+        self.changed.emit()
+
+    def _disconnect(self, player: Player) -> None:
+        player.noted.disconnect(self._on_noted)
+        player.step_changed.disconnect(self._tell_place)
+        player.ended.disconnect(self._on_ended)
+
+    def _leave(self) -> None:
+        """Give the pages back and keep the very place."""
+        played = self._played
+        if played is None:
+            return
+        self._remember()
+        self._end(played)
+        self._save(played, with_place=False)
+        self.changed.emit()
+
+    def _end(self, played: Played) -> None:
+        self._disconnect(played.player)
+        self._remembering.stop()
+        self.play_view.play(None)
+        self._played = None
+        played.player.leave()
+        played.player.deleteLater()
+
+    def _on_ended(self) -> None:
+        played = self._played
+        if played is None:
+            return
+        self._end(played)
+        self._save(played, with_place=False)
+        self._last = played
+        self.changed.emit()
+        if played.player.sitting.is_review:
+            self._go_on_reviewing()
+            return
+        self.store.forget_place(played.source.key)
+        self._show_ending(played)
+
+    def _show_ending(self, played: Played) -> None:
+        sitting, lesson = played.player.sitting, played.player.lesson
+        phases = [record.phase for record in sitting.records.values()]
+        shelf, following = self._shelf, None
+        reached: tuple[str, ...] = ()
+        training: tuple[str, ...] = ()
+        if shelf is not None:
+            shelf = shelf.with_progress(played.source.key, played.progress.with_sitting(sitting))
+            self._shelf = shelf
+            states = shelf.states
+            trained = [(skill, states.get(skill)) for skill in lesson.skills]
+            reached = tuple(
+                shelf.skill_title(skill) for skill, state in trained if state and state.is_reached
+            )
+            training = tuple(
+                shelf.skill_title(skill)
+                for skill, state in trained
+                if not (state and state.is_reached)
+            )
+            found = shelf.following(lesson.id, lesson.next)
+            if found is not None:
+                following = (found.source.key, lesson_card(shelf, found).title)
+        ending = Ending(
+            title=lesson_title(lesson, current_language()),
+            done=phases.count(Phase.DONE),
+            shown=phases.count(Phase.SHOWN),
+            skipped=phases.count(Phase.SKIPPED),
+            reached=reached,
+            training=training,
+            following=following,
+        )
+        self.end_view.show_ending(ending)
+        self.views.setCurrentWidget(self.end_view)
+        self.end_view.take_focus()
+
+    def _on_begun_anew(self) -> None:
+        if self._played is not None:
+            self.show_lesson(self._played.source, Wish(is_anew=True))
+
+    def _on_handed_in(self) -> None:
+        played = self._played or self._last
+        if played is not None:
+            self.handing_in.ask(played.player.sitting)
+
+    def _on_noted(self) -> None:
+        if self._played is not None:
+            self._save(self._played, with_place=False)
+            self._remembering.start()
+
+    def _remember(self) -> None:
+        if self._played is not None:
+            self._save(self._played, with_place=True)
+
+    def _save(self, played: Played, *, with_place: bool) -> None:
+        progress = played.progress.with_sitting(played.player.sitting)
+        # A review is not gone on with, and the place is that of the whole lesson.
+        has_place = with_place and not played.player.sitting.is_review
+        kept = played.player.kept() if has_place else None
+        self.store.save(played.source.key, progress, kept)
+
+    def _on_not_kept(self, sentence: str) -> None:
+        self._tell(filled(self.tr("Your progress is not kept: {0}"), sentence))
+
+    def _tell(self, sentence: str) -> None:
+        self.play_view.step.show_notice(sentence)
+
+    def _on_shelved(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        contents = start_contents(shelf, self._clock(), self.tr("Opened lessons"))
+        self.start_page.show_contents(contents)
+
+    def _on_link(self, target: str) -> None:
+        if target.startswith(_GATE):
+            operation = OPERATIONS.find(target.removeprefix(_GATE))
+            if operation is not None:
+                title = translate_engine(operation.title)
+                self._tell(f"{title}: {translate_engine(operation.summary)}")
+            return
+        self._on_lesson_wanted(target)
+
+    def _tell_place(self) -> None:
+        """Let the edge say at which step one is."""
+        player = self.player
+        if player is not None:
+            self.edge.show_place(*player.place)
+
+    def _on_theme_changed(self) -> None:
+        edge = theme().px(12)
+        layout = self.start_view.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, edge // 2)

@@ -1,0 +1,146 @@
+"""Progress in lessons on the disk, beside the settings: a file for each lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.files.file_causes import writing
+from desktop.files.whole_file import write_whole
+from desktop.lessons.kept_file import LARGEST_BYTES, kept_text, read_kept
+from desktop.lessons.step_scene import Kept
+from engine.errors import EngineError, FileFormatError
+from engine.lessons.progress import (
+    LARGEST_PROGRESS_BYTES,
+    LessonProgress,
+    read_progress,
+    to_json,
+)
+from engine.regular_file import read_text
+
+_PLACE = ".place.json"
+_PROGRESS = ".json"
+_DAMAGED = ".damaged"
+
+
+class ProgressStore(QObject):
+    """Keeps how far somebody is in each lesson, and the very place in it.
+
+    Files are written whole, on a thread, and always as they are last.
+
+    Signals:
+        refused(sentence: str): Something could not be written; the sentence says why.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Keep files in a folder, which is made when it is needed."""
+        super().__init__(parent)
+        self._folder = folder
+        self._waiting: dict[Path, str] = {}
+        self._task = BackgroundTask(self, Policy.FINISH)
+        self._task.done.connect(self._on_done)
+        self._task.refused.connect(self._on_refused)
+        self._written: dict[Path, str] = {}
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return self._folder
+
+    def load(self, key: str) -> LessonProgress:
+        """Return how far somebody is in a lesson; nothing done where nothing is kept.
+
+        Raises:
+            FileFormatError: The file cannot be read. It is left there under another name, so that
+                nothing is written over it.
+        """
+        path = self._progress_path(key)
+        if not path.exists():
+            return LessonProgress(key)
+        try:
+            return read_progress(read_text(path, LARGEST_PROGRESS_BYTES))
+        except EngineError:
+            with suppress(OSError):
+                path.replace(path.with_name(path.name + _DAMAGED))
+            raise
+
+    def load_all(self) -> Iterator[tuple[str, LessonProgress]]:
+        """Go through all that is kept and can be read, by the lesson's key."""
+        for path in sorted(self._folder.glob(f"*{_PROGRESS}")):
+            if not path.name.endswith(_PLACE):
+                with suppress(EngineError):
+                    text = read_text(path, LARGEST_PROGRESS_BYTES)
+                    yield path.name.removesuffix(_PROGRESS), read_progress(text)
+
+    def load_kept(self, key: str) -> Kept | None:
+        """Return what is remembered of the very place in a lesson, if anything."""
+        try:
+            return read_kept(read_text(self._place_path(key), LARGEST_BYTES))
+        except FileFormatError:
+            return None
+
+    def save(self, key: str, progress: LessonProgress, kept: Kept | None = None) -> None:
+        """Keep how far somebody is, and the very place."""
+        self._write(self._progress_path(key), to_json(progress))
+        if kept is not None:
+            self._write(self._place_path(key), kept_text(kept))
+
+    def forget_place(self, key: str) -> None:
+        """Remember no place in a lesson, because it was left or has ended."""
+        path = self._place_path(key)
+        self._waiting.pop(path, None)
+        self._written.pop(path, None)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+    def flush(self) -> None:
+        """Write now what waits, because the program is about to end."""
+        self._task.cancel()
+        with suppress(EngineError):
+            _write_all(self._folder, dict(self._waiting))
+        self._waiting.clear()
+
+    def _write(self, path: Path, text: str) -> None:
+        if self._written.get(path) == text:
+            self._waiting.pop(path, None)
+            return
+        self._waiting[path] = text
+        self._submit()
+
+    def _submit(self) -> None:
+        waiting, folder = dict(self._waiting), self._folder
+        self._task.submit(lambda: _write_all(folder, waiting))
+
+    def _on_done(self, written: Mapping[Path, str]) -> None:
+        for path, text in written.items():
+            self._written[path] = text
+            if self._waiting.get(path) == text:
+                del self._waiting[path]
+
+    def _on_refused(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def _progress_path(self, key: str) -> Path:
+        return self._folder / f"{key}{_PROGRESS}"
+
+    def _place_path(self, key: str) -> Path:
+        return self._folder / f"{key}{_PLACE}"
+
+
+def _write_all(folder: Path, texts: Mapping[Path, str]) -> Mapping[Path, str]:
+    """Write files; return what was written.
+
+    Raises:
+        FileFormatError: One cannot be written.
+    """
+    with writing(folder.name):
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        write_whole(path, text.encode())
+    return texts

@@ -1,0 +1,49 @@
+"""What is said of an answer: why it is right or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.lessons.words_shown import filled_text
+from engine.exercises.slips.catalog import SLIPS
+from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.facts import Facts
+from engine.lessons.lesson import StepWords
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of an answer.
+
+    Attributes:
+        marked: Its mark.
+        why: Why, in Markdown; empty for nothing.
+        answer: The answer.
+    """
+
+    marked: Marked
+    why: str
+    answer: Answer
+
+    __hash__ = None  # type: ignore[assignment]  # the mark may hold arrays
+
+
+def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool) -> str:
+    """Return why an answer is right or not, in Markdown with its blanks filled.
+
+    Args:
+        marked: The answer's mark.
+        words: What the step says, blanks as they stand.
+        facts: What is known, the facts of the answer among them.
+        is_over: Whether nothing is to be done any more: what is said of a prediction tells what
+            came of it, so it waits until that is seen.
+    """
+    if marked.is_right:
+        return filled_text(words.right, facts) if is_over else ""
+    if marked.outcome is Outcome.NO_ATTEMPT:
+        return "" if marked.fault is None else error_sentence(marked.fault)
+    if marked.slip in words.slips:
+        return filled_text(words.slips[marked.slip], facts)
+    slip = SLIPS.find(marked.engine_slip) if marked.engine_slip else None
+    return "" if slip is None else translate_engine(slip.sentence)

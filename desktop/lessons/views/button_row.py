@@ -1,0 +1,34 @@
+"""Buttons in as many lines as they need, which take no room while none of them is there."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.foundation.theme import theme
+from desktop.widgets.panels.flow_layout import FlowLayout
+
+_GAP_PX = 6
+
+
+class ButtonRow(QWidget):
+    """Buttons side by side, broken into lines like words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: list[QPushButton] = []
+        self._flow = FlowLayout(self, spacing=theme().px(_GAP_PX))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether one of the buttons is there."""
+        return any(not button.isHidden() for button in self._buttons)
+
+    def add(self, *buttons: QPushButton) -> None:
+        """Take buttons."""
+        for button in buttons:
+            button.setParent(self)
+            self._buttons.append(button)
+            self._flow.addWidget(button)

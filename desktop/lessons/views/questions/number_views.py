@@ -1,0 +1,75 @@
+"""Views of questions for one number: asked, estimated, or one of those that the page computes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.lessons.views.questions.answer_edit import AnswerEdit
+from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
+from engine.lessons.answer import Answer, Marked
+
+
+class NumberView(QuestionView):
+    """A line for a number, a vector or a matrix as it is typed."""
+
+    is_line = True
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self._edit = AnswerEdit(self._placeholder(), self._tip(), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._edit)
+        self.setFocusProxy(self._edit)
+        self._edit.returnPressed.connect(self.submit)
+        self._edit.textEdited.connect(lambda _: self.edited.emit())
+
+    @property
+    def edit(self) -> AnswerEdit:
+        """The line."""
+        return self._edit
+
+    def answer(self) -> Answer:
+        """Return what was typed."""
+        return self._edit.text().strip()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show a number that was typed before."""
+        self._edit.setText(answer if isinstance(answer, str) else ", ".join(answer))
+
+    def mark(self, marked: Marked | None) -> None:
+        """Mark a text that is no number."""
+        self._edit.show_fault(marked.fault if marked is not None else None)
+
+    def set_spoken(self, name: str) -> None:
+        """Let the line be called what is asked."""
+        self._edit.setAccessibleName(name)
+
+    def take_focus(self) -> None:
+        """Take the keys, ready to be overtyped."""
+        self._edit.setFocus()
+        self._edit.selectAll()
+
+    def _placeholder(self) -> str:
+        return self.tr("a number")
+
+    def _tip(self) -> str:
+        return self.tr("Type a number such as 0.5, 1/2 or 1e-3, and press Enter")
+
+
+class EstimateView(NumberView):
+    """A line for a guess, which is compared and never marked wrong."""
+
+    def _placeholder(self) -> str:
+        return self.tr("your guess")
+
+    def _tip(self) -> str:
+        return self.tr("Guess: it is compared with what happens, and never marked wrong")
+
+
+RECORDS = (
+    QuestionForm("number", NumberView),
+    QuestionForm("gradient", NumberView),
+    QuestionForm("value", NumberView),
+    QuestionForm("estimate", EstimateView),
+)

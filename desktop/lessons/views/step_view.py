@@ -1,0 +1,487 @@
+"""A step of a lesson: what is read, the question, the verdict, hints, and the ways on.
+
+It is given values and tells what the learner wants; it decides nothing. A player calls
+
+- `show_step` with the words of a step, blanks filled, and its question; then `show_answer` where
+  the learner had answered before, `show_hints` and `show_verdict` where there were any;
+- `set_offers` with what can be done now, whenever that changes: which buttons there are, and
+  whether the step is done, so that Next and Ctrl+Enter go on;
+- `show_verdict` when an answer was marked, with why in Markdown (the words of the slip, of
+  ``right``, or the sentence of the fault); it is taken away when the answer is edited;
+- `show_missing` with sentences when the step waits, `show_notice` with a sentence such as "This
+  step is in Training", `show_count` and `add_point` with what happens on the page;
+- `set_form` with where there is room for it.
+
+and listens to the signals. Nothing here is a stop of Tab that does nothing. All is made anew when
+the language changes, as pages are: nothing retranslates itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.desk.explaining import explain
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import current_language, filled, language_titles
+from desktop.lessons.views.announcing import announce
+from desktop.lessons.views.button_row import ButtonRow
+from desktop.lessons.views.hint_row import HintRow
+from desktop.lessons.views.missing_list import MissingList
+from desktop.lessons.views.question_pane import QuestionPane
+from desktop.lessons.views.questions.question_view import Question, QuestionView
+from desktop.lessons.views.step_offers import Offers, StepForm
+from desktop.lessons.views.step_scroll import StepScroll
+from desktop.lessons.views.verdict_view import Verdict, VerdictView
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.lessons.answer import Answer, Marked
+from engine.lessons.lesson import Ask, StepWords
+
+_MARGIN_PX, _GAP_PX, _BUTTON_GAP_PX = 14, 10, 6
+
+
+class StepView(QWidget):
+    """One step.
+
+    Signals:
+        answered(answer: Answer): An answer was given; one of no text too.
+        hint_wanted(): The next hint is to be opened.
+        show_me_wanted(): The solution is to be played.
+        back_wanted(): The step before is to be shown.
+        skip_wanted(): The step is to be passed over.
+        next_wanted(): The step is done, and the next is to be shown.
+        missing_wanted(): What is still missing is to be told; also by Ctrl+Enter where the step is
+            not done.
+        link_activated(target: str): A link was chosen: a lesson's id, or ``gate:`` and an
+            operation.
+    """
+
+    answered = Signal(object)
+    hint_wanted = Signal()
+    show_me_wanted = Signal()
+    back_wanted = Signal()
+    skip_wanted = Signal()
+    next_wanted = Signal()
+    missing_wanted = Signal()
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no step, as a column."""
+        super().__init__(parent)
+        self._form = StepForm.COLUMN
+        self._offers = Offers()
+        self._pictures: PictureSource | None = None
+        self._hints_open = 0
+        self._notice = text_label(self, "warning")
+        self._language = text_label(self, "muted")
+        self._is_told = True
+        self._title = RichTextView(self, role="heading")
+        self._body = RichTextView(self)
+        self._pane = QuestionPane(self)
+        self._verdict = VerdictView(self)
+        self._hints = HintRow(self)
+        self._missing = MissingList(self)
+        self._scroll, self._aside = StepScroll(self), StepScroll(self)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Lesson step"))
+        theme_notifier().follow(self._on_theme_changed)
+        self.set_offers(Offers())
+
+    # What the player shows.
+
+    def show_step(
+        self,
+        words: StepWords,
+        ask: Ask | None,
+        *,
+        shape: tuple[int, ...] = (),
+        given: Mapping[str, str] | None = None,
+        pictures: PictureSource | None = None,
+    ) -> None:
+        """Show a step from its beginning: no answer, no verdict, no hint.
+
+        Args:
+            words: What it says, blanks filled; Markdown.
+            ask: Its question, or None.
+            shape: The shape of the vector or matrix that is asked for, where it is given.
+            given: What a table with blanks shows, a written number by the name of its cell.
+            pictures: Returns the SVG of a picture of the lesson by its name, or None.
+        """
+        had_keys = self._has_keys()
+        self._pictures = pictures
+        self._hints_open = 0
+        self._title.show_markdown(words.title, pictures)
+        self._body.show_markdown(words.body, pictures)
+        self._body.setVisible(bool(words.body))
+        question = None
+        if ask is not None:
+            question = Question(ask, words, shape, given or {}, pictures)
+        self._pane.show_question(question)
+        self._verdict.clear()
+        self._missing.show_missing(())
+        self.show_notice("")
+        self._hints.set_hints(words.hints, pictures)
+        self._show_help()
+        for scroll in (self._scroll, self._aside):
+            scroll.verticalScrollBar().setValue(0)
+        self._show_language(words.language)
+        self._is_told = False
+        self._tell_step()
+        if had_keys:
+            self.take_focus()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer that was given before."""
+        if self._pane.view is not None:
+            self._pane.view.show_answer(answer)
+
+    def show_verdict(self, marked: Marked, why: str, answer: Answer | None = None) -> None:
+        """Show what is said of an answer.
+
+        Args:
+            marked: Its mark.
+            why: Why it is right or not, in Markdown with its blanks filled.
+            answer: The answer; None for the one that stands there.
+        """
+        view = self._pane.view
+        if view is None:
+            return
+        given = view.answer() if answer is None else answer
+        view.mark(marked)
+        verdict = Verdict(marked.outcome, view.repeated(given, marked) if given else "", why)
+        self._verdict.show_verdict(verdict, self._pictures)
+        self._bring_into_sight(self._verdict)
+
+    def clear_verdict(self) -> None:
+        """Say nothing of the answer any more."""
+        self._verdict.clear()
+        if self._pane.view is not None:
+            self._pane.view.mark(None)
+
+    def show_hints(self, count: int) -> None:
+        """Open the first hints."""
+        is_new = count > self._hints_open
+        self._hints_open = count
+        self._show_help()
+        if is_new:
+            self._bring_into_sight(self._hints)
+
+    def show_missing(self, sentences: tuple[str, ...], *, is_asked: bool = False) -> None:
+        """Show what the step still waits for, or nothing.
+
+        Args:
+            sentences: One for each condition that is not fulfilled, translated.
+            is_asked: Whether it was asked for, so that it is brought into sight and said.
+        """
+        self._missing.show_missing(sentences, is_said=is_asked)
+        self._show_aside()
+        if is_asked and sentences:
+            self._bring_into_sight(self._missing)
+
+    def show_notice(self, text: str) -> None:
+        """Show a sentence above all else, such as where the step takes place; empty for none."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def set_offers(self, offers: Offers) -> None:
+        """Show what can be done now."""
+        self._offers = offers
+        self._back.setEnabled(offers.can_go_back)
+        self._skip.setVisible(offers.can_skip and not offers.can_go_on)
+        self._show_me.setVisible(offers.can_show)
+        self._ask_missing.setVisible(offers.is_waiting and not offers.can_go_on)
+        self._next.setEnabled(offers.can_go_on)
+        self._next.setText(self.tr("Finish") if offers.is_last else self.tr("Next"))
+        self._pane.set_primary(is_primary=not offers.can_go_on)
+        self._show_help()
+
+    def set_form(self, form: StepForm) -> None:
+        """Be a column or a strip."""
+        self._form = form
+        is_strip = form is StepForm.STRIP
+        if is_strip and self._aside.widget() is None:
+            self._column.removeWidget(self._answering)
+            self._aside.setWidget(self._answering)
+        elif not is_strip and self._aside.widget() is not None:
+            self._column.addWidget(self._aside.takeWidget())
+        self._answering.show()
+        self._show_aside()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._footer.setDirection(across if is_strip else down)
+        self._on_theme_changed()
+
+    def add_point(self, x: float, y: float) -> None:
+        """Take a point that was clicked on the page, where the question asks for points."""
+        if self._pane.view is not None:
+            self._pane.view.add_point(x, y)
+
+    def show_count(self, done: int, total: int) -> None:
+        """Show how many boxes on the canvas are filled."""
+        if self._pane.view is not None:
+            self._pane.view.show_count(done, total)
+
+    def take_focus(self) -> None:
+        """Give the keys to the answer, or to the button that goes on."""
+        view = self._pane.view
+        if view is not None and view.has_fields:
+            view.take_focus()
+        elif self._next.isEnabled():
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # What tests and the player may look at.
+
+    @property
+    def form(self) -> StepForm:
+        """Whether it is a column or a strip."""
+        return self._form
+
+    @property
+    def title(self) -> RichTextView:
+        """The heading."""
+        return self._title
+
+    @property
+    def body(self) -> RichTextView:
+        """What is read."""
+        return self._body
+
+    @property
+    def question_view(self) -> QuestionView | None:
+        """The view of the question, or None where nothing is asked."""
+        return self._pane.view
+
+    @property
+    def pane(self) -> QuestionPane:
+        """What is asked, with the view of the question and the button that answers."""
+        return self._pane
+
+    @property
+    def verdict(self) -> VerdictView:
+        """What is said of the answer."""
+        return self._verdict
+
+    @property
+    def hints(self) -> HintRow:
+        """The hints."""
+        return self._hints
+
+    @property
+    def missing(self) -> MissingList:
+        """What is still missing."""
+        return self._missing
+
+    @property
+    def language_note(self) -> str:
+        """What is said of a step that has not been translated yet, or an empty text."""
+        return self._language.text()
+
+    @property
+    def notice(self) -> str:
+        """The sentence above all else, or an empty text."""
+        return self._notice.text()
+
+    @property
+    def buttons(self) -> dict[str, QPushButton]:
+        """The buttons by what they do: hint, missing, show_me, back, skip, next."""
+        return {
+            "hint": self._hints.button,
+            "missing": self._ask_missing,
+            "show_me": self._show_me,
+            "back": self._back,
+            "skip": self._skip,
+            "next": self._next,
+        }
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a column."""
+        return QSize(theme().px(340), theme().px(600))
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter while something in here has the keys: a page may have it as well."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_next_key(event):
+            # Fields and buttons would take it for Enter, so it is caught on its way to them.
+            focused: QWidget | None = QApplication.focusWidget()
+            if focused is not None:
+                focused.installEventFilter(self)
+                event.accept()
+                return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the Ctrl+Enter that was claimed."""
+        if event.type() != QEvent.Type.KeyPress or not _is_next_key(event):
+            return False
+        watched.removeEventFilter(self)
+        self._on_next_key()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the pages of a long step."""
+        bar = self._scroll.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                bar.setValue(bar.value() + bar.pageStep())
+            case Qt.Key.Key_PageUp:
+                bar.setValue(bar.value() - bar.pageStep())
+            case _:
+                super().keyPressEvent(event)
+
+    def _show_language(self, code: str) -> None:
+        """Say so where a step has not been translated yet."""
+        wanted = LANGUAGES.get(current_language(), LANGUAGES[SOURCE_LANGUAGE]).name
+        title = language_titles().get(code, code)
+        text = filled(self.tr("Not translated yet; shown in this language: {0}"), title)
+        self._language.setText("" if code == wanted else text)
+        self._language.setVisible(bool(self._language.text()))
+
+    def _tell_step(self) -> None:
+        """Say the step to who listens, once its words are there."""
+        if not self._is_told and self._title.spoken:
+            self._is_told = True
+            announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
+
+    def _has_keys(self) -> bool:
+        """Tell whether something in it has the keys."""
+        # Its stubs promise a widget where there may be none.
+        focused: QWidget | None = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _make_buttons(self) -> None:
+        self._ask_missing = self._button(
+            self.tr("What is still missing?"), self.tr("Name what this step still waits for")
+        )
+        self._show_me = self._button(
+            self.tr("Show me"),
+            self.tr("Play the solution, one thing at a time; the step then counts as shown"),
+        )
+        self._back = self._button(self.tr("Back"), self.tr("Go back to the step before"))
+        self._skip = self._button(
+            self.tr("Skip"), self.tr("Pass over this step; you can come back to it")
+        )
+        self._next = self._button(self.tr("Next"), self.tr("Go on to the next step (Ctrl+Enter)"))
+        self._next.setProperty("kind", "primary")
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        # Enter presses the one that has the keys.
+        button.setAutoDefault(True)
+        explain(button, None, tip)
+        return button
+
+    def _lay_out(self) -> None:
+        """Put what is read above what is answered; in a strip the latter stands beside it."""
+        self._reading, self._answering = QWidget(self), QWidget(self)
+        self._lists = _list_in(self._reading), _list_in(self._answering)
+        for read in (self._notice, self._title, self._language, self._body):
+            self._lists[0].addWidget(read)
+        for answered in (self._pane, self._verdict, self._hints, self._missing):
+            self._lists[1].addWidget(answered)
+        content = QWidget(self)
+        self._column = _list_in(content)
+        self._column.addWidget(self._reading)
+        self._column.addWidget(self._answering)
+        self._scroll.setWidget(content)
+        for each in (*self._lists, self._column):
+            each.addStretch(1)
+        self._parts = QHBoxLayout()
+        self._parts.addWidget(self._scroll, 1)
+        self._parts.addWidget(self._aside, 1)
+        self._help, self._ways = ButtonRow(self), ButtonRow(self)
+        self._help.add(self._hints.button, self._ask_missing, self._show_me)
+        self._ways.add(self._back, self._skip, self._next)
+        self._foot = QFrame(self)
+        self._foot.setProperty("kind", "footer")
+        self._footer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._foot)
+        self._footer.addWidget(self._help)
+        self._footer.addWidget(self._ways)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._parts, 1)
+        column.addWidget(self._foot)
+        self.set_form(StepForm.COLUMN)
+
+    def _connect(self) -> None:
+        self._body.written.connect(self._tell_step)
+        self._pane.answered.connect(self.answered)
+        self._pane.edited.connect(self.clear_verdict)
+        self._hints.hint_wanted.connect(self.hint_wanted)
+        self._ask_missing.clicked.connect(lambda _=False: self.missing_wanted.emit())
+        self._show_me.clicked.connect(lambda _=False: self.show_me_wanted.emit())
+        self._back.clicked.connect(lambda _=False: self.back_wanted.emit())
+        self._skip.clicked.connect(lambda _=False: self.skip_wanted.emit())
+        self._next.clicked.connect(lambda _=False: self.next_wanted.emit())
+        for part in (self._title, self._body, self._pane, self._verdict, self._hints):
+            part.link_activated.connect(self.link_activated)
+
+    def _on_next_key(self) -> None:
+        if self._offers.can_go_on:
+            self.next_wanted.emit()
+        else:
+            self.missing_wanted.emit()
+
+    def _show_help(self) -> None:
+        self._hints.open_hints(self._hints_open, is_urged=self._offers.is_hint_urged)
+        self._help.setVisible(self._help.has_any)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        """Leave what is only read the whole width of a strip."""
+        parts = (self._pane, self._verdict, self._hints, self._missing)
+        has_any = any(not part.isHidden() for part in parts)
+        self._aside.setVisible(self._form is StepForm.STRIP and has_any)
+
+    def _space(self) -> None:
+        """Leave room between the parts, less of it in a strip."""
+        is_strip = self._form is StepForm.STRIP
+        margin = theme().px(_MARGIN_PX / 2 if is_strip else _MARGIN_PX)
+        gap = theme().px(_GAP_PX / 2 if is_strip else _GAP_PX)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        own = margin if is_strip else 0
+        self._lists[1].setContentsMargins(own, own, own, own)
+        self._parts.setSpacing(0)
+        self._footer.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        self._footer.setSpacing(theme().px(_BUTTON_GAP_PX))
+        for each in (*self._lists, self._column):
+            each.setSpacing(gap)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        (self._aside if self._form is StepForm.STRIP else self._scroll).bring_into_sight(widget)
+
+    def _on_theme_changed(self) -> None:
+        self._space()
+        self._scroll.updateGeometry()
+
+
+def _is_next_key(event: QEvent) -> bool:
+    """Tell Ctrl+Enter from any other key."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        == Qt.KeyboardModifier.ControlModifier
+    )
+
+
+def _list_in(holder: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return layout

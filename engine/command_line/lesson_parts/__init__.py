@@ -1,0 +1,1 @@
+"""What ``python -m engine lesson`` can do; a module with `RECORDS` is found by itself."""

@@ -1,0 +1,1 @@
+"""The kinds of conditions; a module with `RECORDS` is found by itself."""

@@ -1,0 +1,105 @@
+"""What is known at a step without a window: drawn numbers, and what an opened graph is worth.
+
+The learner may have changed the graph since; so this is for drawing numbers and for checking a
+lesson, and never for marking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.autodiff.passes.evaluation import evaluate
+from engine.errors import EngineError
+from engine.formula.parser import parse_formula
+from engine.formula.printer import format_formula
+from engine.graph.edits import set_value
+from engine.graph.model import Graph
+from engine.lessons.facts import Fact
+from engine.lessons.lesson import Lesson, Opening, Step
+from engine.lessons.openings import opened_state
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known at a step.
+
+    Attributes:
+        facts: The drawn numbers, and the facts of the opened graph.
+        graph: That graph with its values; None where the step shows none that can be known.
+    """
+
+    facts: Mapping[str, Fact]
+    graph: Graph | None = None
+
+    __hash__ = None  # type: ignore[assignment]  # its facts may hold arrays
+
+
+def opening_at(lesson: Lesson, step: Step) -> Opening | None:
+    """Return what is open at a step: what it opens itself, or the nearest step before it."""
+    if step.opening is not None:
+        return step.opening
+    found: Opening | None = None
+    for other in lesson.steps:
+        if other.id == step.id:
+            break
+        # A detour comes back to what was there.
+        if other.opening is not None and not other.is_detour:
+            found = other.opening
+    return found
+
+
+def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Known:
+    """Return what is known at a step.
+
+    Args:
+        lesson: The lesson.
+        step: One of its steps.
+        numbers: The drawn numbers.
+    """
+    opening = opening_at(lesson, step)
+    graph = None if opening is None else opened_graph(opening, numbers)
+    if graph is None:
+        return Known(dict(numbers))
+    # By its formula a question about the graph is marked, as with what the page tells.
+    formula = {"formula": format_formula(graph)}
+    return Known({**formula, **graph_facts(graph), **numbers}, graph)
+
+
+def opened_graph(opening: Opening, numbers: Mapping[str, Fact]) -> Graph | None:
+    """Return the graph that a step opens by a formula; None where it opens something else."""
+    if opening.space != "graph" or "formula" not in opening.state:
+        return None
+    try:
+        state = opened_state(opening, numbers)
+        graph = parse_formula(str(state["formula"]))
+        values = state.get("values", {})
+        for name, value in values.items() if isinstance(values, Mapping) else ():
+            node = graph.named(str(name))
+            if node is not None:
+                graph = set_value(graph, node, np.asarray(value, dtype=np.float64))
+    except (EngineError, ValueError, TypeError):
+        # What is wrong with it is told where it is checked.
+        return None
+    return graph
+
+
+def graph_facts(graph: Graph) -> dict[str, Fact]:
+    """Return the values and gradients of a graph by the names that its page gives them."""
+    evaluation = evaluate(graph)
+    facts: dict[str, Fact] = {}
+    for node, name in graph.names.items():
+        if node in evaluation.values:
+            facts[f"value_{name}"] = _as_fact(evaluation.values[node])
+        if node in evaluation.gradients.nodes:
+            facts[f"grad_{name}"] = _as_fact(evaluation.gradients.nodes[node])
+    if graph.result in evaluation.values and graph.result is not None:
+        facts["result"] = _as_fact(evaluation.values[graph.result])
+    return facts
+
+
+def _as_fact(value: object) -> Fact:
+    array = np.asarray(value, dtype=np.float64)
+    return float(array) if array.ndim == 0 else array

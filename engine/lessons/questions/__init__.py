@@ -1,0 +1,1 @@
+"""The kinds of questions of lessons: how each is written down, marked, and answered rightly."""

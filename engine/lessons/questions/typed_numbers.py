@@ -1,0 +1,122 @@
+"""Typed numbers, vectors and matrices: marked by the one rule of exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.arrays import Array, shape_text
+from engine.errors import ShapeError, ValueFormatError
+from engine.exercises.known_numbers import shaped_like
+from engine.exercises.rule import Judgement, WrongNumber, judge
+from engine.exercises.rule import Outcome as RuleOutcome
+from engine.formula.typed_value import TypedValue
+from engine.formula.values import full_precision
+from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.formulas import used_names
+from engine.lessons.questions.asked import Asked, as_fact
+from engine.quoting import brief
+
+# Numbers that agree in so many digits are one number.
+_DIGITS = 12
+# Several gates round, each by half of the last bit; so much covers a handful of them.
+_LAST_BITS = 8 * float(np.finfo(np.float64).eps)
+
+
+def mark_typed(asked: Asked, typed: TypedValue, truth: Array, within: float = 0.0) -> Marked:
+    """Mark numbers by the rule of ``engine.exercises.rule`` and name the lesson's slips.
+
+    Args:
+        asked: The question.
+        typed: What was typed.
+        truth: What is right.
+        within: How far off a number may be.
+    """
+    slips = list(asked.slip_arrays())
+    wrong = [WrongNumber(number) for _, number in slips]
+    judged = judge(typed, truth, within=within, noise=noise_of(asked), slips=wrong)
+    return marked_by_rule(typed, judged, [slip.name for slip, _ in slips])
+
+
+def noise_of(asked: Asked) -> float:
+    """Return how far rounding may move a number that is computed from what the question names.
+
+    0.1 + 0.2 − 0.3 is 0, though doubles make 5.6e−17 of it: so much as the last bits of the largest
+    number by name is uncertain.
+    """
+    formulas = asked.arguments.get("answer", ""), *asked.arguments.get("blanks", {}).values()
+    sizes = [0.0]
+    for name in [name for formula in formulas if formula for name in used_names(formula)]:
+        fact = asked.facts.get(name)
+        if isinstance(fact, float | int | np.ndarray):
+            sizes.append(float(np.max(np.abs(fact), initial=0.0)))
+    return _LAST_BITS * max(sizes)
+
+
+def marked_by_rule(typed: TypedValue, judged: Judgement, names: list[str]) -> Marked:
+    """Return the mark that the rule's judgement means.
+
+    Args:
+        typed: What was typed.
+        judged: What the rule says of it.
+        names: The slips by their places in the judgement.
+    """
+    repeated = shown_text(typed.text)
+    facts = {"answer": as_fact(typed.value)}
+    if judged.outcome is RuleOutcome.NO_ATTEMPT:
+        fault = too_short(typed.text)
+        return Marked(Outcome.NO_ATTEMPT, repeated, fault=fault, facts=facts)
+    if judged.outcome is RuleOutcome.RIGHT:
+        return Marked(Outcome.RIGHT, repeated, facts=facts)
+    slip = "" if judged.slip is None else names[judged.slip]
+    return Marked(Outcome.WRONG, repeated, slip=slip, facts=facts)
+
+
+def in_shape(typed: TypedValue, truth: Array) -> TypedValue:
+    """Return numbers in the shape that is asked for, where only brackets differ.
+
+    Raises:
+        ShapeError: They have another shape (code ``answer_shape``).
+    """
+    shaped = shaped_like(typed, truth)
+    if shaped.value.shape != truth.shape:
+        given, expected = shape_text(typed.value.shape), shape_text(truth.shape)
+        raise ShapeError(
+            "answer_shape",
+            f"The answer has the shape {given}; a number of the shape {expected} is asked for.",
+            given=given,
+            expected=expected,
+        )
+    return shaped
+
+
+def too_short(text: str) -> ValueFormatError:
+    """Return the error that a number has too few digits to tell."""
+    return ValueFormatError(
+        "answer_short",
+        f"“{brief(text)}” is too short to tell; give at least two digits, such as 1.2 or 0.0012.",
+        text=brief(text),
+    )
+
+
+def shown_text(text: str) -> str:
+    """Return numbers as they are read, with a true minus sign."""
+    return text.replace("-", "−")
+
+
+def typed_text(number: Array | float) -> str:
+    """Return a number, vector or matrix as a person types it, in the digits that the rule looks at.
+
+    Example:
+        >>> typed_text(0.1 * 6)
+        '0.6'
+    """
+    array = np.asarray(number, dtype=np.float64)
+    short = [float(f"{element:.{_DIGITS}g}") for element in array.flat]
+    return full_precision(np.asarray(short).reshape(array.shape))
+
+
+def slip_numbers(asked: Asked) -> Mapping[str, Answer]:
+    """Return what somebody types who makes each of the slips that lead to a number."""
+    return {slip.name: typed_text(number) for slip, number in asked.slip_arrays()}

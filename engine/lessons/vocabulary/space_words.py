@@ -1,0 +1,28 @@
+"""The record of what the files of a lesson may say of one space."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceWords:
+    """The words of one space.
+
+    Attributes:
+        name: Its identifier.
+        title: What it is called, in English.
+        opens: The keys of ``[step.open]``.
+        computed: Those of them whose texts are formulas of facts.
+        counts: Those of these that are whole numbers.
+        commands: How many arguments each command takes, the fewest and the most.
+    """
+
+    name: str
+    title: str
+    opens: tuple[str, ...]
+    computed: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()

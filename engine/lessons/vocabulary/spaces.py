@@ -1,0 +1,143 @@
+"""What the files of a lesson may open and do in each space, and everywhere."""
+
+from __future__ import annotations
+
+from engine.lessons.vocabulary.space_words import SpaceWords
+from engine.registry import Registry
+
+SPACES: Registry[SpaceWords] = Registry(
+    (
+        SpaceWords(
+            name="graph",
+            title="Graph",
+            opens=("example", "file", "formula", "values", "tool", "mode", "walk"),
+            computed=frozenset(("values",)),
+            commands={
+                "set": (2, 2),
+                "setting": (3, 3),
+                "add": (1, 2),
+                "connect": (2, 3),
+                "formula": (1, 1),
+                "select": (0, 20),
+                "group": (0, 20),
+                "ungroup": (0, 1),
+                "tool": (1, 1),
+                "mode": (1, 1),
+                "walk": (1, 1),
+                "exercise": (0, 1),
+                "reveal": (1, 1),
+                "nudge": (2, 2),
+                "fill": (3, 3),
+                "check": (0, 0),
+                "finish": (0, 0),
+                "moving": (1, 1),
+                "h": (1, 1),
+                "backward": (0, 1),
+                "clear": (0, 0),
+                "factor": (0, 1),
+            },
+        ),
+        SpaceWords(
+            name="activations",
+            title="Activations",
+            opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
+            computed=frozenset(("settings", "x")),
+            commands={
+                "choose": (0, 20),
+                "select": (1, 1),
+                "x": (1, 1),
+                "layers": (1, 1),
+                "setting": (3, 3),
+                "own": (1, 1),
+                "view": (1, 1),
+            },
+        ),
+        SpaceWords(
+            name="optimizers",
+            title="Optimizers",
+            opens=(
+                "surface", "file", "formula", "view", "start", "steps", "racing", "rates",
+                "shared_rate", "schedules", "treatments", "settings", "variants", "goal",
+                "position", "method", "record",
+            ),
+            computed=frozenset(("start", "steps", "rates", "shared_rate", "goal", "position")),
+            counts=frozenset(("steps", "position")),
+            commands={
+                "surface": (1, 1),
+                "start": (2, 2),
+                "rate": (1, 2),
+                "setting": (3, 3),
+                "shared_rate": (1, 1),
+                "race": (0, 20),
+                "pause": (0, 0),
+                "step": (0, 1),
+                "position": (1, 1),
+                "steps": (1, 1),
+                "method": (1, 1),
+                "view": (1, 1),
+                "reset": (0, 0),
+            },
+        ),
+        SpaceWords(
+            name="training",
+            title="Training",
+            opens=(
+                "file", "data", "data_settings", "data_seed", "samples", "test_share", "layers",
+                "activation", "activations", "output", "initializer", "seed", "loss", "l1", "l2",
+                "dropout", "optimizer", "optimizer_settings", "variant", "schedules", "treatments",
+                "batch_size", "rate", "weights", "stopping", "picture", "experiment", "epoch",
+                "step", "speed", "record", "seeds", "compare", "perceptron", "regression",
+                "gradients",
+            ),
+            computed=frozenset(("seed", "data_seed", "rate", "weights", "epoch", "step")),
+            counts=frozenset(("seed", "data_seed", "epoch", "step")),
+            commands={
+                "train": (0, 0),
+                "pause": (0, 0),
+                "step": (0, 1),
+                "epoch": (0, 1),
+                "reset": (0, 0),
+                "layers": (1, 1),
+                "data": (1, 1),
+                "picture": (1, 1),
+                "experiment": (1, 1),
+                "back": (0, 0),
+                "go_to": (1, 1),
+                "speed": (1, 1),
+                "activation": (1, 1),
+                "optimizer": (1, 1),
+                "initializer": (1, 1),
+                "loss_function": (1, 1),
+                "set": (2, 2),
+                "weight": (2, 2),
+                "choose": (2, 2),
+                "line": (4, 4),
+                "run": (0, 0),
+                "open_as_graph": (0, 0),
+            },
+        ),
+    )
+)  # fmt: skip
+
+# What whoever leads through a lesson does in every space.
+COMMANDS_EVERYWHERE = {
+    "until": (3, 3),
+    "answer": (1, 100),
+    "show": (1, 20),
+    "hide": (1, 20),
+    "space": (1, 1),
+}
+
+
+def opened_keys() -> list[str]:
+    """Return the keys that some space opens."""
+    return list(dict.fromkeys(key for space in SPACES.values() for key in space.opens))
+
+
+def known_commands(space: str) -> dict[str, tuple[int, int]]:
+    """Return the commands of a space and those of everywhere; of an unknown space all there are."""
+    own = [SPACES[space]] if space in SPACES else SPACES.values()
+    found = dict(COMMANDS_EVERYWHERE)
+    for words in own:
+        found.update(words.commands)
+    return found

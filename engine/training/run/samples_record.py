@@ -1,0 +1,129 @@
+"""Data of one's own in a file: written whole, read with suspicion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Array, as_array
+from engine.entries import Entry
+from engine.errors import FileFormatError
+from engine.graph.text_limits import LONGEST_NOTE
+from engine.training.datasets.dataset import Dataset, Scale, View
+from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
+from engine.training.network.layers import MOST_UNITS
+
+
+def samples_record(data: Dataset) -> dict[str, Any]:
+    """Return a data set as JSON can hold it; ``read_samples`` makes an equal one of it."""
+    record: dict[str, Any] = {
+        "inputs": data.inputs.tolist(),
+        "targets": data.targets.tolist(),
+        "view": list(data.view),
+        "is_regression": data.is_regression,
+    }
+    for key, names in (("input_names", data.input_names), ("class_names", data.class_names)):
+        if names:
+            # A cell of a table may hold a whole text.
+            record[key] = [name[:LONGEST_NOTE] for name in names]
+    if data.scales:
+        record["scales"] = [list(scale) for scale in data.scales]
+    return record
+
+
+def read_samples(item: Entry) -> Dataset:
+    """Return the data set that an entry holds.
+
+    Raises:
+        FileFormatError: Something in it cannot be; the sentence names the place.
+    """
+    inputs, targets = _rows(item["inputs"]), _rows(item["targets"])
+    if len(inputs) != len(targets):
+        raise FileFormatError(
+            "samples_rows",
+            f"{item.place} has {len(inputs)} rows of inputs and {len(targets)} rows of targets; "
+            "there should be as many.",
+            place=item.place,
+            inputs=len(inputs),
+            targets=len(targets),
+        )
+    is_regression = item["is_regression"].truth()
+    if not is_regression:
+        _check_classes(item["targets"], targets)
+    return Dataset(
+        inputs=inputs,
+        targets=targets,
+        view=_view(item["view"]),
+        is_regression=is_regression,
+        input_names=_names(item, "input_names", inputs.shape[1]),
+        class_names=_names(item, "class_names", MOST_CLASSES),
+        scales=_scales(item, inputs.shape[1]),
+    )
+
+
+def _rows(item: Entry) -> Array:
+    rows = item.items(MOST_POINTS)
+    if not rows:
+        raise FileFormatError(
+            "samples_empty", f"{item.place} has no rows; one is needed.", place=item.place
+        )
+    width = len(rows[0].items(MOST_UNITS))
+    if not width:
+        raise FileFormatError(
+            "samples_row_empty",
+            f"{rows[0].place} has no numbers; one is needed.",
+            place=rows[0].place,
+        )
+    return as_array([row.numbers(width) for row in rows])
+
+
+def _check_classes(item: Entry, targets: Array) -> None:
+    """Refuse targets that name no class: one column of 0 and 1, or several with a single 1."""
+    columns = targets.shape[1]
+    is_class = np.isin(targets, (0.0, 1.0)).all(axis=1)
+    if columns > 1:
+        is_class &= targets.sum(axis=1) == 1.0
+    if columns <= MOST_CLASSES and is_class.all():
+        return
+    row = 1 if is_class.all() else int(np.flatnonzero(~is_class)[0]) + 1
+    place = f"{item.place} › {row}"
+    raise FileFormatError(
+        "samples_classes",
+        f"{place} names no class: it should be 0 or 1, or hold a single 1 among at "
+        f"most {MOST_CLASSES} numbers.",
+        place=place,
+        most=MOST_CLASSES,
+    )
+
+
+def _view(item: Entry) -> View:
+    view = View(*item.numbers(4))
+    if view.left < view.right and view.bottom < view.top:
+        return view
+    raise FileFormatError(
+        "samples_view",
+        f"{item.place} is an empty rectangle; left should be less than right, and bottom less "
+        "than top.",
+        place=item.place,
+    )
+
+
+def _names(item: Entry, key: str, most: int) -> tuple[str, ...]:
+    names = item.get(key)
+    return () if names is None else tuple(n.text(LONGEST_NOTE) for n in names.items(most))
+
+
+def _scales(item: Entry, count: int) -> tuple[Scale, ...]:
+    scales = item.get("scales")
+    if scales is None:
+        return ()
+    found = tuple(Scale(*entry.numbers(2)) for entry in scales.items(count))
+    if len(found) == count and all(scale.deviation > 0 for scale in found):
+        return found
+    raise FileFormatError(
+        "samples_scales",
+        f"{scales.place} should hold a mean and a deviation above 0 for each of {count} inputs.",
+        place=scales.place,
+        count=count,
+    )

@@ -1,0 +1,211 @@
+"""One's own training is put aside for a lesson, and comes back byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.training.page import TrainingPage
+from desktop.training.run.session import FASTEST
+from engine.errors import FileFormatError
+from engine.training.datasets.own import drawn_points
+from tests.support.lesson_hands import GivenFiles
+from tests.support.settling import settle
+
+Make = Callable[[], TrainingPage]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
+    pages: list[TrainingPage] = []
+
+    def made() -> TrainingPage:
+        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+        qtbot.addWidget(page)
+        page.resize(1280, 674)
+        page.show()
+        settle(qtbot, page)
+        pages.append(page)
+        return page
+
+    yield made
+    for page in pages:
+        page.shutdown()
+
+
+def work(qtbot: QtBot, page: TrainingPage) -> None:
+    """Do what a learner may have done before a lesson begins."""
+    points = drawn_points([[0.1, 0.2], [0.9, 0.3], [0.5, 0.8]], [0, 1, 1])
+    page.edits.edit_setup(page.session.setup.with_samples(points))
+    page.edits.edit_run(seed=11)
+    QTest.keyClick(page, Qt.Key.Key_E)
+    settle(qtbot, page)
+    parameters = np.array(page.session.record.parameters)
+    parameters[0] = 0.1 + 0.2
+    page.edits.edit_weights(parameters, merge_key="weight")
+    page.session.advance(30)
+    settle(qtbot, page)
+    page.edits.edit_run(l2=0.01)
+    page.edits.edit_run(batch_size=2)
+    page.session.advance(45)
+    settle(qtbot, page)
+    page.edits.history.undo()
+    page.session.go_to(20)
+    QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+
+
+def other(qtbot: QtBot, page: TrainingPage) -> None:
+    """Do what a lesson does."""
+    page.hooks().open_state({"data": "xor", "experiment": "seeds"}, GivenFiles({}))
+    settle(qtbot, page)
+    page.hooks().commands()["train"].run()
+    page.session.set_speed(FASTEST)
+    page.hooks().commands()["pause"].run()
+    page.hooks().commands()["layers"].run("2-5-1")
+    settle(qtbot, page)
+
+
+def looks(page: TrainingPage) -> tuple[object, ...]:
+    record, history = page.session.record, page.session.history
+    return (
+        page.own_work(),
+        record.step,
+        record.parameters.tobytes(),
+        record.loss,
+        history.last.step,
+        history.last.parameters.tobytes(),
+        [change.text for change in history.changes],
+        page.stage.name,
+        page.views.current,
+        page.edits.history.undo_text,
+        page.edits.history.redo_text,
+    )
+
+
+def test_nothing_is_missed_of_a_page_as_it_is_at_first(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    assert page.own_work() is None
+    QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
+    assert page.own_work() is None
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    settle(qtbot, page)
+    assert page.own_work() is not None
+
+
+def test_after_a_lesson_everything_is_as_it_was(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    before = looks(page)
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
+    page.put_aside()
+    page.set_borrowed_title("Lesson: XOR")
+    other(qtbot, page)
+    assert looks(page) != before
+    page.bring_back()
+    settle(qtbot, page)
+    assert looks(page) == before
+    assert titles == ["Lesson: XOR", ""]
+    # It can be undone to the beginning and made again.
+    while page.edits.history.undo_text:
+        page.edits.history.undo()
+    settle(qtbot, page)
+    assert page.session.run == replace(page.session.run, samples=None, seed=7, l2=0.0)
+    while page.edits.history.redo_text:
+        page.edits.history.redo()
+    assert page.session.run.batch_size == 2
+
+
+def test_a_lesson_that_opens_nothing_does_not_reach_it_either(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    before = looks(page)
+    page.put_aside()
+    page.session.advance(12)
+    settle(qtbot, page)
+    page.session.advance(12)
+    page.edits.edit_run(l1=0.5)
+    settle(qtbot, page)
+    page.bring_back()
+    settle(qtbot, page)
+    assert looks(page) == before
+
+
+def test_what_trains_when_a_lesson_begins_waits(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    page.session.set_speed(FASTEST)
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.session.record.step > 0)
+    page.put_aside()
+    assert not page.session.is_playing
+    settle(qtbot, page)
+    other(qtbot, page)
+    page.bring_back()
+    settle(qtbot, page)
+    assert page.session.record.step > 0
+    assert not page.session.is_playing
+
+
+def test_another_program_shows_it_byte_for_byte(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    before = looks(page)
+    assert isinstance(before[0], str)
+    page.put_aside()
+    other(qtbot, page)
+    # The process is gone without a word: its lock with it, its file not.
+    assert page._aside is not None
+    page._aside.release()
+
+    later = make()
+    qtbot.waitUntil(lambda: later.told != "")
+    settle(qtbot, later)
+    assert "during a lesson" in later.told
+    assert looks(later) == before
+
+
+def test_what_is_still_being_trained_up_to_is_put_aside_whole(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    text = page.own_work()
+    assert text is not None
+    later = make()
+    later.show_own_work(text)
+    assert not later.is_settled()
+    assert later.own_work() == text
+    later.put_aside()
+    later.bring_back()
+    settle(qtbot, later)
+    assert looks(later)[1:] == looks(page)[1:]
+    assert later.own_work() == text
+
+
+def test_damaged_work_is_refused_and_changes_nothing(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    before = looks(page)
+    text = page.own_work()
+    assert text is not None
+    with pytest.raises(FileFormatError):
+        page.show_own_work(text.replace('"seed": 11', '"seed": -11'))
+    settle(qtbot, page)
+    assert looks(page) == before
+
+
+def test_a_press_while_it_is_opened_trains_from_the_start(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    page.hooks().open_state({"data": "xor", "epoch": 50_000}, GivenFiles({}))
+    assert not page.is_settled()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    settle(qtbot, page)
+    assert page.session.record.step == 1

@@ -1,0 +1,77 @@
+"""A lesson in one file is read within limits, and never beyond its folder."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from engine.errors import FileFormatError
+from engine.lessons.archive import MOST_FILES, ArchiveFiles
+from engine.lessons.files import LARGEST_TEXT_BYTES
+
+
+def packed(path: Path, files: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(FileFormatError) as refused:
+        ArchiveFiles(path)
+    return refused.value.code
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "chain-rule.wiregrad-lesson"
+
+
+@pytest.mark.parametrize("folder", ["", "02-chain-rule/"])
+def test_files_lie_at_the_top_or_in_one_folder(path: Path, folder: str) -> None:
+    files = ArchiveFiles(
+        packed(path, {f"{folder}lesson.toml": "format = 1", f"{folder}en.md": "# Ä"})
+    )
+    assert files.names() == ["en.md", "lesson.toml"]
+    assert files.text("en.md") == "# Ä"
+    assert files.lesson_id == "chain-rule"
+    with pytest.raises(FileFormatError) as refused:
+        files.text("ko.md")
+    assert refused.value.code == "lesson_file_missing"
+
+
+@pytest.mark.parametrize("name", ["../evil.md", "a/b.md", "/etc/passwd", "a\\b.md", "c:d.md"])
+def test_nothing_lies_outside_the_folder(path: Path, name: str) -> None:
+    assert refusal(packed(path, {"lesson.toml": "format = 1", name: "x"})) == "lesson_path"
+
+
+def test_a_bomb_is_not_unpacked(path: Path) -> None:
+    large = "x" * (LARGEST_TEXT_BYTES + 1)
+    assert refusal(packed(path, {"lesson.toml": large})) == "lesson_archive_large"
+    # Many states that are each just small enough.
+    states = {f"{number}.json": " " * 16_000_000 for number in range(4)}
+    assert refusal(packed(path, {"lesson.toml": "", **states})) == "lesson_archive_large"
+
+
+def test_what_is_no_lesson_is_refused(path: Path) -> None:
+    assert refusal(packed(path, {"en.md": "# A"})) == "lesson_archive_empty"
+    many = {f"{number}.md": "" for number in range(MOST_FILES)}
+    assert refusal(packed(path, {"lesson.toml": "", **many})) == "lesson_archive_files"
+    path.write_bytes(b"no archive")
+    assert refusal(path) == "lesson_no_archive"
+    packed(path, {"lesson.toml": "format = 1" * 40})
+    whole = bytearray(path.read_bytes())
+    whole[60:70] = bytes(10)
+    path.write_bytes(bytes(whole))
+    assert refusal(path) == "lesson_no_archive"
+
+
+def test_text_that_is_none_is_refused_when_it_is_asked_for(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("lesson.toml", b"\xff\xfe")
+    with pytest.raises(FileFormatError) as refused:
+        ArchiveFiles(path).text("lesson.toml")
+    assert refused.value.code == "file_not_text"
