@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from engine.errors import FileFormatError
 from engine.lessons.conditions.unmet import shown
 from engine.lessons.fault_list import MOST_FAULTS, FaultList
 from engine.lessons.faults import Fault
+from engine.lessons.files import FolderFiles
 from tests.engine.lessons.folders import (
     ENGLISH,
     FILES,
@@ -309,3 +312,43 @@ def test_a_draw_of_too_many_numbers_is_refused() -> None:
     assert said != []
     said = told(changed(("keep = [\n", "keep = [\n" + '{ fact = "z", is_not = "0" },\n' * 250)))
     assert any("“keep” is to be a list of tables" in one for one in said)
+
+
+def test_a_lesson_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("# Secret\n")
+    folder = tmp_path / "lesson"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "ko.md").unlink()
+    (folder / "ko.md").symlink_to(tmp_path / "secret.md")
+    (folder / "again.md").symlink_to(folder / "en.md")
+    files = FolderFiles(folder)
+    assert files.names() == ["again.md", "en.md", "lesson.toml"]
+    for name in ("ko.md", "../secret.md", "..", "a/b", "C:x", ""):
+        with pytest.raises(FileFormatError):
+            files.text(name)
+    (folder / "loop.md").symlink_to(folder / "loop.md")
+    assert "loop.md" not in files.names()
+    assert FolderFiles(tmp_path / "nowhere").names() == []
+
+
+HOSTILE = (
+    ("lesson.toml", "a = " + "[" * 60 + "]" * 60),
+    ("lesson.toml", STRUCTURE + "".join(f"k{number} = 1\n" for number in range(20_000))),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "{qq} " * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "$" + "{" * 100_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "$" + "{" * 100_000 + "$")),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "<!--" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "[" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "**" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "`" * 50_000 + " ``")),
+    ("en.md", "## a: b\n" * 20_000),
+    ("en.md", "### hint\n" * 20_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("place", range(len(HOSTILE)))
+def test_a_file_that_is_meant_to_take_for_ever_is_told(place: int) -> None:
+    name, text = HOSTILE[place]
+    assert told(with_file(name, text)) != []
