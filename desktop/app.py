@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from desktop.foundation.error_reporting import ErrorReporter
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
-    from desktop.shell.companion import Companion, WindowStage
+    from desktop.shell.companion import Companion, MakeCompanion, WindowStage
+    from desktop.shell.main_window import MainWindow
     from desktop.shell.space import Space
     from desktop.widgets.panels.page import Page
 
@@ -60,6 +61,8 @@ def main(arguments: Sequence[str]) -> int:
         options = parse_options(arguments)
         language = options.language
         check_options(options)
+        if options.check_lesson is not None:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         check_display()
         return _run(options)
     except StartError as error:
@@ -94,7 +97,7 @@ def _run(options: Options) -> int:
 
     check_screen_and_fonts(app)
     with computing():
-        if options.screenshot is None:
+        if options.screenshot is None and options.check_lesson is None:
             return _run_window(app, options, _make_settings(options, None))
         with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
             return _run_window(app, options, _make_settings(options, Path(folder)))
@@ -130,9 +133,11 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
     notes = FolderNotes(settings.folder / "writing")
     note_folders(notes)
     try:
-        application = Application(app, settings, make_spaces, make_companion)
+        application = Application(app, settings, make_spaces, _companion_maker(options))
         reporter.occurred.connect(application.show_error)
         _open(application, options)
+        if options.check_lesson is not None:
+            return _check_lesson(app, application, options.check_lesson)
         if options.screenshot is None:
             return _run_events(app)
         return _take_picture(app, application, reporter, options.screenshot)
@@ -171,12 +176,18 @@ def _run_events(app: QApplication) -> int:
 def _open(application: Application, options: Options) -> None:
     from desktop.shell.picture import PICTURE_SIZE
 
-    window = application.open_window("graph" if options.file else options.space)
+    is_graph = options.file is not None and not options.is_lesson_file
+    window = application.open_window("graph" if is_graph else options.space)
     if options.size is not None:
         window.resize(*options.size)
     elif options.screenshot is not None:
         window.resize(PICTURE_SIZE)
+    if options.asks_for_lesson:
+        _open_lesson(window, options)
+        return
     if options.file is None:
+        if options.screenshot is None and options.space is None:
+            window.welcome()
         return
     from engine.errors import EngineError
 
@@ -184,6 +195,35 @@ def _open(application: Application, options: Options) -> None:
         window.stack.page("graph").open_file(options.file)
     except EngineError as error:
         raise CommandLineError(f"{options.file} cannot be opened: {error}") from error
+
+
+def _open_lesson(window: MainWindow, options: Options) -> None:
+    companion = window.companion.open()
+    assert companion is not None, "a program has one"
+    if options.is_lesson_file and options.file is not None:
+        companion.show_file(options.file)
+    elif options.lesson is not None:
+        companion.show_named(options.lesson)
+    elif options.author is not None:
+        companion.show_file(options.author)
+
+
+def _check_lesson(app: QApplication, application: Application, path: Path) -> int:
+    """Print what is wrong with a lesson's files, and what goes wrong when it is played."""
+    from desktop.lessons.author.check_run import CheckRun, check_files
+    from desktop.lessons.panel import LessonPanel
+
+    if check_files(path):
+        application.window.close()
+        return _FAILED
+    panel = application.window.companion.companion
+    assert isinstance(panel, LessonPanel)
+    run = CheckRun(panel, path)
+    run.ended.connect(app.exit)
+    run.start()
+    problems = app.exec()
+    application.window.close()
+    return _FAILED if problems else _OK
 
 
 def _take_picture(
@@ -246,6 +286,20 @@ def make_spaces() -> list[Space]:
             _make_training_page,
         ),
     ]
+
+
+def _companion_maker(options: Options) -> MakeCompanion:
+    """Return what makes the lessons beside the pages, for who learns or for who writes one."""
+    folder = options.author
+    if folder is None:
+        return make_companion
+
+    def make_author_panel(stage: WindowStage, settings: Settings) -> Companion:
+        from desktop.lessons.author.author_panel import AuthorPanel
+
+        return AuthorPanel(stage, settings, folder)
+
+    return make_author_panel
 
 
 def make_companion(stage: WindowStage, settings: Settings) -> Companion:

@@ -24,6 +24,8 @@ _LOOK_MS = 50
 _MOST_LOOKS = 20_000
 # What has settled without coming about will not come about.
 _MOST_SETTLED = 4
+# So often it is asked whether the page has come to rest before the next command comes anyway.
+_MOST_WAITS = 12
 _UNTIL = "until"
 
 
@@ -37,6 +39,10 @@ class Scene(Protocol):
     @property
     def is_still(self) -> bool:
         """Whether the page that is wanted is shown, and nothing computes or moves there."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the page that is wanted is shown."""
 
     def perform(self, command: Command, arguments: Sequence[object]) -> None:
         """Do one command.
@@ -78,7 +84,7 @@ class Demonstration(QObject, Settling):
         self._scene = scene
         self._commands: list[Command] = []
         self._awaited: Condition | None = None
-        self._looks = self._settled = 0
+        self._looks = self._settled = self._waits = 0
         self._pace = Delay(pace_ms, self._on_pace, self)
         self._looking = Delay(_LOOK_MS, self._look, self)
 
@@ -110,12 +116,22 @@ class Demonstration(QObject, Settling):
         self.stop()
 
     def _on_pace(self) -> None:
-        if self._scene.is_still or self._awaited is not None:
+        """Do the next command once what came of the last one has come to rest.
+
+        What goes on by itself, as a training does, is not waited for long: the next command waits
+        for something in it, or ends it.
+        """
+        self._waits += 1
+        is_enough = self._waits > _MOST_WAITS or (
+            bool(self._commands) and self._commands[0].name == _UNTIL
+        )
+        if self._scene.is_still or (is_enough and self._scene.is_there):
             self._go_on()
         else:
-            self._pace.start()
+            self._pace.start(max(self._pace.interval(), _LOOK_MS))
 
     def _go_on(self) -> None:
+        self._waits = 0
         if not self._commands:
             self.ended.emit()
             return

@@ -49,6 +49,11 @@ class SolutionScene:
         """Whether the page that is wanted is shown, nothing moves there, and that was seen."""
         return self._pages.is_settled and self._has_seen()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the page that is wanted is shown."""
+        return self._pages.page is not None and not self._pages.stage.is_busy
+
     def kinds(self, command: Command) -> tuple[str, ...]:
         """Return what a command takes.
 

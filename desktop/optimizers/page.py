@@ -22,6 +22,7 @@ from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.lesson_hooks.optimizers_hooks import OptimizersHooks
 from desktop.optimizers.lesson_hooks.own_races import OwnRaces, file_of, steps_of
 from desktop.optimizers.lesson_hooks.race_commands import RaceHands
+from desktop.optimizers.lesson_hooks.race_veil import PATHS, race_veil
 from desktop.optimizers.race.divergence_words import divergence_text
 from desktop.optimizers.race.race_model import RaceModel, first_setup
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
@@ -78,6 +79,7 @@ class OptimizersPage(PageInPieces):
         )
         self.own_races = OwnRaces(self.keeping, self._is_first, self._show_own, self)
         self._hooks: OptimizersHooks | None = None
+        self.veil = race_veil(self._left, self._right, self.centre, self)
         self._reset_action = self._make_reset_action()
         self._lay_out()
         yield
@@ -128,6 +130,7 @@ class OptimizersPage(PageInPieces):
         self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
         self.stage.reset_button.clicked.connect(self._on_reset_clicked)
+        self.veil.changed.connect(self._on_veil_changed)
         theme_notifier().follow(self._on_theme_changed)
 
     def choose_method(self, method: str) -> None:
@@ -224,7 +227,7 @@ class OptimizersPage(PageInPieces):
                 lambda: self._method, self.choose_method, self._on_reset_clicked,
             )  # fmt: skip
             self._hooks = OptimizersHooks(
-                hands, self._content, self._show_lent, self._named_parts, self
+                hands, self._content, self._show_lent, self._named_parts, self.veil, self
             )
         return self._hooks
 
@@ -317,10 +320,18 @@ class OptimizersPage(PageInPieces):
         if self._wanted_position is not None:
             self.step_bar.set_position(self._wanted_position)
             self._wanted_position = None
-        self.stage.show_result(result)
+        self.stage.show_result(self._seen(result))
         self._show_step()
         self._tell(result)
         self.calmer.show_result(result, self.model.function)
+
+    def _seen(self, result: RaceResult) -> RaceResult:
+        """Return a result without its paths while these are hidden."""
+        return result.without_paths() if self.veil.hides(PATHS) else result
+
+    def _on_veil_changed(self) -> None:
+        if self.model.result is not None and self.model.is_settled:
+            self._on_raced(self.model.result)
 
     def _on_preparing_changed(self, text: str) -> None:
         # It stands where the causes of divergences stood; the next race tells its own again.
@@ -329,7 +340,7 @@ class OptimizersPage(PageInPieces):
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""
-        text = divergence_text(result)
+        text = "" if self.veil.kinds else divergence_text(result)
         if text != self._divergence or text not in ("", self.told):
             self._divergence = text
             self.reported.emit(text, "warning")
@@ -351,7 +362,7 @@ class OptimizersPage(PageInPieces):
         if result is None or result.setup.surface != self.stage.drawn_surface:
             return
         step = self.step_bar.position
-        self.stage.show_step(result, step)
+        self.stage.show_step(self._seen(result), step)
         self.table.show_step(result, step)
         self._show_update(result, step)
 
@@ -362,7 +373,8 @@ class OptimizersPage(PageInPieces):
         self._show_arrows()
 
     def _show_arrows(self) -> None:
-        self.stage.surface_stage.show_update(self._method, self.update_card.lit_term)
+        method = "" if self.veil.hides(PATHS) else self._method
+        self.stage.surface_stage.show_update(method, self.update_card.lit_term)
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
@@ -400,7 +412,7 @@ class OptimizersPage(PageInPieces):
         # The paler colours of what is still to come are mixed from the theme's when drawn.
         result = self.model.result
         if result is not None and result.setup.surface == self.stage.drawn_surface:
-            self.stage.show_result(result)
+            self.stage.show_result(self._seen(result))
             self._show_step()
 
 

@@ -14,6 +14,7 @@ from typing import NoReturn
 from desktop.files.file_stamp import is_read_only
 from desktop.foundation.version import version
 from engine.languages.catalog import LANGUAGES
+from engine.lessons.files import LESSON_SUFFIX
 from engine.quoting import quote, sentence_case
 
 # What the settings take as well (desktop/foundation/settings.py, which needs Qt).
@@ -42,6 +43,9 @@ class Options:
         screenshot: Where a picture of the window is to be saved.
         size: How large the window is to be, in pixels, width first.
         scale: How large all is to be shown, 1.0 for the normal size.
+        lesson: The lesson to be opened, by its name.
+        author: The folder of a lesson that is being written.
+        check_lesson: The folder or the file of a lesson that is to be checked and played.
     """
 
     file: Path | None = None
@@ -51,6 +55,19 @@ class Options:
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     scale: float | None = None
+    lesson: str | None = None
+    author: Path | None = None
+    check_lesson: Path | None = None
+
+    @property
+    def asks_for_lesson(self) -> bool:
+        """Whether a lesson is to be seen at once."""
+        return any((self.is_lesson_file, self.lesson, self.author, self.check_lesson))
+
+    @property
+    def is_lesson_file(self) -> bool:
+        """Whether the file is a lesson, and no graph."""
+        return self.file is not None and self.file.suffix == LESSON_SUFFIX
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,9 +92,10 @@ def parse_options(arguments: Sequence[str]) -> Options:
     found = _make_parser().parse_args(arguments)
     options = Options(
         found.file, found.space, found.language, found.theme, found.screenshot, found.size,
-        found.zoom,
+        found.zoom, found.lesson, found.author, found.check_lesson,
     )  # fmt: skip
-    if options.file is not None and options.space not in (None, "graph"):
+    is_graph = options.file is not None and not options.is_lesson_file
+    if is_graph and options.space not in (None, "graph"):
         raise CommandLineError(
             f"A file opens in the graph space; leave out --space {options.space} or the file."
         )
@@ -91,7 +109,12 @@ def check_options(options: Options) -> None:
         CommandLineError: One of them cannot.
     """
     if options.file is not None:
-        _check_file(options.file)
+        (_check_lesson_file if options.is_lesson_file else _check_file)(options.file)
+    if options.lesson is not None:
+        _check_lesson_name(options.lesson)
+    for folder in (options.author, options.check_lesson):
+        if folder is not None:
+            _check_lesson_folder(folder)
     if options.screenshot is not None:
         _check_writable(options.screenshot)
 
@@ -102,7 +125,11 @@ def _make_parser() -> _Parser:
         description="Learn how neural networks learn, by building, watching and predicting.",
     )
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="a graph to open, saved by Wiregrad"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="a graph to open, saved by Wiregrad, or a lesson in one file",
     )
     parser.add_argument("--space", choices=SPACE_IDS, help="the space to begin in")
     parser.add_argument("--language", choices=tuple(LANGUAGES), help="the language, for this run")
@@ -121,6 +148,16 @@ def _make_parser() -> _Parser:
         type=_read_zoom,
         metavar="PERCENT",
         help=f"how large all is shown, from {_ZOOMS[0]} to {_ZOOMS[1]}, for this run",
+    )
+    parser.add_argument("--lesson", metavar="ID", help="a lesson to open, such as chain-rule")
+    parser.add_argument(
+        "--author", type=Path, metavar="FOLDER", help="a lesson that is being written, to try it"
+    )
+    parser.add_argument(
+        "--check-lesson",
+        type=Path,
+        metavar="FOLDER",
+        help="check a lesson, play it without a screen, print its faults, and exit",
     )
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="show the program's version and exit"
@@ -160,6 +197,40 @@ def _check_file(path: Path) -> None:
         read_drawing(path)
     except EngineError as error:
         raise CommandLineError(f"{path} cannot be opened: {error}") from error
+
+
+def _check_lesson_file(path: Path) -> None:
+    from engine.errors import EngineError
+    from engine.lessons.archive import ArchiveFiles
+
+    try:
+        ArchiveFiles(path)
+    except EngineError as error:
+        raise CommandLineError(f"{path} cannot be opened: {error}") from error
+
+
+def _check_lesson_folder(path: Path) -> None:
+    from engine.lessons.files import STRUCTURE
+
+    if path.is_file():
+        _check_lesson_file(path)
+    elif not (path / STRUCTURE).is_file():
+        raise CommandLineError(f"{path} is no folder of a lesson: it lacks the file {STRUCTURE}.")
+
+
+def _check_lesson_name(name: str) -> None:
+    from desktop.foundation import assets
+    from engine.lessons.files import STRUCTURE
+    from engine.lessons.syllabus import name_without_number
+
+    known = [
+        name_without_number(folder)
+        for course in assets.names("lessons")
+        for folder in assets.names(f"lessons/{course}")
+        if assets.exists(f"lessons/{course}/{folder}/{STRUCTURE}")
+    ]
+    if name not in known:
+        raise CommandLineError(f"There is no lesson {quote(name)}; there are: {', '.join(known)}.")
 
 
 def _check_writable(path: Path) -> None:

@@ -18,6 +18,13 @@ from desktop.training.experiments.experiment_stack import ExperimentStack, Stack
 from desktop.training.lesson_hooks.own_work import own_text, show_own_text
 from desktop.training.lesson_hooks.training_commands import Hands
 from desktop.training.lesson_hooks.training_hooks import TrainingHooks
+from desktop.training.lesson_hooks.training_veil import (
+    CURVES,
+    LOSS,
+    NUMBERS,
+    Telling,
+    training_veil,
+)
 from desktop.training.network.layer_bar import LayerBar
 from desktop.training.network.layout import Part
 from desktop.training.network.pane import NetworkPane
@@ -41,6 +48,7 @@ from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
@@ -62,6 +70,7 @@ class TrainingPage(PageInPieces):
         """Make the panels, lay them out and connect them."""
         self._failure: EngineError | None = None
         self._hooks: TrainingHooks | None = None
+        self._veil: Veil | None = None
         self.session = TrainingSession(FIRST_SETUP, self)
         self.edits = TrainingEdits(self.session, self)
         self.run_bar = RunBar(self)
@@ -238,13 +247,35 @@ class TrainingPage(PageInPieces):
         if is_borrowed:
             self.session.pause()
             self.drawing.set_active(False)
+        else:
+            self.title_changed.emit("")
 
     def hooks(self) -> TrainingHooks:
         """Return what a lesson sees and does here."""
         if self._hooks is None:
             hands = Hands(self.session, self.edits, self.views, self.stage, self.handing_over)
-            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self)
+            self._veil = training_veil(self._telling(), self)
+            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self._veil, self)
         return self._hooks
+
+    def _telling(self) -> Telling:
+        files, handing = self.exporting, self.handing_over
+        programs = [files.pytorch_action, files.numpy_action, files.npz_action]
+        graphs = [self.run_bar.graph_action, handing.pair_action, handing.graph_menu.submenu]
+        actions: dict[tuple[str, ...], list[QAction]] = {
+            (LOSS, CURVES, NUMBERS): [files.history_action],
+            (NUMBERS, BOUNDARY): [*programs, files.weights_action],
+            (NUMBERS, LOSS, BOUNDARY): graphs,
+        }
+        return Telling(
+            self.network_view,
+            self.stage,
+            self.curves_view,
+            self.results_panel,
+            self.views,
+            actions,
+            {(NUMBERS, LOSS, BOUNDARY): [handing.graph_menu]},
+        )
 
     def _named_parts(self) -> dict[str, QWidget]:
         bar, results = self.run_bar, self.results_panel
@@ -426,6 +457,9 @@ class TrainingPage(PageInPieces):
         self.layer_bar.show_setup(self.session.setup)
 
     def _on_stopped(self, reason: str) -> None:
+        if self._veil is not None and self._veil.hides(LOSS, NUMBERS):
+            # How low the loss is, or how many are right, is not told yet.
+            reason = "epochs"
         self._tell(stop_sentence(reason, self.session), "info")
 
     def _on_failed(self, error: EngineError) -> None:

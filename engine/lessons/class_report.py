@@ -16,6 +16,9 @@ from engine.lessons.marking import mark_answer
 from engine.lessons.result import LessonResult, StepResult
 from engine.lessons.sitting import Given, StepRecord, salt_of, seed_of
 
+# Why an answer is no attempt yet, though nothing is wrong with what there is of it.
+_UNFINISHED = frozenset(("answer_missing", "answer_boxes", "answer_blanks", "answer_not_all"))
+
 
 class Sign(Enum):
     """What became of a question, in the five signs that lecturers know from Desmos.
@@ -196,7 +199,7 @@ def _question(draws: _Draws, step: Step, found: StepResult | None) -> QuestionMa
 
 
 def _sign(marks: Sequence[Marked]) -> Sign:
-    outcomes = {marked.outcome for marked in marks}
+    outcomes = {marked.outcome for marked in marks if not _is_unfinished(marked)}
     for outcome, sign in _SIGNS:
         if outcome in outcomes:
             return sign
@@ -209,6 +212,11 @@ _SIGNS = (
     (Outcome.WRONG, Sign.WRONG),
     (Outcome.NO_ATTEMPT, Sign.UNREADABLE),
 )
+
+
+def _is_unfinished(marked: Marked) -> bool:
+    """Tell whether an answer was only begun, which is no sign of a misunderstanding."""
+    return marked.fault is not None and marked.fault.code in _UNFINISHED
 
 
 def _is_named(marked: Marked) -> bool:

@@ -303,7 +303,7 @@ def answered(
     """Note an answer to the step that is shown.
 
     A right answer goes on to what is to be done, and where that is nothing the step is done. After
-    it is over, further answers are kept and change nothing.
+    it is over, further answers are kept and change nothing. To answer with nothing is no answer.
 
     Args:
         sitting: The sitting.
@@ -313,6 +313,8 @@ def answered(
         facts: What marking it again needs, see `engine.lessons.marking.recorded_facts`.
         now: The time.
     """
+    if not any(part.strip() for part in (answer if isinstance(answer, tuple) else (answer,))):
+        return sitting
     record = sitting.record
     given = Given(
         answer,
@@ -352,7 +354,7 @@ def shown(sitting: Sitting, now: float) -> Sitting:
     record = sitting.record
     if record.phase is Phase.DONE:
         return sitting
-    told = replace(record, shown=(*record.shown, (record.round, now)))
+    told = replace(record, shown=(*record.shown, (record.round, now))[-MOST_GIVEN:])
     return _over(_with(sitting, sitting.step, told), Phase.SHOWN, now)
 
 

@@ -165,6 +165,10 @@ class RaceResult:
     setup: RaceSetup
     race: Race
 
+    def without_paths(self) -> RaceResult:
+        """Return a race of the same setup that tells nothing of how the methods went."""
+        return replace(self, race=replace(self.race, trajectories=()))
+
     def trajectory(self, method: str) -> Trajectory | None:
         """Return a method's trajectory, or None if it did not take part."""
         for trajectory in self.race.trajectories:

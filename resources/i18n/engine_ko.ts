@@ -1272,6 +1272,10 @@
             <translation>문제 수</translation>
         </message>
         <message>
+            <source>answers on the canvas</source>
+            <translation>캔버스의 답</translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation>선택</translation>
         </message>
@@ -1293,7 +1297,27 @@
         </message>
         <message>
             <source>largest slope</source>
-            <translation>가장 큰 도함수 값</translation>
+            <translation>도함수의 최댓값</translation>
+        </message>
+        <message>
+            <source>mean output</source>
+            <translation>평균 출력</translation>
+        </message>
+        <message>
+            <source>slope below which it is flat</source>
+            <translation>포화로 보는 도함수 값의 기준</translation>
+        </message>
+        <message>
+            <source>gradient left after the layers</source>
+            <translation>여러 층을 지난 뒤 남은 기울기</translation>
+        </message>
+        <message>
+            <source>share of the gradient at layer 1</source>
+            <translation>1층에 닿는 기울기의 비율</translation>
+        </message>
+        <message>
+            <source>formulas typed in</source>
+            <translation>입력한 수식</translation>
         </message>
         <message>
             <source>list of layers</source>
@@ -1337,11 +1361,11 @@
         </message>
         <message>
             <source>step at which it ends</source>
-            <translation type="unfinished"></translation>
+            <translation>끝나는 단계</translation>
         </message>
         <message>
             <source>list of methods in the race</source>
-            <translation type="unfinished"></translation>
+            <translation>참가한 옵티마이저 목록</translation>
         </message>
         <message>
             <source>x of the start</source>
@@ -1537,7 +1561,7 @@
         </message>
         <message>
             <source>it is playing</source>
-            <translation type="unfinished"></translation>
+            <translation>진행 중임</translation>
         </message>
         <message>
             <source>the training has diverged</source>
@@ -3437,7 +3461,7 @@
         </message>
         <message>
             <source>error:hidden_cause</source>
-            <translation type="unfinished"></translation>
+            <translation>유한한 결과가 없습니다. 지금 가려진 수가 원인입니다.</translation>
         </message>
         <message>
             <source>error:history_of_many</source>
@@ -3501,15 +3525,15 @@
         </message>
         <message>
             <source>error:lesson_archive_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_archive_files</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 파일이 {found}개 있습니다. 레슨은 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_archive_large</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_blank_open</source>
@@ -3529,7 +3553,7 @@
         </message>
         <message>
             <source>error:lesson_command_count</source>
-            <translation type="unfinished"></translation>
+            <translation>명령 “{name}”{은/는} 인수를 {least}개에서 {most}개까지 받는데, {found}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_condition_deep</source>
@@ -3569,7 +3593,7 @@
         </message>
         <message>
             <source>error:lesson_file_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{archive}”에는 “{name}” 파일이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_first_missing</source>
@@ -3577,7 +3601,7 @@
         </message>
         <message>
             <source>error:lesson_folder_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에는 레슨이 없습니다. {missing} 파일이 빠져 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_format</source>
@@ -3673,7 +3697,7 @@
         </message>
         <message>
             <source>error:lesson_no_archive</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 레슨이 아닙니다. 압축 파일로 열 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_body</source>
@@ -3685,7 +3709,7 @@
         </message>
         <message>
             <source>error:lesson_no_command</source>
-            <translation type="unfinished"></translation>
+            <translation>이 공간에는 “{name}” 명령이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_draw</source>
@@ -3693,7 +3717,7 @@
         </message>
         <message>
             <source>error:lesson_no_file</source>
-            <translation>레슨 폴더에 “{name}” 파일이 없습니다.</translation>
+            <translation>여기에는 “{name}” 파일이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_file_near</source>
@@ -3737,7 +3761,7 @@
         </message>
         <message>
             <source>error:lesson_no_toml</source>
-            <translation type="unfinished"></translation>
+            <translation>“{found}”{은/는} 레슨 파일에 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_none_of</source>
@@ -3817,7 +3841,7 @@
         </message>
         <message>
             <source>error:lesson_range</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_right_wrong</source>
@@ -3881,7 +3905,7 @@
         </message>
         <message>
             <source>error:lesson_step_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 단계가 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_step_twice</source>
@@ -3921,7 +3945,7 @@
         </message>
         <message>
             <source>error:lesson_until</source>
-            <translation type="unfinished"></translation>
+            <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4241,7 +4265,7 @@
         </message>
         <message>
             <source>error:own_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>
@@ -4573,7 +4597,7 @@
         </message>
         <message>
             <source>error:too_many_passes</source>
-            <translation>역전파는 많아야 {most}번 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
+            <translation>역전파는 최대 {most}번까지 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>

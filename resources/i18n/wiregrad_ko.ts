@@ -155,11 +155,11 @@
     </message>
     <message>
         <source>&amp;Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>배우기(&amp;L)</translation>
     </message>
     <message>
         <source>Be led step by step by lessons, or fold them away</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨을 따라 단계별로 배우거나, 레슨을 접습니다</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
@@ -470,6 +470,81 @@
     <message>
         <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
         <translation>네스테로프 모멘텀이 기울기를 구하는 점입니다</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorPanel</name>
+    <message>
+        <source>Nothing was done since the step began that a command could do again.</source>
+        <translation>단계가 시작된 뒤로 명령으로 다시 할 수 있는 일이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Give a wrong answer first; then it can be foreseen.</source>
+        <translation>먼저 틀린 답을 하세요. 그러면 그 답을 예상된 오답으로 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add wrong answer</source>
+        <translation>오답 추가</translation>
+    </message>
+    <message>
+        <source>What is said to who answers {0}:</source>
+        <translation>{0}{이라고/라고} 답한 사람에게 할 말:</translation>
+    </message>
+    <message>
+        <source>Record state here</source>
+        <translation>지금 상태 기록</translation>
+    </message>
+    <message>
+        <source>Let this step open what the page shows now</source>
+        <translation>이 단계가 지금 페이지에 보이는 것을 열게 합니다</translation>
+    </message>
+    <message>
+        <source>Record solution</source>
+        <translation>풀이 기록</translation>
+    </message>
+    <message>
+        <source>Let this step be solved by what was done on the page since it began</source>
+        <translation>단계가 시작된 뒤 페이지에서 한 일을 이 단계의 풀이로 삼습니다</translation>
+    </message>
+    <message>
+        <source>Foresee the wrong answer that was just given</source>
+        <translation>방금 한 틀린 답을 예상된 오답으로 넣습니다</translation>
+    </message>
+    <message>
+        <source>Next numbers</source>
+        <translation>다음 수</translation>
+    </message>
+    <message>
+        <source>Play this step with the numbers of the next seed</source>
+        <translation>다음 시드의 수로 이 단계를 해 봅니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Show the lesson in the next language</source>
+        <translation>레슨을 다음 언어로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Faults of the lesson</source>
+        <translation>레슨의 오류</translation>
+    </message>
+    <message>
+        <source>Click a fault to copy it</source>
+        <translation>오류를 클릭하면 복사됩니다</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Written into {0}.</source>
+        <translation>{0}에 썼습니다.</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1239,10 @@
     <message>
         <source>The next wire of the selected node; the arrows lead on from there</source>
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>In Optimizers the numbers could be read that are hidden now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show as a loss surface</source>
@@ -2262,11 +2341,11 @@
     <name>Edge</name>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}단계</translation>
     </message>
     <message>
         <source>{0}: go on with the lesson (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 레슨을 계속합니다(Ctrl+L)</translation>
     </message>
 </context>
 <context>
@@ -2307,51 +2386,51 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>EndView</name>
     <message>
         <source>Your own work is back as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>하던 작업이 원래대로 돌아왔습니다.</translation>
     </message>
     <message>
         <source>All lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 레슨</translation>
     </message>
     <message>
         <source>Show the list of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 목록을 봅니다</translation>
     </message>
     <message>
         <source>Hand in…</source>
-        <translation type="unfinished"></translation>
+        <translation>제출…</translation>
     </message>
     <message>
         <source>Write what was answered into a file for the lecturer</source>
-        <translation type="unfinished"></translation>
+        <translation>답한 것을 강사에게 낼 파일로 저장합니다</translation>
     </message>
     <message>
         <source>“{0}” is done</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 레슨을 마쳤습니다</translation>
     </message>
     <message>
         <source>Steps done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>완료한 단계: {0}</translation>
     </message>
     <message>
         <source>shown to you: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>풀이를 본 단계: {0}</translation>
     </message>
     <message>
         <source>skipped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛴 단계: {0}</translation>
     </message>
     <message>
         <source>Not reached yet: {0}. A skill is reached when it was right at the first try, without a hint, in three of the last four sittings with other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 도달하지 못한 능력: {0}. 수를 바꾸어 최근 네 번 가운데 세 번을 힌트 없이 첫 시도에 맞히면 도달합니다.</translation>
     </message>
     <message>
         <source>Next lesson: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 레슨: {0}</translation>
     </message>
     <message>
         <source>Go on with the lesson that follows</source>
-        <translation type="unfinished"></translation>
+        <translation>이어지는 레슨으로 넘어갑니다</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2450,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>How many networks converged in each range of epochs. The line is the median of those that did.</source>
         <translation>에포크 구간마다 몇 개의 신경망이 수렴했는지입니다. 선은 수렴한 것들의 중앙값입니다.</translation>
+    </message>
+    <message>
+        <source>Train all to see how many converge, and when</source>
+        <translation>모두 학습하면 몇 개가 언제 수렴하는지 보입니다</translation>
     </message>
     <message>
         <source>median {0}</source>
@@ -2925,7 +3008,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished">은닉층</translation>
+        <translation>가려짐</translation>
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
@@ -3110,27 +3193,27 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>FaultView</name>
     <message>
         <source>Faults of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨의 오류</translation>
     </message>
     <message>
         <source>Click a fault, or press Enter, to copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>오류를 클릭하거나 Enter를 누르면 복사됩니다</translation>
     </message>
     <message>
         <source>All lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 레슨</translation>
     </message>
     <message>
         <source>Show the list of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 목록을 봅니다</translation>
     </message>
     <message>
         <source>This lesson cannot be played</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레슨은 시작할 수 없습니다</translation>
     </message>
     <message>
         <source>Its files have faults; a click copies one.</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 파일에 오류가 있습니다. 클릭하면 복사됩니다.</translation>
     </message>
 </context>
 <context>
@@ -3899,19 +3982,19 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>HandingIn</name>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>제출</translation>
     </message>
     <message>
         <source>Your name, as your lecturer knows it:</source>
-        <translation type="unfinished"></translation>
+        <translation>강사가 알고 있는 이름:</translation>
     </message>
     <message>
         <source>Results of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 결과</translation>
     </message>
     <message>
         <source>The result was not written. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 저장하지 못했습니다. {0}</translation>
     </message>
 </context>
 <context>
@@ -4359,35 +4442,35 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>LessonPanel</name>
     <message>
         <source>Open a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 열기…</translation>
     </message>
     <message>
         <source>Open a lesson that somebody has given you</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람에게서 받은 레슨을 엽니다</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished">레슨</translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <source>Wiregrad lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiregrad 레슨</translation>
     </message>
     <message>
         <source>Open a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 열기</translation>
     </message>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
     </message>
     <message>
         <source>Your progress is not kept: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>진도가 저장되지 않습니다: {0}</translation>
     </message>
     <message>
         <source>Opened lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 연 레슨</translation>
     </message>
 </context>
 <context>
@@ -5842,58 +5925,58 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>PlayView</name>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>그곳으로 가기</translation>
     </message>
     <message>
         <source>Show the space in which this step takes place</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계를 하는 공간을 보여 줍니다</translation>
     </message>
     <message>
         <source>Begin this step anew</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계 다시 시작</translation>
     </message>
     <message>
         <source>Begin the lesson anew</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 다시 시작</translation>
     </message>
     <message>
         <source>Hand in…</source>
-        <translation type="unfinished"></translation>
+        <translation>제출…</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 나가기</translation>
     </message>
     <message>
         <source>More of this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨 메뉴</translation>
     </message>
     <message>
         <source>Begin anew, hand in, or leave</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작하거나, 제출하거나, 나갑니다</translation>
     </message>
     <message>
         <source>Leave the lesson; it can be gone on with at this very step</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨을 나갑니다. 다음에 바로 이 단계부터 이어 할 수 있습니다</translation>
     </message>
     <message>
         <source>This step is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계는 {0} 공간에서 합니다.</translation>
     </message>
     <message>
         <source>Next leads to a smaller step first, and then back to this question.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음을 누르면 먼저 더 작은 단계로 갔다가 이 질문으로 돌아옵니다.</translation>
     </message>
     <message>
         <source>This step has changed since you did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계는 지난번에 한 뒤로 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>Lesson: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨: {0}</translation>
     </message>
 </context>
 <context>
@@ -7962,7 +8045,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Not translated yet; shown in this language: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>What is still missing?</source>
@@ -7999,14 +8082,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on where the step is done, or tell what is still missing</source>
-        <translation>단계를 마쳤으면 다음으로 가고, 아니면 무엇이 남았는지 알려 줍니다</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -8728,6 +8803,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>Veil</name>
+    <message>
+        <source>Hidden until you have answered.</source>
+        <translation>답할 때까지 가려 둡니다.</translation>
+    </message>
+    <message>
+        <source>It would tell what is hidden until you have answered.</source>
+        <translation>답하기 전에 가려 둔 것이 드러나므로 지금은 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictView</name>
     <message>
         <source>You answered: {0}</source>
@@ -8848,31 +8934,31 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>WelcomeCard</name>
     <message>
         <source>Welcome to Wiregrad</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiregrad에 오신 것을 환영합니다</translation>
     </message>
     <message>
         <source>Lessons lead you in small steps from a first graph to a network that learns: you predict, try, and see. School mathematics is enough. Or look around by yourself: everything beside this is a laboratory that you can use at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨은 첫 그래프부터 스스로 학습하는 신경망까지 작은 단계로 안내합니다. 먼저 예상하고, 해 보고, 눈으로 확인합니다. 학교 수학이면 충분합니다. 혼자 둘러보아도 됩니다. 옆에 보이는 것은 모두 바로 쓸 수 있는 실험실입니다.</translation>
     </message>
     <message>
         <source>Learn, in the bar above, brings the lessons any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>위쪽 막대의 배우기를 누르면 언제든 레슨이 열립니다.</translation>
     </message>
     <message>
         <source>Begin to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>배우기 시작</translation>
     </message>
     <message>
         <source>Open the lessons beside the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>실험실 옆에 레슨을 엽니다</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기</translation>
     </message>
     <message>
         <source>Close this; Learn brings the lessons any time</source>
-        <translation type="unfinished"></translation>
+        <translation>이 안내를 닫습니다. 배우기를 누르면 언제든 레슨이 열립니다</translation>
     </message>
 </context>
 <context>

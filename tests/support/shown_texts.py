@@ -64,7 +64,7 @@ def shown_texts() -> set[str]:
     found: set[str] = set()
     for window in QApplication.topLevelWidgets():
         for widget in (window, *window.findChildren(QWidget)):
-            found.update(_texts_of(widget))
+            found.update(texts_of(widget))
         for action in window.findChildren(QAction):
             # What a library made and put nowhere is not shown.
             if action.associatedObjects():
@@ -79,7 +79,8 @@ def fill_menus(root: QObject) -> None:
         menu.aboutToShow.emit()
 
 
-def _texts_of(widget: QWidget) -> Iterator[str]:
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Yield what one widget says."""
     yield widget.toolTip()
     yield widget.whatsThis()
     yield widget.statusTip()

@@ -67,7 +67,7 @@ def show_tool(desk: GraphDesk, name: str) -> None:
     if not action.isEnabled():
         raise GraphError(
             "tool_closed",
-            f"The tool “{name}” would tell numbers that are hidden now.",
+            f"The tool “{quote(name)}” would tell numbers that are hidden now.",
             name=name,
         )
     desk.dock.show_tool(name)

@@ -76,7 +76,7 @@ class Rehearsal:
     def _visit(self, player: Player) -> Iterator[Condition]:
         """Do one step."""
         step = player.step
-        yield lambda: player.is_ready and player.pages.is_settled
+        yield lambda: player.is_ready
         if player.fault:
             self._miss(player, player.fault)
         self._write_step(player)
@@ -130,7 +130,7 @@ class Rehearsal:
         self._press(buttons["next"])
         if player.step.id != asks:
             self._miss(player, f"the detour does not come back to “{asks}”")
-        yield lambda: player.is_ready and player.pages.is_settled
+        yield lambda: player.is_ready
 
     def _try_beside(self, player: Player, step: Step) -> None:
         """Answer a number that nobody has foreseen."""

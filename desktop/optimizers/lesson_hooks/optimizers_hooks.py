@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.optimizers.lesson_hooks.race_commands import RaceHands, race_commands
+from desktop.optimizers.lesson_hooks.race_veil import RACE_VEILS
 from desktop.optimizers.race.race_model import FIRST_RACING
 from desktop.widgets.panels.page_hooks import HookCommand, PageHooks
 from desktop.widgets.panels.part_hiding import PartHiding
+from desktop.widgets.panels.veil import Veil
 from engine.lessons.facts import Fact, Facts, LazyFacts
 from engine.lessons.files import LessonFiles
 from engine.races.opened_race import opened_race, state_of
@@ -34,6 +36,7 @@ class OptimizersHooks(PageHooks):
         content: Callable[[], RaceFile],
         show: Callable[[RaceFile], None],
         parts: Callable[[], Mapping[str, QWidget]],
+        veil: Veil,
         parent: QObject,
     ) -> None:
         """Follow a page.
@@ -43,11 +46,12 @@ class OptimizersHooks(PageHooks):
             content: Returns what there is.
             show: Shows other races in the place of all there are.
             parts: Returns the parts of the page by name.
+            veil: What keeps numbers to itself.
             parent: The page.
         """
         super().__init__(parent)
         self._hands, self._content, self._show, self._parts = hands, content, show, parts
-        self._hiding = PartHiding()
+        self._hiding, self._veil = PartHiding(), veil
         self._commands = race_commands(hands)
         self._opening = BackgroundTask(self)
         self._opening.done.connect(lambda made: self._show(cast("RaceFile", made)))
@@ -77,9 +81,16 @@ class OptimizersHooks(PageHooks):
         """Return the parts of the page."""
         return self._parts()
 
+    def veils(self) -> frozenset[str]:
+        """Return the kinds of numbers that can be hidden."""
+        return RACE_VEILS
+
     def set_hidden(self, names: frozenset[str]) -> None:
-        """Hide parts; a column gives its room to the surface."""
-        self._hiding.show_without(self._parts(), names)
+        """Hide kinds of numbers, and parts; a column gives its room to the surface."""
+        # What both hide is shown again by neither before the other.
+        self._hiding.show_without(self._parts(), ())
+        self._veil.set_hidden(names & RACE_VEILS)
+        self._hiding.show_without(self._parts(), names - RACE_VEILS)
 
     def commands(self) -> Mapping[str, HookCommand]:
         """Return what can be done."""

@@ -67,6 +67,11 @@ class ProgressView(QWidget):
         self.log_box.toggled.connect(lambda _: self._draw())
 
     @property
+    def plots(self) -> QWidget:
+        """What shows the plot, without the choice among them."""
+        return self._stack
+
+    @property
     def view_actions(self) -> list[QAction]:
         """The choice of the plot, for a menu."""
         return self.switch.segment_actions

@@ -207,6 +207,9 @@ class SurfaceStage(QWidget):
         elif (first := self._make_sketch(1)) is not None:
             # Before the first step stands what it will have, so that nothing moves with it.
             self.arrows.show_kinds(frozenset(first.kinds))
+        elif not self._looked_at[0]:
+            # Nobody's update is looked at: how long its arrows are is no business either.
+            self.arrows.show_kinds(frozenset())
 
     def _make_sketch(self, at: int | None = None) -> UpdateSketch | None:
         """Return the arrows at the step that is seen, or at another one."""

@@ -79,6 +79,10 @@ class ExperimentView(QWidget):
         """Return what is chosen, as `choose` takes it."""
         return {name: choice.present() for name, choice in self.choices().items()}
 
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return the parts that tell of a kind of numbers: loss, curves, numbers or boundary."""
+        return {}
+
     def show_still(self, run: TrainingRun) -> None:
         """Be shown as `show_run` does, but begin nothing that `run` would begin."""
         self.show_run(run)

@@ -18,6 +18,7 @@ from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.low_window import is_low
+from desktop.widgets.panels.veil import Veil
 from engine.training.analysis.run_facts import Known, Sources
 from engine.training.run.run import TrainingRun
 
@@ -55,6 +56,7 @@ class ExperimentStack(QWidget):
         self._experiments = {item.name: item for item in list_experiments()}
         self._views: dict[str, ExperimentView] = {}
         self._pending: dict[str, object] = {}
+        self._veil: Veil | None = None
         self.log = RunLog(session, self)
         self._context = ExperimentContext(lambda: session.run, self.log)
         self.tabs = SegmentedSwitch(
@@ -93,6 +95,23 @@ class ExperimentStack(QWidget):
     def names(self) -> tuple[str, ...]:
         """The names of all views, the training's first."""
         return tuple(self._experiments)
+
+    def follow_veil(self, veil: Veil) -> None:
+        """Keep to themselves what a veil hides, in all experiments, whenever they are made."""
+        self._veil = veil
+        for view in self._views.values():
+            self._veil_view(view)
+
+    def _veil_view(self, view: ExperimentView) -> None:
+        if self._veil is None:
+            return
+        kinds: dict[QWidget, list[str]] = {}
+        for kind, parts in view.veiled_parts().items():
+            for part in parts:
+                kinds.setdefault(part, []).append(kind)
+        for part, hidden in kinds.items():
+            self._veil.cover(part, *hidden)
+        self._veil.refresh()
 
     def facts(self) -> Sources:
         """Return what all experiments know; those that were not shown yet know nothing."""
@@ -136,6 +155,7 @@ class ExperimentStack(QWidget):
             dress(view)
             if name in self._pending:
                 view.restore(self._pending.pop(name))
+            self._veil_view(view)
         return self._views[name]
 
     def show_view(self, name: str) -> None:
@@ -202,6 +222,8 @@ class ExperimentStack(QWidget):
         for view in self._views.values():
             view.pause()
             shut_down(view)
+            if self._veil is not None:
+                self._veil.forget(view)
             self._pages.removeWidget(view)
             view.hide()
             view.deleteLater()

@@ -13,9 +13,11 @@ from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.lesson_hooks.drawn_line import DrawnLine
 from desktop.training.lesson_hooks.solved_watch import SolvedWatch
 from desktop.training.lesson_hooks.training_commands import Hands, speed_of, training_commands
+from desktop.training.lesson_hooks.training_veil import TRAINING_VEILS
 from desktop.training.pictures.stage import BOUNDARY
 from desktop.widgets.panels.page_hooks import HookCommand, PageHooks
 from desktop.widgets.panels.part_hiding import PartHiding
+from desktop.widgets.panels.veil import Veil
 from engine.lessons.facts import Fact, Facts, LazyFacts
 from engine.lessons.files import LessonFiles
 from engine.settings import number_within, one_of
@@ -39,6 +41,7 @@ class TrainingHooks(PageHooks):
         hands: Hands,
         first: TrainingSetup,
         parts: Callable[[], Mapping[str, QWidget]],
+        veil: Veil,
         parent: QObject,
     ) -> None:
         """Follow a page.
@@ -47,11 +50,12 @@ class TrainingHooks(PageHooks):
             hands: What the commands take hold of.
             first: What there is at first.
             parts: Returns the parts of the page by name.
+            veil: What keeps numbers to itself.
             parent: The page.
         """
         super().__init__(parent)
         self._hands, self._first, self._parts = hands, first, parts
-        self._hiding = PartHiding()
+        self._hiding, self._veil = PartHiding(), veil
         self._watch = SolvedWatch(hands.session, self)
         self._line = DrawnLine(hands.stage.boundary_view, hands.session, self)
         self._commands = training_commands(hands)
@@ -98,9 +102,16 @@ class TrainingHooks(PageHooks):
         """Return the parts of the page."""
         return self._parts()
 
+    def veils(self) -> frozenset[str]:
+        """Return the kinds of numbers that can be hidden."""
+        return TRAINING_VEILS
+
     def set_hidden(self, names: frozenset[str]) -> None:
-        """Hide parts; a column gives its room to the pictures."""
-        self._hiding.show_without(self._parts(), names)
+        """Hide kinds of numbers, and parts; a column gives its room to the pictures."""
+        # What both hide is shown again by neither before the other.
+        self._hiding.show_without(self._parts(), ())
+        self._veil.set_hidden(names & TRAINING_VEILS)
+        self._hiding.show_without(self._parts(), names - TRAINING_VEILS)
 
     def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
         """Draw the line through two places of the plane; other plots show nothing."""

@@ -61,6 +61,7 @@ class NetworkView(QWidget):
         self._labels: dict[Connection, QRectF] = {}
         self._fonts = NetworkFonts()
         self._has_numbers = True
+        self._hides_numbers = self._hides_pictures = False
         self._pictures: dict[Unit, QImage] = {}
         self._marks: dict[Unit, str] = {}
         self._hovered: Part | None = None
@@ -105,7 +106,7 @@ class NetworkView(QWidget):
     @property
     def hovered_text(self) -> str:
         """What is told about the neuron or weight under the mouse, or ''."""
-        if self._hovered is None or self._numbers is None:
+        if self._hovered is None or self._numbers is None or self._hides_numbers:
             return ""
         return self._numbers.text(self._hovered)
 
@@ -132,7 +133,7 @@ class NetworkView(QWidget):
         self._numbers = numbers_of(run, record.parameters)
         if is_other:
             self._arrange()
-        self._pictures = unit_pictures(self._numbers)
+        self._pictures = self._seen_pictures()
         self._compute_sample()
         if is_other and self._sample is not None:
             self._flow.finish(len(run.layers))
@@ -143,17 +144,40 @@ class NetworkView(QWidget):
         self._marks = unit_marks(run, record.parameters)
         self.update()
 
+    def set_veiled(self, *, hides_numbers: bool, hides_pictures: bool) -> None:
+        """Keep the numbers, or what neurons give over the plane, to itself; lines stay drawn."""
+        self._hides_numbers, self._hides_pictures = hides_numbers, hides_pictures
+        if hides_numbers:
+            self.editor.hide()
+        if self._numbers is not None:
+            self._arrange()
+            self._pictures = self._seen_pictures()
+            self._compute_sample()
+            self.show_point(self._point)
+        self.update()
+
+    def _seen_pictures(self) -> dict[Unit, QImage]:
+        if self._numbers is None or self._hides_pictures:
+            return {}
+        return unit_pictures(self._numbers)
+
     def show_point(self, point: tuple[float, float] | None) -> None:
         """Write every neuron's output at a point of the input plane, or no longer."""
         self._point, self._outputs = point, None
-        if point is not None and self._numbers is not None and self._numbers.run.layers[0] == 2:
+        if self._tells_outputs and point is not None and self._numbers is not None:
             network = self._numbers.run.network
             self._outputs = activations_at(network, self._numbers.parameters, np.array(point))
         self.update()
 
+    @property
+    def _tells_outputs(self) -> bool:
+        """Whether what neurons give may be written, and at points of a plane can be."""
+        is_plane = self._numbers is not None and self._numbers.run.layers[0] == 2
+        return is_plane and not (self._hides_numbers or self._hides_pictures)
+
     def edit(self, part: Connection | Bias) -> None:
         """Open the field in which a weight or bias is typed."""
-        if self._numbers is not None:
+        if self._numbers is not None and not self._hides_numbers:
             self._edited = part
             self.selection.set_part(part)
             self.editor.open(self._numbers.number(part), self.number_box(part))
@@ -182,6 +206,8 @@ class NetworkView(QWidget):
         sample = self.selection.sample
         if sample is None or self._numbers is None:
             return
+        if self._hides_numbers or self._hides_pictures:
+            return
         run = self._numbers.run
         found = sample.of(run)
         if found is not None:
@@ -197,7 +223,10 @@ class NetworkView(QWidget):
         self._has_numbers = self._layout.size >= theme().px(_BIAS_FROM_PX)
         if not self._has_numbers:
             self._layout = lay_out(layers, area, theme().scale, 0.0)
-        self._labels = place_labels(self._layout, self._fonts.number_size)
+        self._has_numbers = self._has_numbers and not self._hides_numbers
+        hidden: dict[Connection, QRectF] = {}
+        labels = place_labels(self._layout, self._fonts.number_size)
+        self._labels = hidden if self._hides_numbers else labels
         size = max(self._layout.size * _NAME_SHARE, theme().px(_SMALLEST_NAME_PX))
         size = min(size, theme().px(_LARGEST_NAME_PX))
         self._fonts.name.setPixelSize(round(size))
@@ -219,7 +248,7 @@ class NetworkView(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or self._numbers is None:
             return
         self.selection.set_part(part)
-        if part is not None and not isinstance(part, Unit):
+        if part is not None and not isinstance(part, Unit) and not self._hides_numbers:
             start = self._numbers.number(part)
             self._drag = NumberDrag(part, start, event.position())
 
@@ -256,7 +285,7 @@ class NetworkView(QWidget):
             self.selection.set_part(next_part(self._layout, part, *_WALKS[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(part, Connection | Bias):
             self.edit(part)
-        elif key in _STEPS and isinstance(part, Connection | Bias):
+        elif key in _STEPS and isinstance(part, Connection | Bias) and not self._hides_numbers:
             steps = _STEPS[key] * modifier_factor(event.modifiers())
             value = stepped(self._numbers.number(part), steps)
             self.number_changed.emit(self._numbers.place(part), value)
@@ -315,6 +344,6 @@ class NetworkView(QWidget):
         self._fonts = NetworkFonts()
         self._arrange()
         if self._numbers is not None:
-            self._pictures = unit_pictures(self._numbers)
+            self._pictures = self._seen_pictures()
         self.updateGeometry()
         self.update()

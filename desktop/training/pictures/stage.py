@@ -66,6 +66,11 @@ class Stage(QWidget):
         }
 
     @property
+    def picture(self) -> QWidget:
+        """What shows the picture, without the choice among them."""
+        return self._pages
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all pictures."""
         return tuple(self._views)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
@@ -24,6 +24,7 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.veil import Veil
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.analysis.decision_boundary import predict
@@ -46,6 +47,8 @@ class ResultsPanel(SidePanel):
         super().__init__("right", _WIDTH_PX, parent)
         self.selection = Selection(self) if selection is None else selection
         self._run: TrainingRun | None = None
+        self._shown: tuple[TrainingRun, TrainingStep, EngineError | None] | None = None
+        self._veil: Veil | None = None
         self._shown_layers: tuple[int, ...] = ()
         self._weight_tables: dict[int, DataTable] = {}
         self.summary_table = DataTable(["", ""], self)
@@ -74,8 +77,12 @@ class ResultsPanel(SidePanel):
         self.loss_section.set_expanded(False)
         self.truth_section = self._section(self.tr("Truth table"), self.truth_table)
         self.truth_section.add(self.verdict)
-        self.truth_section.add(self.problems)
-        self.truth_section.add(self.remedy)
+        self._trouble = QWidget(self)
+        trouble = QVBoxLayout(self._trouble)
+        trouble.setContentsMargins(0, 0, 0, 0)
+        trouble.addWidget(self.problems)
+        trouble.addWidget(self.remedy)
+        self.truth_section.add(self._trouble)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self.arithmetic_section = self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = PlainLabel(
@@ -86,6 +93,25 @@ class ResultsPanel(SidePanel):
         self._weights_hint.setProperty("kind", "muted")
         self.weights_section = self._section(self.tr("Weights and biases"), self._weights_hint)
         self.selection.sample_changed.connect(lambda _: self._on_sample_changed())
+
+    def follow_veil(self, veil: Veil) -> None:
+        """Keep to itself what a veil hides."""
+        self._veil = veil
+        for section, kinds in (
+            (self._summary, ("numbers",)),
+            (self.loss_section, ("numbers", "loss", "boundary")),
+            (self.truth_section, ("numbers", "boundary")),
+            (self.arithmetic_section, ("numbers", "boundary")),
+            (self.weights_section, ("numbers",)),
+        ):
+            veil.cover(section, *kinds)
+        # What goes wrong is told with the loss.
+        veil.cover(self._trouble, "loss", "numbers", "boundary")
+        veil.changed.connect(self._on_veil_changed)
+
+    def _on_veil_changed(self) -> None:
+        if self._shown is not None:
+            self.show_record(*self._shown)
 
     def weight_table(self, layer: int) -> DataTable:
         """Return the table of the weights into a layer, 1 for the first after the inputs."""
@@ -106,7 +132,7 @@ class ResultsPanel(SidePanel):
         is_playing: bool = False,
     ) -> None:
         """Show a network as it stands, and the error that ended its run, if one did."""
-        self._run = run
+        self._run, self._shown = run, (run, record, failure)
         self._summary.set_title(
             filled(self.tr("Epoch {0}"), format(record.epoch, ",").replace(",", "\N{THIN SPACE}"))
         )
@@ -144,7 +170,17 @@ class ResultsPanel(SidePanel):
             [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],
         ]
-        self.summary_table.set_rows(rows)
+        hidden = self._hidden_rows()
+        self.summary_table.set_rows([row for row in rows if row[0] not in hidden])
+
+    def _hidden_rows(self) -> set[str]:
+        """Return the names of what a veil hides in the summary."""
+        hidden: set[str] = set()
+        if self._veil is not None and self._veil.hides("loss"):
+            hidden |= {self.tr("loss"), self.tr("test loss"), self.tr("largest error")}
+        if self._veil is not None and self._veil.hides("boundary"):
+            hidden |= {self.tr("accuracy"), self.tr("test accuracy"), self.tr("largest error")}
+        return hidden
 
     def _show_truth(self, run: TrainingRun, record: TrainingStep) -> None:
         data = run.dataset

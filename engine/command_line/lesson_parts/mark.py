@@ -49,6 +49,8 @@ _COLUMNS = (
     "file", "name", "lesson", "lesson_changed", "step", "step_changed", "kind", "mark", "tries",
     "right_at_first_try", "hints", "shown", "seconds", "slips", "answer",
 )  # fmt: skip
+# Of slips that equally many made, so many are told.
+_MOST_SLIPS = 3
 _WORDS = {
     Sign.RIGHT: "right",
     Sign.WRONG: "wrong",
@@ -265,13 +267,14 @@ def _question_row(lesson: Lesson, item: QuestionSummary) -> tuple[str, ...]:
     is_marked = item.tried > item.counts[Sign.FOR_A_PERSON]
     first = f"{item.first_right} of {item.tried}" if is_marked else ""
     title = lesson.words[SOURCE_LANGUAGE].steps[item.step].title
-    return (item.step, *counts, first, _slip_text(item), quote(title))
+    return (item.step, *counts, first, slip_text(item), quote(title))
 
 
-def _slip_text(item: QuestionSummary) -> str:
+def slip_text(item: QuestionSummary) -> str:
     """Return the slips that most people made, with how many did."""
     most = item.slips[0][1] if item.slips else 0
-    return ", ".join(f"{name} ({count})" for name, count in item.slips if count == most)
+    commonest = [f"{name} ({count})" for name, count in item.slips if count == most]
+    return ", ".join(commonest[:_MOST_SLIPS] + ["…"] * (len(commonest) > _MOST_SLIPS))
 
 
 def _texts(item: _Handed) -> list[tuple[str, str]]:
@@ -295,7 +298,8 @@ def _notes(handed: Sequence[_Handed]) -> Iterator[str]:
     if given:
         yield f"The course's own numbers, which are everybody's first ones: {listed(given)}."
     chance = dict.fromkeys(item.name for item in drawn if not item.marked.is_own_seed)
-    if chance:
+    # In a class that draws by name whoever did not stands out; in another one nobody does.
+    if chance and len(chance) < len({item.name for item in drawn}):
         yield f"Numbers that chance has drawn, and not the name: {listed(chance)}."
 
 

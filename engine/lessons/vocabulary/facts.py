@@ -37,6 +37,7 @@ _RECORDS = (
     FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
     FactWord(name="exercise_right", title="number of right answers", spaces=_GRAPH),
     FactWord(name="exercise_total", title="number of questions", spaces=_GRAPH),
+    FactWord(name="exercise_boxes", title="answers on the canvas", spaces=_GRAPH),
     FactWord(name="selected", title="selection", spaces=(*_GRAPH, *_ACTIVATIONS)),
     # Activations
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
@@ -45,6 +46,11 @@ _RECORDS = (
     FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
     FactWord(name="value", title="value", spaces=_ACTIVATIONS),
     FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
+    FactWord(name="mean_output", title="mean output", spaces=_ACTIVATIONS),
+    FactWord(name="threshold", title="slope below which it is flat", spaces=_ACTIVATIONS),
+    FactWord(name="gradient_left", title="gradient left after the layers", spaces=_ACTIVATIONS),
+    FactWord(name="gradient_ratio", title="share of the gradient at layer 1", spaces=_ACTIVATIONS),
+    FactWord(name="own", title="formulas typed in", spaces=_ACTIVATIONS),
     FactWord(name="layers", title="list of layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
     # Optimizers
     FactWord(name="surface", title="surface", spaces=_OPTIMIZERS),

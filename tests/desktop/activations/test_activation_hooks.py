@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.activations.activation_state import KEYS
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.errors import EngineError
 from engine.lessons.files import FolderFiles
+from engine.lessons.vocabulary.facts import find_fact
+from engine.lessons.vocabulary.spaces import SPACES
 from tests.support.settling import settle
 from tests.support.shown_texts import painted_texts, shown_texts
 
@@ -281,6 +286,35 @@ def test_curves_are_hidden_and_drawn_again(page: ActivationsPage, qtbot: QtBot) 
     assert [set(plot.keys) for plot in shown] == drawn
 
 
+@pytest.mark.parametrize("name", ["values", "slopes"])
+def test_a_place_that_is_clicked_is_told_and_what_was_answered_is_shown(
+    page: ActivationsPage, qtbot: QtBot, name: str
+) -> None:
+    plot = {"values": page.curves.values, "slopes": page.curves.slopes}[name]
+    page.hooks().set_hidden(frozenset({"curves"}))
+    settle(qtbot, page)
+    with qtbot.waitSignal(page.hooks().pointed) as told:
+        QTest.mouseClick(
+            plot.canvas.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=plot.canvas.viewport().rect().center(),
+        )
+    on, (x, y) = told.args
+    (left, right), (low, high) = plot.view_range
+    assert on == name
+    assert left < x < right
+    assert low < y < high
+    page.hooks().show_points(name, [(1.0, 0.5), (x, y), (-3.0, 0.25)])
+    assert {"answered points", "answered line"} <= set(plot.keys)
+    page.hooks().show_points(name, [(x, y)])
+    assert "answered line" not in plot.keys
+    page.desk.set_x(0.25)
+    assert "answered points" in plot.keys
+    opened(page)
+    assert "answered points" not in plot.keys
+    page.hooks().show_points("plane", [(x, y)])
+
+
 def test_parts_are_hidden(page: ActivationsPage, qtbot: QtBot) -> None:
     parts = page.hooks().parts()
     page.hooks().set_hidden(frozenset({"functions", "facts", "chain"}))
@@ -288,3 +322,17 @@ def test_parts_are_hidden(page: ActivationsPage, qtbot: QtBot) -> None:
     page.hooks().set_hidden(frozenset())
     settle(qtbot, page)
     assert all(parts[name].isVisible() for name in ("functions", "facts", "chain"))
+
+
+def test_every_fact_command_and_key_has_a_place_in_the_vocabulary(page: ActivationsPage) -> None:
+    words, hooks = SPACES["activations"], page.hooks()
+    for name in hooks.facts():
+        found = find_fact(name)
+        assert found is not None, name
+        assert not found[0].spaces or "activations" in found[0].spaces, name
+    assert set(hooks.commands()) == set(words.commands)
+    for name, (least, most) in words.commands.items():
+        kinds = hooks.commands()[name].kinds
+        assert len(kinds) == most, name
+        assert sum(not kind.endswith("?") for kind in kinds) == least, name
+    assert set(words.opens) == {*KEYS}

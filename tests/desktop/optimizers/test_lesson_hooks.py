@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +24,11 @@ from engine.races.own_surface import FormulaSource, OwnSurface
 from engine.races.preparation import prepare
 from engine.surfaces.surface import Box
 from tests.support.lesson_hands import GivenFiles, do
+from tests.support.seen_texts import leaks, seen_texts
 from tests.support.settling import settle
 
 FILES = GivenFiles({})
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 OWN = {"formula": "x**2 + y**2/2", "view": [-1.0, 1.0, -2.0, 2.0]}
 Make = Callable[[], OptimizersPage]
 
@@ -319,3 +322,43 @@ def test_what_is_still_being_read_is_put_aside_whole(
 def test_damaged_work_is_refused(qtbot: QtBot, page: OptimizersPage) -> None:
     with pytest.raises(FileFormatError):
         page.show_own_work('{"format": "wiregrad-race"}')
+
+
+def results_of(page: OptimizersPage) -> list[float]:
+    result, step = page.model.result, page.step_bar.position
+    assert result is not None
+    found: list[float] = []
+    for path in result.race.trajectories:
+        place = min(step, path.steps)
+        found += [float(path.losses[place]), *map(float, path.points[place])]
+    return found
+
+
+@pytest.mark.parametrize("kind", ["paths", "numbers"])
+def test_what_is_hidden_is_told_nowhere(qtbot: QtBot, page: OptimizersPage, kind: str) -> None:
+    opened(qtbot, page, surface="beale", rates={"sgd": 10.0}, position=30, method="momentum")
+    hidden = results_of(page)
+    before = leaks(seen_texts(page), hidden)
+    assert before
+    assert page.stage.surface_plot.keys
+    page.hooks().set_hidden(frozenset({kind}))
+    settle(qtbot, page)
+    for view in ("race", "sweep", "basins"):
+        page.centre.switch.button(view).click()
+        settle(qtbot, page)
+        assert page.centre.switch.name == "race"
+        assert leaks(seen_texts(page), hidden) == {}
+    page.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, NO_KEYS))
+    settle(qtbot, page)
+    assert leaks(seen_texts(page), results_of(page)) == {}
+    assert page.told == ""
+    assert not page.table.copy_action.isEnabled()
+    drawn = [key for key in page.stage.surface_plot.keys if key.startswith("trail:")]
+    assert bool(drawn) == (kind == "numbers")
+    page.hooks().set_hidden(frozenset())
+    settle(qtbot, page)
+    assert "too large" in page.told
+    assert page.table.copy_action.isEnabled()
+    command(qtbot, page, "position", "30")
+    assert leaks(seen_texts(page), hidden).keys() == before.keys()
+    assert [key for key in page.stage.surface_plot.keys if key.startswith("trail:")]

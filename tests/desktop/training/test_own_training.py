@@ -106,12 +106,16 @@ def test_after_a_lesson_everything_is_as_it_was(qtbot: QtBot, make: Make) -> Non
     page = make()
     work(qtbot, page)
     before = looks(page)
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
     page.put_aside()
+    page.set_borrowed_title("Lesson: XOR")
     other(qtbot, page)
     assert looks(page) != before
     page.bring_back()
     settle(qtbot, page)
     assert looks(page) == before
+    assert titles == ["Lesson: XOR", ""]
     # It can be undone to the beginning and made again.
     while page.edits.history.undo_text:
         page.edits.history.undo()

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.command_line.lesson_parts.mark import slip_text
 from engine.command_line.main import main
 from engine.command_line.tables import table
-from engine.lessons.answer import Answer
-from engine.lessons.class_report import Sign, mark_result
+from engine.lessons.answer import Answer, Outcome
+from engine.lessons.class_report import QuestionSummary, Sign, mark_result
 from engine.lessons.draws import drawn_numbers
 from engine.lessons.facts import JoinedFacts
 from engine.lessons.files import FolderFiles
@@ -24,6 +25,7 @@ from engine.lessons.opened_facts import known_at
 from engine.lessons.reader import read_lesson
 from engine.lessons.result import SUFFIX, LessonResult, result_json, result_of
 from engine.lessons.sitting import (
+    Given,
     answered,
     begin,
     detour,
@@ -36,6 +38,7 @@ from engine.lessons.sitting import (
     shown,
 )
 from engine.quoting import quote
+from tests.engine.lessons.asking import step
 
 TOML = """
 format = 1
@@ -186,6 +189,26 @@ def test_the_five_signs(lesson: Lesson) -> None:
     ]
     assert marked.questions[0].slips == ("product", "difference")
     assert mark_result(result(lesson, "Kim", ALL), lesson).questions[3].sign is Sign.RIGHT
+
+
+def test_what_was_only_begun_is_not_answered(lesson: Lesson) -> None:
+    boxes = step("canvas", hides="gradients")
+    found = result(lesson, "Kim", {})
+    given = Given(("gradient x = 1.0",), 1.0, Outcome.NO_ATTEMPT, facts={"formula": "x*y"})
+    steps = {"sum": replace(found.steps["sum"], given=(given,))}
+    asks = replace(lesson.steps[0], ask=boxes.ask)
+    changed = replace(lesson, steps=(asks, *lesson.steps[1:]), revision="new")
+    marked = mark_result(replace(found, steps=steps), changed).questions[0]
+    assert (marked.sign, marked.tries) == (Sign.NOTHING, 0)
+    unread = replace(given, answer=("gradient x = what",))
+    steps = {"sum": replace(found.steps["sum"], given=(unread,))}
+    assert mark_result(replace(found, steps=steps), changed).questions[0].sign is Sign.UNREADABLE
+
+
+def test_of_many_slips_that_are_as_common_three_are_told() -> None:
+    slips = tuple((name, 2) for name in ("a", "b", "c", "d"))
+    summary = QuestionSummary("sum", dict.fromkeys(Sign, 0), 0, 2, slips)
+    assert slip_text(summary) == "a (2), b (2), c (2), …"
 
 
 def test_each_name_is_marked_by_its_own_numbers(lesson: Lesson) -> None:

@@ -28,7 +28,7 @@ class AnswerEdit(EntryEdit):
         self.setMaxLength(LONGEST)
         self.setPlaceholderText(placeholder)
         explain(self, None, tip)
-        self.reverted.connect(self.clear)
+        self.reverted.connect(self._on_reverted)
 
     def show_fault(self, error: EngineError | None) -> None:
         """Mark the place of a fault, all of the text where the error names none; None for none."""
@@ -38,6 +38,12 @@ class AnswerEdit(EntryEdit):
             self.mark_fault(error.position, error.length)
         else:
             self.mark_fault(0, len(self.text()))
+
+    def _on_reverted(self) -> None:
+        """Take away what was typed, as an edit."""
+        if self.text():
+            self.clear()
+            self.textEdited.emit("")
 
     def mark_as_number(self, *, is_shown: bool) -> None:
         """Mark a text that is no number, or take the mark away."""

@@ -29,6 +29,7 @@ class FormulaQuestion(QuestionView):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
+        self._is_marked = False
         self._edit = AnswerEdit(
             self.tr("a formula"),
             self.tr("Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter"),
@@ -83,7 +84,9 @@ class FormulaQuestion(QuestionView):
         super().submit()
 
     def mark(self, marked: Marked | None) -> None:
-        """Mark the place of a fault."""
+        """Mark the place of a fault, whose sentence the verdict says then."""
+        self._is_marked = marked is not None
+        self._fault.setVisible(bool(self._fault.text()) and not self._is_marked)
         if marked is not None and marked.fault is not None:
             self._edit.show_fault(marked.fault)
 
@@ -103,6 +106,7 @@ class FormulaQuestion(QuestionView):
         self._edit.selectAll()
 
     def _on_edited(self) -> None:
+        self._is_marked = False
         self._show_fault(None)
         self._delay.start()
         self.edited.emit()
@@ -127,7 +131,7 @@ class FormulaQuestion(QuestionView):
     def _show_fault(self, error: EngineError | None) -> None:
         self._edit.show_fault(error)
         self._fault.setText("" if error is None else error_sentence(error))
-        self._fault.setVisible(error is not None)
+        self._fault.setVisible(error is not None and not self._is_marked)
 
     def _names_text(self) -> str:
         names = self.question.ask.arguments.get("variables", ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -75,8 +75,11 @@ class MatrixView(QuestionView):
         """Show a matrix that was typed before, as far as it can be read."""
         rows = _texts(answer)
         if rows and self._is_asked:
-            self._rows.setValue(len(rows))
-            self._columns.setValue(len(rows[0]))
+            # It is no edit of the learner's.
+            with QSignalBlocker(self._rows), QSignalBlocker(self._columns):
+                self._rows.setValue(len(rows))
+                self._columns.setValue(len(rows[0]))
+            self._make_cells()
         for place, row in enumerate(self._cells):
             for column, cell in enumerate(row):
                 is_there = place < len(rows) and column < len(rows[place])

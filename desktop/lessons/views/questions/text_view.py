@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,7 +46,9 @@ class TextView(QuestionView):
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was written before."""
-        self._edit.setPlainText(answer if isinstance(answer, str) else "\n".join(answer))
+        # It is no edit of the learner's.
+        with QSignalBlocker(self):
+            self._edit.setPlainText(answer if isinstance(answer, str) else "\n".join(answer))
 
     def set_spoken(self, name: str) -> None:
         """Let the field be called what is asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -166,6 +166,15 @@ class CompareView(ExperimentView):
                 lambda: int(self.start_box.isChecked()),
             ),
             "step": step_choice(self.bar),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "loss": [self.plot, self.table, *self.sides],
+            "curves": [self.plot],
+            "numbers": [self.table],
+            "boundary": [*self.sides],
         }
 
     def snapshot(self) -> object:

@@ -144,6 +144,14 @@ class GradientsView(ExperimentView):
             "seed": number_choice("seed", panel.seed_row, act),
         }
 
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "curves": [self.signals_plot, self.training_plot],
+            "numbers": [self.verdict, self.table],
+            "loss": [self.training_plot],
+        }
+
     def run(self) -> None:
         """Train from the start."""
         if not self.is_training:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -144,6 +144,13 @@ class PerceptronView(ExperimentView):
             "rate": number_choice("rate", panel.rate_row, act),
             **{name: number_choice(name, row, act) for name, row in rows.items()},
             "step": step_choice(self.bar),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "numbers": [self.arithmetic, self.truth, self.weights, self.verdict],
+            "boundary": [self.plot, self.truth, self.verdict],
         }
 
     def snapshot(self) -> PerceptronState:

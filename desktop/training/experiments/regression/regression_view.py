@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -172,6 +172,16 @@ class RegressionView(ExperimentView):
         if "fit" in chosen:
             self._take_named(chosen["fit"])
         super().choose({name: value for name, value in chosen.items() if name != "fit"})
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        tables = [self.tables.equation, self.tables.samples, self.tables.sum_label]
+        return {
+            "loss": [self.cost_plot, self.tables.epochs, *tables[1:]],
+            "curves": [self.cost_plot, self.tables.epochs],
+            "numbers": [self.cost_plot, self.tables.epochs, *tables],
+            "boundary": [self.line_plot, *tables],
+        }
 
     def _take_named(self, value: object) -> None:
         name = one_of(value, self._fits)

@@ -29,6 +29,13 @@ class EpochHistogram(PlotView):
         )
         explain(self, self.tr("Distribution of the epochs of convergence"), tip)
 
+    def show_nothing(self) -> None:
+        """Say what is to be done before there is anything to draw."""
+        self.clear()
+        self.set_view((0.0, 1.0), (0.0, 1.0))
+        text = self.tr("Train all to see how many converge, and when")
+        self.set_text("none", 0.5, 0.5, text, "text_muted")
+
     def show_record(self, record: ManyRecord) -> None:
         """Draw the networks that have converged so far."""
         reached = record.converged_at[record.converged_at >= 0]

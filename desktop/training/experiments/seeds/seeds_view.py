@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -114,7 +114,7 @@ class SeedsView(ExperimentView):
         self.progress.setValue(0)
         self.verdict.setText("")
         self.detail.setText("")
-        self.histogram.clear()
+        self.histogram.show_nothing()
         self.grid.clear()
         self._show_running()
 
@@ -134,6 +134,15 @@ class SeedsView(ExperimentView):
             "largest_error": number_choice(
                 "largest_error", panel.tolerance_row, panel.job_changed.emit
             ),
+        }
+
+    def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
+        """Return what tells of each kind of numbers."""
+        return {
+            "numbers": [self.verdict, self.detail, self.histogram],
+            "curves": [self.histogram],
+            "boundary": [self.grid],
+            "loss": [self.grid],
         }
 
     def run(self) -> None:

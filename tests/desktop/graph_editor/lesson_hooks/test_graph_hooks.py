@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.graph_editor.lesson_hooks.graph_opening import KEYS
 from desktop.graph_editor.page import GraphPage
 from engine.drawing.serialization import to_json
 from engine.errors import EngineError
+from engine.lessons.vocabulary.facts import find_fact
+from engine.lessons.vocabulary.spaces import SPACES
 from engine.operations.catalog import OPERATIONS
 from tests.desktop.graph_editor.lesson_hooks.conftest import TextFiles
 from tests.support.settling import settle
@@ -290,3 +293,17 @@ def test_parts_are_hidden_and_shown_again(page: GraphPage, qtbot: QtBot) -> None
     hooks.set_hidden(frozenset())
     settle(qtbot, page)
     assert {name: part.isVisible() for name, part in hooks.parts().items()} == seen
+
+
+def test_every_fact_command_and_key_has_a_place_in_the_vocabulary(page: GraphPage) -> None:
+    words, hooks = SPACES["graph"], page.hooks()
+    for name in hooks.facts():
+        found = find_fact(name)
+        assert found is not None, name
+        assert not found[0].spaces or "graph" in found[0].spaces, name
+    assert set(hooks.commands()) == set(words.commands)
+    for name, (least, most) in words.commands.items():
+        kinds = hooks.commands()[name].kinds
+        assert len(kinds) == most, name
+        assert sum(not kind.endswith("?") for kind in kinds) == least, name
+    assert set(words.opens) == {*KEYS} - {"drawing"}

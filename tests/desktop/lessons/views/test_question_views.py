@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.views.questions.catalog import QUESTION_FORMS
@@ -16,7 +17,7 @@ from desktop.lessons.views.questions.question_view import Question
 from desktop.lessons.views.questions.sign_view import SignView
 from desktop.lessons.views.questions.text_view import TextView
 from engine.formula.values import parse_value
-from engine.lessons.answer import Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.marking import mark_answer, right_answer
 from engine.lessons.questions.catalog import QUESTIONS
 from tests.engine.lessons.samples import SAMPLES, Sample
@@ -55,6 +56,22 @@ def test_a_right_answer_that_is_shown_is_given_as_it_is(make: MakeView) -> None:
             marked = mark_answer(sample.step, answers[0], sample.facts)
             assert marked.is_right
             assert view.repeated(answers[0], marked)
+
+
+def test_what_is_shown_by_the_program_is_no_edit(qtbot: QtBot, make: MakeView) -> None:
+    for sample in SAMPLES:
+        with case(sample.name):
+            right = right_answer(sample.step, sample.facts)
+            view = make(asked(sample))
+            edits: list[Answer] = []
+            view.edited.connect(lambda view=view, edits=edits: edits.append(view.answer()))
+            view.show_answer(right or "some words")
+            view.mark(Marked(Outcome.WRONG, ""))
+            view.mark(None)
+            view.show_answer("[[1, 2, 3]]")
+            view.clear()
+            settle(qtbot, view)
+            assert edits == []
 
 
 def test_who_has_answered_nothing_has_not_tried(make: MakeView) -> None:
@@ -130,6 +147,18 @@ def test_a_text_that_is_no_number_is_marked_until_it_is_edited(make: MakeView) -
     assert view.edit.fault is None
 
 
+def test_escape_takes_back_what_was_typed(make: MakeView) -> None:
+    view = make(ask("number"))
+    edits: list[Answer] = []
+    view.edited.connect(lambda: edits.append(view.answer()))
+    view.take_focus()
+    QTest.keyClicks(focused(), "7")
+    press(Qt.Key.Key_Escape)
+    assert edits == ["7", ""]
+    press(Qt.Key.Key_Escape)
+    assert edits == ["7", ""]
+
+
 @pytest.mark.parametrize(("key", "sign"), [("-", "−"), ("+", "+"), ("0", "0")])
 def test_a_sign_is_typed(make: MakeView, key: str, sign: str) -> None:
     view = make(ask("sign"))
@@ -139,6 +168,18 @@ def test_a_sign_is_typed(make: MakeView, key: str, sign: str) -> None:
     QTest.keyClicks(focused(), key)
     press(Qt.Key.Key_Return)
     assert answers == [sign]
+
+
+def test_what_is_typed_is_no_key_of_the_page(make: MakeView) -> None:
+    view = make(ask("sign"))
+    zoom = QAction(view.window())
+    zoom.setShortcuts([QKeySequence("-"), QKeySequence("+")])
+    view.window().addAction(zoom)
+    zoomed = QSignalSpy(zoom.triggered)
+    view.take_focus()
+    QTest.keyClicks(focused(), "-")
+    assert view.answer() == "−"
+    assert zoomed.count() == 0
 
 
 def test_a_sign_is_chosen_by_the_arrows_and_by_the_mouse(make: MakeView) -> None:
@@ -248,6 +289,24 @@ def test_the_place_of_a_fault_is_marked_and_said(qtbot: QtBot, make: MakeView) -
     assert view.edit.fault is None
     assert view.fault == ""
     settle(qtbot, view)
+
+
+def test_the_sentence_of_a_fault_is_left_to_the_verdict(qtbot: QtBot, make: MakeView) -> None:
+    view = make(ask("formula"))
+    assert isinstance(view, FormulaQuestion)
+    view.take_focus()
+    QTest.keyClicks(focused(), "2*")
+    settle(qtbot, view)
+    labels = [part for part in view.findChildren(QLabel) if part.text() == view.fault]
+    assert [label.isVisible() for label in labels] == [True]
+    press(Qt.Key.Key_Return)
+    view.mark(Marked(Outcome.NO_ATTEMPT, "2*", fault=unreadable("2*")))
+    settle(qtbot, view)
+    assert [label.isVisible() for label in labels] == [False]
+    assert view.edit.fault is not None
+    QTest.keyClicks(focused(), "*")
+    settle(qtbot, view)
+    assert [label.isVisible() for label in labels] == [True]
 
 
 def test_the_last_formula_is_the_one_that_is_read(qtbot: QtBot, make: MakeView) -> None:
