@@ -3800,6 +3800,10 @@
             <translation>단계 “{step}”에 “{part}”{이/가} 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_part_long</source>
+            <translation>한 부분은 최대 {most}자입니다. 나머지는 읽지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_part_named</source>
             <translation>“### {kind}”{은/는} 혼자 씁니다. 뒤의 “{name}”{은/는} 필요 없습니다.</translation>
         </message>
@@ -3822,6 +3826,10 @@
         <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_path_link</source>
+            <translation>“{name}”{은/는} 레슨 폴더 밖으로 나가는 링크입니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_picture_words</source>
