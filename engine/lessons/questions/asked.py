@@ -15,6 +15,7 @@ from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Fact, Facts, JoinedFacts
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Condition, Slip, Step
+from engine.lessons.questions.rounding import rounding_of
 from engine.quoting import quote
 
 
@@ -56,6 +57,14 @@ class Asked:
             EngineError: A fact is missing, or it is a text.
         """
         return as_array(number_value(formula, self.facts))
+
+    def rounding(self, formula: str) -> Array:
+        """Return how far rounding may have moved what a formula of facts is worth.
+
+        Raises:
+            EngineError: A fact is missing, or it is a text.
+        """
+        return rounding_of(formula, self.facts)
 
     def number(self, key: str, otherwise: float = 0.0) -> float:
         """Return what the formula at a key of the question is worth, as one number.
