@@ -18,6 +18,9 @@ from engine.lessons.lesson import Condition, Slip, Step
 from engine.lessons.questions.rounding import rounding_of
 from engine.quoting import quote
 
+# What a condition says that cannot be told, rather than that it is not fulfilled.
+_UNTOLD = frozenset(("no_value", "nothing_there", "cannot_tell"))
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -87,6 +90,17 @@ class Asked:
     def fulfils(self, condition: Condition, more: Facts) -> bool:
         """Tell whether a condition is fulfilled once further facts are known."""
         return not unmet(condition, JoinedFacts(more, self.facts))
+
+    def judges(self, condition: Condition, more: Facts) -> bool:
+        """Tell whether a condition is fulfilled, which decides of an answer.
+
+        Raises:
+            EngineError: It cannot be told, because a fact is not known (code ``answer_unjudged``).
+        """
+        missing = unmet(condition, JoinedFacts(more, self.facts))
+        if any(item.code in _UNTOLD for item in missing):
+            raise EngineError("answer_unjudged", "What this answer is judged by is not known here.")
+        return not missing
 
     def slip_arrays(self) -> Iterator[tuple[Slip, Array]]:
         """Yield the slips that lead to a number that can be computed, with it."""

@@ -111,7 +111,7 @@ def _marked(asked: Asked, points: Array, facts: Mapping[str, Fact]) -> Marked:
 
 def _is_right(asked: Asked, points: Array, facts: Mapping[str, Fact]) -> bool:
     if "judge" in asked.arguments:
-        return asked.fulfils(asked.arguments["judge"], facts)
+        return asked.judges(asked.arguments["judge"], facts)
     return _is_near(asked, asked.arguments["answer"], points)
 
 
