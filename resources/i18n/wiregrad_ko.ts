@@ -1241,6 +1241,10 @@
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
     </message>
     <message>
+        <source>In Optimizers the numbers could be read that are hidden now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show as a loss surface</source>
         <translation>손실 곡면으로 보기</translation>
     </message>
@@ -8078,14 +8082,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on where the step is done, or tell what is still missing</source>
-        <translation>단계를 마쳤으면 다음으로 가고, 아니면 무엇이 남았는지 알려 줍니다</translation>
     </message>
     <message>
         <source>Lesson step</source>

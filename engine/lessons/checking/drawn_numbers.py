@@ -33,7 +33,7 @@ ACCIDENTS = 1
 _WHOLE_DRAWS = 12
 _SAME = 1e-9
 # What a formula may lack without being wrong: the page tells it when the lesson is played.
-_LATER = frozenset(("fact_unknown", "fact_unknown_near", "fact_missing", "ask_no_graph"))
+_LATER = frozenset(("fact_unknown", "fact_unknown_near", "fact_missing", "fact_no_graph"))
 
 
 def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
@@ -53,8 +53,8 @@ def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
     for step in lesson.steps:
         if step.ask is not None:
             facts = known_at(lesson, step, first).facts
-            _check_marking(step, facts, first, faults)
-            _check_published(step, facts, faults, line_of)
+            if _check_marking(step, facts, first, faults):
+                _check_published(step, facts, faults, line_of)
     if lesson.draw.numbers or lesson.draw.graph:
         _check_draws(lesson, faults)
 
@@ -145,8 +145,12 @@ def _refuse_uncomputed(
 
 def _check_marking(
     step: Step, facts: Mapping[str, Fact], first: Mapping[str, float], faults: FaultList
-) -> None:
-    """Note a right answer that is not marked right, and a slip that another one hides."""
+) -> bool:
+    """Note a right answer that is not marked right, and a slip that another one hides.
+
+    Returns:
+        Whether the right answer is known without the page.
+    """
     assert step.ask is not None
     try:
         right = right_answer(step, facts)
@@ -154,7 +158,7 @@ def _check_marking(
     except EngineError as error:
         if error.code not in _LATER:
             _refuse_uncomputed(step, first, error, faults)
-        return
+        return False
     if right is not None and not mark_answer(step, right, facts).is_right:
         faults.refuse(
             "lesson_right_wrong",
@@ -176,6 +180,7 @@ def _check_marking(
                 slip=name,
                 other=marked.slip,
             )
+    return True
 
 
 def _check_published(
@@ -192,7 +197,10 @@ def _check_published(
         agrees = found is None or _agrees(published, found)
         text = "" if found is None else _full(found)
     else:
-        agrees, text = _is_marked_right(step, published, facts), _right_text(step, facts)
+        # Of what is answered in words, what the course answers is to be marked right.
+        right = right_answer(step, facts)
+        agrees = _is_marked_right(step, published, facts)
+        text = "–" if right is None else ", ".join(several_texts(right))
     if not agrees:
         faults.refuse(
             "lesson_published",
@@ -201,14 +209,6 @@ def _check_published(
             published=str(published),
             found=text,
         )
-
-
-def _right_text(step: Step, facts: Mapping[str, Fact]) -> str:
-    try:
-        right = right_answer(step, facts)
-    except EngineError:
-        right = None
-    return "–" if right is None else ", ".join(several_texts(right))
 
 
 def _computed(step: Step, formula: str, facts: Mapping[str, Fact]) -> Array | None:
