@@ -2984,6 +2984,10 @@
             <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_unjudged</source>
+            <translation>이 답을 채점하는 데 필요한 값이 여기에는 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_cell_twice</source>
             <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
         </message>
