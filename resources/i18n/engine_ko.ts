@@ -4249,7 +4249,7 @@
         </message>
         <message>
             <source>error:opened_steps</source>
-            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
+            <translation>미리 학습할 수 있는 단계는 최대 {most}단계인데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -4393,7 +4393,7 @@
         </message>
         <message>
             <source>error:samples_classes</source>
-            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 최대 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_empty</source>
