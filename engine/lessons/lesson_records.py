@@ -19,7 +19,7 @@ LONGEST_ID = 200
 MOST_STEPS = 500
 MOST_FACTS = 500
 # A fact of more numbers, such as all weights, is not kept with an answer.
-MOST_NUMBERS = 10_000
+MOST_NUMBERS = 2_000
 
 Read = TypeVar("Read")
 
@@ -41,10 +41,10 @@ def read_record(text: str, form: str, version: int, read: Callable[[Entry], Read
     if entry is None:
         raise FileFormatError("lessons_not_json", "This is no file of a lesson: it is not JSON.")
     try:
-        if entry["format"].text(LONGEST_ID) != form:
-            raise FileFormatError("lessons_foreign", "it is a file of another kind.")
         found = entry["version"].whole()
-        if 1 <= found <= version:
+        if entry["format"].text(LONGEST_ID) != form or found == 0:
+            raise FileFormatError("lessons_foreign", "it is a file of another kind.")
+        if found <= version:
             return read(entry)
     except EngineError as error:
         raise FileFormatError(

@@ -354,7 +354,7 @@ def shown(sitting: Sitting, now: float) -> Sitting:
     record = sitting.record
     if record.phase is Phase.DONE:
         return sitting
-    told = replace(record, shown=(*record.shown, (record.round, now)))
+    told = replace(record, shown=(*record.shown, (record.round, now))[-MOST_GIVEN:])
     return _over(_with(sitting, sitting.step, told), Phase.SHOWN, now)
 
 

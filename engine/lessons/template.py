@@ -82,8 +82,8 @@ The gradient of one input is the value of the other.
 """
 
 _KOREAN = """\
-# 새 수업
-무엇에 관한 수업인지 말하는 한 문단입니다.
+# 새 레슨
+무엇에 관한 레슨인지 말하는 한 문단입니다.
 
 ## look: 곱 하나
 식 $f = x\\cdot y${은/는} 게이트 하나입니다. 여기서 $x = {x}$, $y = {y}$입니다.

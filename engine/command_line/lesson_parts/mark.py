@@ -298,7 +298,8 @@ def _notes(handed: Sequence[_Handed]) -> Iterator[str]:
     if given:
         yield f"The course's own numbers, which are everybody's first ones: {listed(given)}."
     chance = dict.fromkeys(item.name for item in drawn if not item.marked.is_own_seed)
-    if chance:
+    # In a class that draws by name whoever did not stands out; in another one nobody does.
+    if chance and len(chance) < len({item.name for item in drawn}):
         yield f"Numbers that chance has drawn, and not the name: {listed(chance)}."
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from engine.lessons.answer import Answer, Outcome
+from engine.lessons.facts import Fact
 from engine.lessons.faults import Fault
 from engine.lessons.lesson import Ask, Condition, Slip, Step
+from engine.lessons.marking import mark_answer
 from engine.lessons.questions.catalog import QUESTIONS
 
 
@@ -34,3 +38,16 @@ def _line(_name: str) -> int:
 def _no_condition(value: Any, _line: int) -> tuple[Condition | None, tuple[Fault, ...]]:
     assert isinstance(value, Condition)
     return value, ()
+
+
+def outcome(asks: Step, answer: Answer, facts: Mapping[str, Fact] | None = None) -> str:
+    """Return what an answer is."""
+    return mark_answer(asks, answer, facts or {}).outcome.value
+
+
+def fault(asks: Step, answer: Answer, facts: Mapping[str, Fact] | None = None) -> str:
+    """Return why an answer is no attempt."""
+    marked = mark_answer(asks, answer, facts or {})
+    assert marked.outcome is Outcome.NO_ATTEMPT, marked
+    assert marked.fault is not None
+    return marked.fault.code

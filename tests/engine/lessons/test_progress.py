@@ -137,7 +137,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("a list", "[]", "lessons_damaged"),
     ("another kind", damaged(lambda item: item.update(format="wiregrad-race")), "lessons_damaged"),
     ("newer", damaged(lambda item: item.update(version=2, sittings=None)), "lessons_newer"),
-    ("version 0", damaged(lambda item: item.update(version=0)), "lessons_newer"),
+    ("version 0", damaged(lambda item: item.update(version=0)), "lessons_damaged"),
     ("no sittings", damaged(lambda item: item.pop("sittings")), "lessons_damaged"),
     ("a phase", damaged(lambda item: first_step(item).update(phase="?")), "lessons_damaged"),
     ("a time", damaged(lambda item: first_step(item).update(seconds="1")), "lessons_damaged"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.errors import ValueFormatError
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.lesson import Detour
+from engine.lessons.progress import LessonProgress, read_progress, to_json
 from engine.lessons.sitting import (
     LONGEST_STAY_S,
     Phase,
@@ -126,6 +127,14 @@ def test_a_shown_solution_ends_the_step_and_undoes_nothing() -> None:
     assert answer(after, RIGHT).record.phase is Phase.SHOWN
     finished = answer(at("sum"), RIGHT)
     assert shown(finished, 120.0) == finished
+
+
+def test_however_often_it_is_shown_the_file_can_be_read() -> None:
+    sitting = at("sum")
+    for now in range(250):
+        sitting = restarted(shown(sitting, float(now)), LESSON, float(now))
+    progress = LessonProgress("sums", (paused(sitting, 0.0),))
+    assert read_progress(to_json(progress)) == progress
 
 
 def test_what_is_passed_over_is_not_done_and_can_be_done_later() -> None:
@@ -275,5 +284,8 @@ def test_whatever_is_done_no_answer_and_no_time_is_lost(deeds: list[Deed]) -> No
         answers = sum(len(item.given) + len(item.past) for item in sitting.records.values())
         kept = sum(len(item.given) + len(item.past) for item in before.records.values())
         assert answers >= kept
-    total = sum(item.seconds for item in paused(sitting, float(len(deeds))).records.values())
-    assert total == len(deeds)
+    left = paused(sitting, float(len(deeds)))
+    assert sum(item.seconds for item in left.records.values()) == len(deeds)
+    # And what was left goes on at the very step after the program has ended.
+    progress = LessonProgress("sums", (left,))
+    assert read_progress(to_json(progress)) == progress
