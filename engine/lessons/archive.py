@@ -87,7 +87,8 @@ class ArchiveFiles:
         if len(infos) > MOST_FILES:
             raise FileFormatError(
                 "lesson_archive_files",
-                f"“{quote(self._name)}” holds {len(infos)} files; a lesson has at most {MOST_FILES}.",
+                f"“{quote(self._name)}” holds {len(infos)} files; a lesson has at most "
+                f"{MOST_FILES}.",
                 name=quote(self._name),
                 found=len(infos),
                 most=MOST_FILES,
@@ -116,8 +117,8 @@ class ArchiveFiles:
         if len(data) > most:
             raise FileFormatError(
                 "lesson_archive_large",
-                f"“{quote(info.filename)}” in “{quote(self._name)}” is larger than {size_text(most)}, "
-                "which is more than a lesson may hold.",
+                f"“{quote(info.filename)}” in “{quote(self._name)}” is larger than "
+                f"{size_text(most)}, which is more than a lesson may hold.",
                 file=quote(info.filename),
                 name=quote(self._name),
                 most=size_text(most),
