@@ -137,7 +137,7 @@ PUBLISHED = (
     ('kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.7142857\n', ""),
     (
         'kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.72\n',
-        "The course says -1.72, and the formula gives −1.714285714285714",
+        "The course says -1.72, and the formula gives −1.71428571429",
     ),
     (
         'kind = "number"\nanswer = "1200000.4"\npublished = 1.2e6\n',
