@@ -137,7 +137,7 @@ PUBLISHED = (
     ('kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.7142857\n', ""),
     (
         'kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.72\n',
-        "The course says -1.72, and the formula gives −1.7142857142857142.",
+        "The course says -1.72, and the formula gives −1.71428571429",
     ),
     (
         'kind = "number"\nanswer = "1200000.4"\npublished = 1.2e6\n',
@@ -337,6 +337,8 @@ def test_a_lesson_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
             files.text(name)
     (folder / "loop.md").symlink_to(folder / "loop.md")
     assert "loop.md" not in files.names()
+    with pytest.raises(FileFormatError):
+        files.text("loop.md")
     assert FolderFiles(tmp_path / "nowhere").names() == []
 
 
@@ -365,6 +367,7 @@ LATER = (
     ('kind = "order"\nitems = ["a", "b"]\nanswer = { a = "walk", b = "gates" }\n', "ab"),
     ('kind = "table"\nblanks = { a = "walk" }\npublished = 3\n', "a"),
     ('kind = "number"\nanswer = "walk"\npublished = 3\n', ""),
+    (ASK, ""),
 )
 
 
@@ -406,6 +409,17 @@ def test_a_lesson_of_detours_alone_has_no_step() -> None:
         )
     )
     assert "lesson.toml:0: A lesson needs a step: “[[step]]”." in said
+
+
+def test_a_slip_needs_a_name() -> None:
+    said = told(changed(('name = "added"\n', "")))
+    assert "lesson.toml:33: “name” is missing." in said
+
+
+def test_an_argument_of_a_command_may_be_a_table() -> None:
+    lesson = read(changed(('["set", "z", "10"]', '["set", "z", { a = [1] }]'))).lesson
+    assert lesson is not None
+    assert lesson.step("switch").solution[0].arguments == ("z", {"a": (1,)})
 
 
 def test_a_name_may_not_be_empty() -> None:
