@@ -39,6 +39,8 @@ KINDS = Registry(
         Wording("tables", "a list of tables, a hundred at most"),
         Wording("numbers", "a list of numbers"),
         Wording("first", "a table of numbers by name, fifty at most"),
+        Wording("let", "a table of formulas by name, fifty at most"),
+        Wording("worth", "a formula, a list of formulas, or a list of such lists"),
         Wording("plain", "a text, a finite number, true or false, or lists of these"),
         Wording("conditions", "a list of conditions, at least one"),
         Wording("fact", "the name of a fact"),

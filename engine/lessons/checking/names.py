@@ -27,7 +27,7 @@ def check_names(lesson: Lesson, faults: FaultList) -> None:
         lesson: The lesson.
         faults: Those of its structure's file.
     """
-    drawn = set(lesson.draw.first)
+    drawn = set(lesson.draw.names)
     for condition in lesson.draw.keep:
         for formula, line in _formulas(condition):
             _check_formula(formula, line, drawn, faults, only_drawn=True)
@@ -50,7 +50,7 @@ def check_blanks(lesson: Lesson, file: MarkdownFile, faults: FaultList) -> None:
     """Note names in the blanks of a language's file that nobody knows."""
     code = file.file.removesuffix(".md")
     language = LANGUAGES.get(code, LANGUAGES[SOURCE_LANGUAGE])
-    drawn = set(lesson.draw.first)
+    drawn = set(lesson.draw.names)
     for section in file.sections:
         for part in section.parts:
             for blank in blanks(part.text, language):
