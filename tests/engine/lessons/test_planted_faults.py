@@ -297,6 +297,10 @@ WORD_FAULTS = (
     ),
     ("en.md", "Here $x = {x}$.", "Here **(x)**y.", 5, "A “**” is left over here"),
     ("en.md", "Here $x = {x}$.", "Here **x.", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "a**{x}** b", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "**{x:()}**b", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "**{ui:Train…}**s", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "a**{grad_x}** b", 5, "A “**” is left over here"),
     ("en.md", "Here $x = {x}$.", "Here <b>x</b>.", 5, "“<b>” is HTML"),
     ("en.md", "Here $x = {x}$.", "![a](b.svg)", 5, "“b.svg” is no picture in the lesson’s folder"),
     ("en.md", "Here $x = {x}$.", "![](b.svg)", 5, "needs words for who cannot see it"),
@@ -416,3 +420,9 @@ def test_a_lesson_without_english_words_is_none() -> None:
     files = MemoryFiles({"lesson.toml": STRUCTURE, "ko.md": KOREAN})
     assert read(files).lesson is None
     assert told(files) == ["en.md:0: “en.md” cannot be read."]
+
+
+def test_stars_round_what_is_never_negative_hold() -> None:
+    for text in ("a**{abs(x)}**b", "**{x}**b", "a **{x:()}** b", "**{ui:Train}**s"):
+        files = changed(("Here $x = {x}$.", text), file="en.md")
+        assert [one for one in told(files) if "left over" in one] == []
