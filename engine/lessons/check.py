@@ -36,7 +36,7 @@ def check_lesson(
     if lesson is None:
         return reading.faults
     faults = FaultList(STRUCTURE)
-    check_names(lesson, faults)
+    check_names(lesson, faults, reading.line_of)
     found = list(reading.faults)
     english, signs = reading.words[SOURCE_LANGUAGE], Signs(lesson)
     for file in reading.words.values():

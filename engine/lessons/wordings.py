@@ -70,6 +70,8 @@ CHOICES = Registry(
         Wording("questions", "the kinds of questions"),
         Wording("spaces", "the spaces"),
         Wording("commands", "the commands of this space"),
+        Wording("parts", "the parts of this space"),
+        Wording("hideable", "the parts and kinds of numbers of this space"),
         Wording("optimizers", "the optimizers"),
         Wording("rows", "the rows of the course"),
         Wording("skills", "the skills of the courses"),

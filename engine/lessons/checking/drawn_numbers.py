@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.formula.values import full_precision, number_text, parse_value
 from engine.lessons.answer import Answer, Outcome
+from engine.lessons.checking.names import LineOf
 from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
 from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
@@ -20,9 +21,6 @@ from engine.lessons.passing_slips import PassingSlip, answer_formula, passing_sl
 from engine.lessons.questions.asked import several_texts
 from engine.lessons.toml_table import MOST_IN_LIST, finite
 from engine.quoting import quote
-
-# Returns the line of what stands in a step's table, by its id and the keys.
-LineOf = Callable[..., int]
 
 SEEDS = 60
 # So many of them may let a slip pass before the author is told.

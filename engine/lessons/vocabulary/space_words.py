@@ -16,6 +16,8 @@ class SpaceWords:
         opens: The keys of ``[step.open]``.
         computed: Those of them whose texts are formulas of facts.
         counts: Those of these that are whole numbers.
+        parts: What can be hidden, shown again and pointed at.
+        veils: Kinds of numbers and pictures that can be hidden everywhere at once.
         commands: How many arguments each command takes, the fewest and the most.
     """
 
@@ -24,5 +26,7 @@ class SpaceWords:
     opens: tuple[str, ...]
     computed: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
     commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()

@@ -55,6 +55,11 @@ def test_the_five_faults_of_the_design_are_named() -> None:
 # text stands, or the one that is given.
 STRUCTURE_FAULTS = (
     ("format = 1", "format = 2", "This is the format 2; this program reads the format 1."),
+    ('hide = ["values"]', 'hide = ["valus"]', "“valus” is none of the parts and kinds of numbers"),
+    ('hide = ["values"]', 'hide = ["setup"]', "“setup” is none of the parts and kinds of numbers"),
+    ('show = ["values"]', 'show = ["palete"]', "did you mean “palette”?"),
+    ('show = ["values"]', 'point = "values"', "“values” is none of the parts of this space"),
+    ('[["set", "z", "10"]]', '[["show", "inspektor"]]', "did you mean “inspector”?"),
     ("format = 1", 'format = "one"', "“format” is to be a whole number from 0 on."),
     ("format = 1\n", "", "“format = 1” is missing."),
     (
