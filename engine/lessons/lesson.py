@@ -111,6 +111,7 @@ class Slip:
         name: Its name in the words.
         gives: The formula of the number to which it leads; empty for none.
         picks: The items of a choice that show it.
+        by: What each item of an order is worth to who makes it, as formulas.
         when: What the facts, those of the answer among them, show of it.
         line: The line in ``lesson.toml``.
     """
@@ -120,6 +121,7 @@ class Slip:
     picks: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     line: int = 0
+    by: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _KEYS = (
     "fresh", "counts", "solution",
 )  # fmt: skip
 _OPEN_KEYS = frozenset(("space", "hide", "show"))
-_SLIP_KEYS = ("name", "gives", "picks", "when")
+_SLIP_KEYS = ("name", "gives", "picks", "when", "by")
 _DETOUR = "detour"
 MOST_SLIPS = 40
 
@@ -131,15 +131,26 @@ def _slips(table: Table) -> tuple[Slip, ...]:
                 part.words("picks"),
                 read_conditions(part, "when"),
                 part.line("name"),
+                _worths(part),
             )
             if not any(key in part for key in _SLIP_KEYS[1:]):
                 part.faults.refuse(
                     "lesson_slip_empty",
-                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks” or “when”.",
+                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks”, “by” or "
+                    "“when”.",
                     at=part.line("name"),
                     name=name,
                 )
     return tuple(slips.values())
+
+
+def _worths(table: Table) -> dict[str, str]:
+    """Return the formulas of ``by``, by the items of an order."""
+    part = table.table("by")
+    if part is None:
+        return {}
+    found = {item: part.needed_formula(item) for item in part.values}
+    return {item: formula for item, formula in found.items() if formula}
 
 
 def _detour(table: Table) -> Detour | None:

@@ -10,7 +10,7 @@ from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.fault_list import FaultList
 from engine.lessons.formulas import used_names
-from engine.lessons.lesson import Condition, Lesson, Step
+from engine.lessons.lesson import Condition, Lesson, Slip, Step
 from engine.lessons.markdown_parts import MarkdownFile
 from engine.lessons.openings import formulas_of
 from engine.lessons.questions.catalog import QUESTIONS
@@ -97,11 +97,17 @@ def _check_question(step: Step, drawn: set[str], faults: FaultList) -> None:
                 for formula, line in _formulas(value):
                     _check_formula(formula, line, drawn, faults, in_words=True)
     for slip in step.slips:
-        if slip.gives:
-            _check_formula(slip.gives, slip.line, drawn | own, faults)
-        for condition in slip.when:
-            for formula, line in _formulas(condition):
-                _check_formula(formula, line, drawn, faults, in_words=True)
+        _check_slip(slip, drawn, own, faults)
+
+
+def _check_slip(slip: Slip, drawn: set[str], own: set[str], faults: FaultList) -> None:
+    if slip.gives:
+        _check_formula(slip.gives, slip.line, drawn | own, faults)
+    for formula in slip.by.values():
+        _check_formula(formula, slip.line, drawn, faults)
+    for condition in slip.when:
+        for formula, line in _formulas(condition):
+            _check_formula(formula, line, drawn, faults, in_words=True)
 
 
 def _check_parts(step: Step, spaces: tuple[str, ...], faults: FaultList, line_of: LineOf) -> None:

@@ -34,6 +34,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "exercise": (0, 1),
                 "reveal": (1, 1),
                 "nudge": (2, 2),
+                "undo": (0, 0),
                 "fill": (3, 3),
                 "check": (0, 0),
                 "finish": (0, 0),

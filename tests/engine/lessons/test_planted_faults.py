@@ -60,6 +60,13 @@ STRUCTURE_FAULTS = (
     ('show = ["values"]', 'show = ["palete"]', "did you mean “palette”?"),
     ('show = ["values"]', 'point = "values"', "“values” is none of the parts of this space"),
     ('[["set", "z", "10"]]', '[["show", "inspektor"]]', "did you mean “inspector”?"),
+    (
+        'gives = "x + y + z"',
+        'by = { a = "x" }',
+        "“by” of the slip “added” is to say what each item of an order is worth: –.",
+    ),
+    ('gives = "x + y + z"', "by = 3", "“by” is to be a table of named entries."),
+    ('gives = "x + y + z"', 'by = { a = "" }', "“a” is to be a formula in quotation marks"),
     ("format = 1", 'format = "one"', "“format” is to be a whole number from 0 on."),
     ("format = 1\n", "", "“format = 1” is missing."),
     (
