@@ -84,7 +84,7 @@ def read_lesson(files: LessonFiles, lesson_id: str) -> Reading:
     faults = FaultList(STRUCTURE)
     words, found = _read_all_words(files)
     text = _text(files, STRUCTURE, faults)
-    table = None if text is None else read_table(text, faults)
+    table = None if text is None else read_table(text, faults, files)
     lesson = None if table is None else _lesson(table, lesson_id, words)
     return Reading(lesson, (*faults.faults, *found), words, table)
 

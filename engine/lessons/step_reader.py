@@ -105,7 +105,8 @@ def _condition_reader(table: Table) -> Any:
         faults = FaultList(table.faults.file)
         # The path leads to the entry that is this very value, for the lines within it.
         path = next((key for key, found in table.values.items() if found is value), "")
-        part = Table(table.values, table.lines, faults, table.path).table_of(value, path)
+        outer = Table(table.values, table.lines, faults, table.path, table.files)
+        part = outer.table_of(value, path)
         condition = None if part is None else read_condition(part)
         return condition, faults.faults
 
