@@ -15,7 +15,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libgli
   libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 zlib1g \
   fonts-dejavu-core fonts-inter fonts-noto-cjk
 
-.PHONY: help setup run test quick check format coverage references bench screenshots tour \
+.PHONY: help setup run test quick check format coverage references bench screenshots tour lessons \
   translations lock wheel clean
 .DEFAULT_GOAL := help
 
@@ -56,6 +56,9 @@ bench: $(VENV)/.test-ready ## Measure speed against baselines: build/benchmarks.
 
 screenshots: $(VENV)/.test-ready ## Drive the real app through its main situations: build/screenshots
 	$(BIN)/python -m tests.screenshots $(ARGS)
+
+lessons: $(VENV)/.test-ready ## Play every lesson in every language with four sets of numbers
+	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py --numprocesses auto --dist worksteal $(ARGS)
 
 tour: $(VENV)/.test-ready ## Use the real app at random, under watch; ARGS="--seed 7 --actions 300"
 	$(BIN)/python -m tests.tour $(ARGS)

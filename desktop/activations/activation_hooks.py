@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -17,7 +17,16 @@ from desktop.activations.activation_state import (
     given_state,
     state_of,
 )
-from desktop.activations.desk import HIDEABLE, MOST_LAYERS, X_REACH, ActivationDesk
+from desktop.activations.answered_points import show_answered
+from desktop.activations.curve_plots import CurvePlots
+from desktop.activations.desk import (
+    HIDEABLE,
+    MOST_LAYERS,
+    SLOPES,
+    VALUES,
+    X_REACH,
+    ActivationDesk,
+)
 from desktop.activations.linear_panel import LinearPanel
 from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_view import SignalsView
@@ -38,6 +47,7 @@ class ActivationsDesk(Protocol):
     """The page of the space, as far as hooks work with it."""
 
     desk: ActivationDesk
+    curves: CurvePlots
     views: SegmentedSwitch
     signals: SignalsView
     signals_panel: SignalsPanel
@@ -68,6 +78,9 @@ class ActivationHooks(PageHooks):
         ):  # fmt: skip
             # With no argument of the signal's.
             signal.connect(lambda *_: self.facts_changed.emit())
+        self._plots = {VALUES: page.curves.values, SLOPES: page.curves.slopes}
+        for name, plot in self._plots.items():
+            plot.clicked.connect(lambda x, y, name=name: self.pointed.emit(name, (x, y)))
 
     def facts(self) -> Facts:
         """Return what is the case on the page by name; hidden numbers are facts all the same.
@@ -109,6 +122,11 @@ class ActivationHooks(PageHooks):
         self._hiding.show_without(self.parts(), names - HIDEABLE)
         self._desk.hide(names & HIDEABLE)
 
+    def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
+        """Show what was answered on the plot of f (``"values"``) or of f′ (``"slopes"``)."""
+        if on in self._plots:
+            show_answered(self._plots[on], points)
+
     def commands(self) -> Mapping[str, HookCommand]:
         """Return what can be done, by name."""
         return {
@@ -128,6 +146,8 @@ class ActivationHooks(PageHooks):
     def open_state(self, state: Mapping[str, Any], files: LessonFiles) -> None:
         """Show a state; what it does not name is as at first."""
         found, view = given_state(state)
+        for plot in self._plots.values():
+            show_answered(plot, ())
         self._page.restore(
             {
                 **asdict(found),

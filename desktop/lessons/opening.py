@@ -64,11 +64,13 @@ class Wish:
         seed: The seed of a new sitting; None for one that chance chooses.
         is_first: Whether a new sitting has the course's numbers; None where that depends on
             whether the lesson is new.
+        chosen: The steps of a review; none for the whole lesson.
     """
 
     is_anew: bool = False
     seed: int | None = None
     is_first: bool | None = None
+    chosen: tuple[str, ...] = ()
 
 
 def open_lesson(
@@ -108,7 +110,7 @@ def begun(lesson: Lesson, progress: LessonProgress, wish: Wish, now: float) -> S
     """Return a new sitting: with the course's numbers at first, and later with fresh ones."""
     seed = secrets.randbelow(_LARGEST_SEED) if wish.seed is None else wish.seed
     is_first = progress.is_new if wish.is_first is None else wish.is_first
-    return begin(lesson, seed, is_first=is_first, now=now)
+    return begin(lesson, seed, is_first=is_first, now=now, chosen=wish.chosen)
 
 
 def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, dict[str, float]]:

@@ -44,6 +44,7 @@ from engine.errors import EngineError
 from engine.lessons.answer import Answer
 from engine.lessons.files import LESSON_SUFFIX
 from engine.lessons.progress import LessonProgress
+from engine.lessons.review import due_steps
 from engine.lessons.sitting import Phase
 from engine.lessons.words import lesson_title
 from engine.operations.catalog import OPERATIONS
@@ -98,6 +99,8 @@ class LessonPanel(QWidget):
         self.store = ProgressStore(settings.folder / "lessons", self)
         self.store.refused.connect(self._on_not_kept)
         self._played: Played | None = None
+        # What is still to be asked again in a review.
+        self._reviews: list[tuple[Source, Wish]] = []
         self._last: Played | None = None
         self._shelf: Shelf | None = None
         self._wanted: Source | None = None
@@ -214,9 +217,30 @@ class LessonPanel(QWidget):
         store.flush()
         self._opening.submit(lambda: open_lesson(source, store, wanted, now))
 
+    def review(self) -> None:
+        """Ask what is due again, with other numbers, lesson after lesson."""
+        shelf, now = self._shelf, self._clock()
+        if shelf is None:
+            return
+        due = due_steps([each.lesson for each in shelf.lessons], shelf.states, now)
+        self._reviews = []
+        for lesson in dict.fromkeys(item.lesson for item in due):
+            chosen = tuple(item.step for item in due if item.lesson == lesson)
+            wish = Wish(is_anew=True, is_first=False, chosen=chosen)
+            if (each := shelf.find(lesson)) is not None:
+                self._reviews.append((each.source, wish))
+        self._go_on_reviewing()
+
+    def _go_on_reviewing(self) -> None:
+        if self._reviews:
+            self.show_lesson(*self._reviews.pop(0))
+        else:
+            self.show_start()
+
     def leave(self) -> None:
         """Leave the lesson, whose place is kept, and show the list."""
         self._leave()
+        self._reviews = []
         self.show_start()
 
     def take_focus(self) -> None:
@@ -264,6 +288,7 @@ class LessonPanel(QWidget):
 
     def _connect(self) -> None:
         self.start_page.lesson_wanted.connect(self._on_lesson_wanted)
+        self.start_page.review_wanted.connect(self.review)
         self.start_page.tour_wanted.connect(lambda: self._on_lesson_wanted(TOUR))
         self.start_page.look_around_wanted.connect(self._stage.fold)
         self.open_button.clicked.connect(lambda _=False: self._on_open())
@@ -352,10 +377,13 @@ class LessonPanel(QWidget):
             return
         self._end(played)
         self._save(played, with_place=False)
-        self.store.forget_place(played.source.key)
         self._last = played
-        self._show_ending(played)
         self.changed.emit()
+        if played.player.sitting.is_review:
+            self._go_on_reviewing()
+            return
+        self.store.forget_place(played.source.key)
+        self._show_ending(played)
 
     def _show_ending(self, played: Played) -> None:
         sitting, lesson = played.player.sitting, played.player.lesson
@@ -412,7 +440,9 @@ class LessonPanel(QWidget):
 
     def _save(self, played: Played, *, with_place: bool) -> None:
         progress = played.progress.with_sitting(played.player.sitting)
-        kept = played.player.kept() if with_place else None
+        # A review is not gone on with, and the place is that of the whole lesson.
+        has_place = with_place and not played.player.sitting.is_review
+        kept = played.player.kept() if has_place else None
         self.store.save(played.source.key, progress, kept)
 
     def _on_not_kept(self, sentence: str) -> None:

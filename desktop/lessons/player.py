@@ -38,9 +38,11 @@ class Player(QObject):
         changed(): What can be done, what is missing or how far one is has changed.
         verdict_changed(): Something is said of an answer, or nothing any more.
         noted(): The sitting, or what is kept beside it, is another one and should be stored.
+        readied(): What the step opens is there and has settled.
         ended(): The end of the lesson was reached.
     """
 
+    readied = Signal()
     step_changed = Signal()
     changed = Signal()
     verdict_changed = Signal()
@@ -430,6 +432,7 @@ class Player(QObject):
         if words != before:
             self._words = words
             self.step_changed.emit()
+        self.readied.emit()
 
     def _on_fulfilled(self) -> None:
         step = self.step

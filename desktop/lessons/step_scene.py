@@ -209,6 +209,8 @@ class StepScene(QObject, Settling):
         is_there = is_still if self._is_opening else not self._stage.is_busy
         if not self._is_ready and is_there and not self._pending:
             self._is_ready = True
+            # As it is when the learner can begin, though something may still be moving.
+            self._facts.note()
             self.readied.emit()
         if self._is_ready:
             self._look_for_end(is_at_rest=is_at_rest)

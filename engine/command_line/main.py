@@ -87,6 +87,8 @@ def _run(arguments: Sequence[str], table: Mapping[str, Subcommand], program: str
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    assert chosen.configure is not None
+    assert chosen.run is not None
     chosen.configure(parser)
     return chosen.run(parser.parse_intermixed_args([_protected(word) for word in arguments[1:]]))
 

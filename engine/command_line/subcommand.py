@@ -21,14 +21,6 @@ class FoundError(Exception):
         self.output = output
 
 
-def _nothing(parser: ArgumentParser) -> None:
-    """Add no arguments."""
-
-
-def _no_run(_arguments: Namespace) -> str:
-    raise CommandLineError("bad_arguments", "One of its parts is to be named.")
-
-
 @dataclass(frozen=True, slots=True)
 class Subcommand:
     """One thing that ``python -m engine`` can do.
@@ -37,17 +29,18 @@ class Subcommand:
         name: The word on the command line.
         summary: One sentence for the list of subcommands.
         description: What its own help says.
-        configure: Adds its arguments to its parser.
+        configure: Adds its arguments to its parser; None with parts.
         run: Does it, and returns what is printed; raises ``EngineError`` when it cannot, and
             ``FoundError`` when it was to look for faults and there are some.
-        parts: The words that follow it, of one that does several things; empty for others.
+        parts: The words that follow it, of one that does several things, which then does nothing
+            by itself; empty for others.
     """
 
     name: str
     summary: str
     description: str
-    configure: Callable[[ArgumentParser], None] = _nothing
-    run: Callable[[Namespace], str] = _no_run
+    configure: Callable[[ArgumentParser], None] | None = None
+    run: Callable[[Namespace], str] | None = None
     parts: Mapping[str, Subcommand] = field(default_factory=dict, hash=False)
 
     @property

@@ -1173,11 +1173,11 @@
         </message>
         <message>
             <source>space</source>
-            <translation type="unfinished"></translation>
+            <translation>공간</translation>
         </message>
         <message>
             <source>language</source>
-            <translation type="unfinished"></translation>
+            <translation>언어</translation>
         </message>
         <message>
             <source>value</source>
@@ -1189,63 +1189,63 @@
         </message>
         <message>
             <source>result</source>
-            <translation type="unfinished"></translation>
+            <translation>결과</translation>
         </message>
         <message>
             <source>formula</source>
-            <translation type="unfinished"></translation>
+            <translation>식</translation>
         </message>
         <message>
             <source>number of gates</source>
-            <translation type="unfinished"></translation>
+            <translation>게이트 수</translation>
         </message>
         <message>
             <source>number of gates of this kind</source>
-            <translation type="unfinished"></translation>
+            <translation>이 종류의 게이트 수</translation>
         </message>
         <message>
             <source>number of wires</source>
-            <translation type="unfinished"></translation>
+            <translation>선의 수</translation>
         </message>
         <message>
             <source>number of groups</source>
-            <translation type="unfinished"></translation>
+            <translation>그룹 수</translation>
         </message>
         <message>
             <source>position of the step-by-step walk</source>
-            <translation type="unfinished"></translation>
+            <translation>단계별 보기의 위치</translation>
         </message>
         <message>
             <source>last position of the walk</source>
-            <translation type="unfinished"></translation>
+            <translation>단계별 보기의 마지막 위치</translation>
         </message>
         <message>
             <source>end of the forward pass in the walk</source>
-            <translation type="unfinished"></translation>
+            <translation>단계별 보기에서 순전파가 끝나는 위치</translation>
         </message>
         <message>
             <source>phase of the walk</source>
-            <translation type="unfinished"></translation>
+            <translation>단계별 보기의 국면</translation>
         </message>
         <message>
             <source>tool</source>
-            <translation type="unfinished"></translation>
+            <translation>도구</translation>
         </message>
         <message>
             <source>mode</source>
-            <translation type="unfinished"></translation>
+            <translation>모드</translation>
         </message>
         <message>
             <source>number of paths</source>
-            <translation type="unfinished"></translation>
+            <translation>경로 수</translation>
         </message>
         <message>
             <source>input that is pushed</source>
-            <translation type="unfinished"></translation>
+            <translation>변화를 준 입력</translation>
         </message>
         <message>
             <source>step h</source>
-            <translation type="unfinished"></translation>
+            <translation>간격 h</translation>
         </message>
         <message>
             <source>largest error of the table</source>
@@ -1257,19 +1257,19 @@
         </message>
         <message>
             <source>number of backward passes</source>
-            <translation type="unfinished"></translation>
+            <translation>역전파 횟수</translation>
         </message>
         <message>
             <source>number right at the first try</source>
-            <translation type="unfinished"></translation>
+            <translation>한 번에 맞힌 수</translation>
         </message>
         <message>
             <source>number of right answers</source>
-            <translation type="unfinished"></translation>
+            <translation>맞힌 수</translation>
         </message>
         <message>
             <source>number of questions</source>
-            <translation type="unfinished"></translation>
+            <translation>문제 수</translation>
         </message>
         <message>
             <source>answers on the canvas</source>
@@ -1277,23 +1277,23 @@
         </message>
         <message>
             <source>selection</source>
-            <translation type="unfinished"></translation>
+            <translation>선택</translation>
         </message>
         <message>
             <source>choice of functions</source>
-            <translation type="unfinished"></translation>
+            <translation>고른 함수</translation>
         </message>
         <message>
             <source>place x</source>
-            <translation type="unfinished"></translation>
+            <translation>위치 x</translation>
         </message>
         <message>
             <source>view</source>
-            <translation type="unfinished"></translation>
+            <translation>보기</translation>
         </message>
         <message>
             <source>slope</source>
-            <translation type="unfinished"></translation>
+            <translation>도함수 값</translation>
         </message>
         <message>
             <source>largest slope</source>
@@ -1321,35 +1321,35 @@
         </message>
         <message>
             <source>list of layers</source>
-            <translation type="unfinished"></translation>
+            <translation>층 구성</translation>
         </message>
         <message>
             <source>surface</source>
-            <translation type="unfinished"></translation>
+            <translation>손실 곡면</translation>
         </message>
         <message>
             <source>step that is shown</source>
-            <translation type="unfinished"></translation>
+            <translation>보이는 단계</translation>
         </message>
         <message>
             <source>number of steps</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 수</translation>
         </message>
         <message>
             <source>x</source>
-            <translation type="unfinished"></translation>
+            <translation>x</translation>
         </message>
         <message>
             <source>y</source>
-            <translation type="unfinished"></translation>
+            <translation>y</translation>
         </message>
         <message>
             <source>number of steps to the goal</source>
-            <translation type="unfinished"></translation>
+            <translation>목표까지의 단계 수</translation>
         </message>
         <message>
             <source>diverges</source>
-            <translation type="unfinished"></translation>
+            <translation>발산함</translation>
         </message>
         <message>
             <source>learning rate</source>
@@ -1357,7 +1357,7 @@
         </message>
         <message>
             <source>is in the race</source>
-            <translation type="unfinished"></translation>
+            <translation>경주에 참가함</translation>
         </message>
         <message>
             <source>step at which it ends</source>
@@ -1389,15 +1389,15 @@
         </message>
         <message>
             <source>data set</source>
-            <translation type="unfinished"></translation>
+            <translation>데이터</translation>
         </message>
         <message>
             <source>number of hidden units</source>
-            <translation type="unfinished"></translation>
+            <translation>은닉 유닛 수</translation>
         </message>
         <message>
             <source>activation function</source>
-            <translation type="unfinished"></translation>
+            <translation>활성화 함수</translation>
         </message>
         <message>
             <source>seed</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>number of epochs</source>
-            <translation type="unfinished"></translation>
+            <translation>에포크 수</translation>
         </message>
         <message>
             <source>test loss</source>
@@ -1421,19 +1421,19 @@
         </message>
         <message>
             <source>the network has solved it</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망이 문제를 풀었음</translation>
         </message>
         <message>
             <source>epoch in which it was solved</source>
-            <translation type="unfinished"></translation>
+            <translation>문제가 풀린 에포크</translation>
         </message>
         <message>
             <source>mean prediction</source>
-            <translation type="unfinished"></translation>
+            <translation>평균 예측값</translation>
         </message>
         <message>
             <source>number of dead units</source>
-            <translation type="unfinished"></translation>
+            <translation>죽은 유닛 수</translation>
         </message>
         <message>
             <source>length of the gradient</source>
@@ -1445,19 +1445,19 @@
         </message>
         <message>
             <source>picture</source>
-            <translation type="unfinished"></translation>
+            <translation>그림</translation>
         </message>
         <message>
             <source>experiment</source>
-            <translation type="unfinished"></translation>
+            <translation>실험</translation>
         </message>
         <message>
             <source>number of finished starts</source>
-            <translation type="unfinished"></translation>
+            <translation>끝난 시작의 수</translation>
         </message>
         <message>
             <source>share of solved starts</source>
-            <translation type="unfinished"></translation>
+            <translation>문제를 푼 시작의 비율</translation>
         </message>
         <message>
             <source>number of samples</source>
@@ -2005,71 +2005,71 @@
         </message>
         <message>
             <source>the kinds of questions</source>
-            <translation type="unfinished"></translation>
+            <translation>문제의 종류</translation>
         </message>
         <message>
             <source>the spaces</source>
-            <translation type="unfinished"></translation>
+            <translation>공간</translation>
         </message>
         <message>
             <source>the commands of this space</source>
-            <translation type="unfinished"></translation>
+            <translation>이 공간의 명령</translation>
         </message>
         <message>
             <source>the optimizers</source>
-            <translation type="unfinished"></translation>
+            <translation>옵티마이저</translation>
         </message>
         <message>
             <source>the rows of the course</source>
-            <translation type="unfinished"></translation>
+            <translation>강의 표의 행</translation>
         </message>
         <message>
             <source>the skills of the courses</source>
-            <translation type="unfinished"></translation>
+            <translation>과정의 기술</translation>
         </message>
         <message>
             <source>the skills that lessons train</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨이 익히는 기술</translation>
         </message>
         <message>
             <source>the lessons</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨 목록</translation>
         </message>
         <message>
             <source>a lesson</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨</translation>
         </message>
         <message>
             <source>a step</source>
-            <translation type="unfinished"></translation>
+            <translation>단계</translation>
         </message>
         <message>
             <source>a step’s words</source>
-            <translation type="unfinished"></translation>
+            <translation>단계의 글</translation>
         </message>
         <message>
             <source>a slip</source>
-            <translation type="unfinished"></translation>
+            <translation>실수 항목</translation>
         </message>
         <message>
             <source>a detour</source>
-            <translation type="unfinished"></translation>
+            <translation>우회 항목</translation>
         </message>
         <message>
             <source>a solution</source>
-            <translation type="unfinished"></translation>
+            <translation>풀이</translation>
         </message>
         <message>
             <source>how a number is drawn</source>
-            <translation type="unfinished"></translation>
+            <translation>수를 뽑는 규칙</translation>
         </message>
         <message>
             <source>a condition</source>
-            <translation type="unfinished"></translation>
+            <translation>조건</translation>
         </message>
         <message>
             <source>what this space opens</source>
-            <translation type="unfinished"></translation>
+            <translation>이 공간에서 여는 것</translation>
         </message>
         <message>
             <source>XOR</source>
@@ -2153,71 +2153,71 @@
         </message>
         <message>
             <source>a name of letters, digits, “-” and “_”</source>
-            <translation type="unfinished"></translation>
+            <translation>영문자, 숫자, “-”, “_”로 된 이름</translation>
         </message>
         <message>
             <source>a list of texts</source>
-            <translation type="unfinished"></translation>
+            <translation>텍스트 목록</translation>
         </message>
         <message>
             <source>a list of names of letters, digits, “-” and “_”</source>
-            <translation type="unfinished"></translation>
+            <translation>영문자, 숫자, “-”, “_”로 된 이름의 목록</translation>
         </message>
         <message>
             <source>true or false</source>
-            <translation type="unfinished"></translation>
+            <translation>true 또는 false</translation>
         </message>
         <message>
             <source>a formula in quotation marks, or a number</source>
-            <translation type="unfinished"></translation>
+            <translation>따옴표로 묶은 식이나 수</translation>
         </message>
         <message>
             <source>a formula in quotation marks, a number or a text</source>
-            <translation type="unfinished"></translation>
+            <translation>따옴표로 묶은 식, 수 또는 텍스트</translation>
         </message>
         <message>
             <source>a list of texts, formulas or numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>텍스트, 식, 수의 목록</translation>
         </message>
         <message>
             <source>a list of two formulas or numbers, the lower end first</source>
-            <translation type="unfinished"></translation>
+            <translation>작은 쪽부터 쓴 식이나 수 두 개의 목록</translation>
         </message>
         <message>
             <source>a table of named entries</source>
-            <translation type="unfinished"></translation>
+            <translation>이름 붙은 항목의 표</translation>
         </message>
         <message>
             <source>a list of tables, a hundred at most</source>
-            <translation type="unfinished"></translation>
+            <translation>표의 목록(최대 100개)</translation>
         </message>
         <message>
             <source>a list of numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>수의 목록</translation>
         </message>
         <message>
             <source>a table of numbers by name, fifty at most</source>
-            <translation type="unfinished"></translation>
+            <translation>이름 붙은 수의 표(최대 50개)</translation>
         </message>
         <message>
             <source>a text, a finite number, true or false, or lists of these</source>
-            <translation type="unfinished"></translation>
+            <translation>텍스트, 유한한 수, true나 false 또는 그 목록</translation>
         </message>
         <message>
             <source>a list of conditions, at least one</source>
-            <translation type="unfinished"></translation>
+            <translation>하나 이상의 조건 목록</translation>
         </message>
         <message>
             <source>the name of a fact</source>
-            <translation type="unfinished"></translation>
+            <translation>값의 이름</translation>
         </message>
         <message>
             <source>a list of names of slips, at least one</source>
-            <translation type="unfinished"></translation>
+            <translation>하나 이상의 실수 이름 목록</translation>
         </message>
         <message>
             <source>a list of commands, each a list with its name first</source>
-            <translation type="unfinished"></translation>
+            <translation>이름부터 쓴 목록으로 된 명령의 목록</translation>
         </message>
         <message>
             <source>Fixed rate</source>
@@ -3257,19 +3257,19 @@
         </message>
         <message>
             <source>error:fact_alone</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}</translation>
         </message>
         <message>
             <source>error:fact_at_start</source>
-            <translation type="unfinished"></translation>
+            <translation>이 단계를 시작할 때의 {fact}</translation>
         </message>
         <message>
             <source>error:fact_formula</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”</translation>
         </message>
         <message>
             <source>error:fact_is_text</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 텍스트입니다. 여기에는 수가 필요합니다.</translation>
         </message>
         <message>
             <source>error:fact_missing</source>
@@ -3277,11 +3277,11 @@
         </message>
         <message>
             <source>error:fact_no_graph</source>
-            <translation type="unfinished"></translation>
+            <translation>여기에는 그래프가 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_no_node</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 “{name}”{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:fact_no_number</source>
@@ -3293,15 +3293,15 @@
         </message>
         <message>
             <source>error:fact_of</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”의 {title}</translation>
         </message>
         <message>
             <source>error:fact_something</source>
-            <translation type="unfinished"></translation>
+            <translation>어떤 조건</translation>
         </message>
         <message>
             <source>error:fact_tried</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}에 시도한 값의 수</translation>
         </message>
         <message>
             <source>error:fact_unknown</source>
@@ -3309,7 +3309,7 @@
         </message>
         <message>
             <source>error:fact_unknown_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”에 해당하는 값이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:file_is_folder</source>
@@ -3537,19 +3537,19 @@
         </message>
         <message>
             <source>error:lesson_blank_open</source>
-            <translation type="unfinished"></translation>
+            <translation>이 “{{”가 닫히지 않았습니다. 중괄호 자체는 “\{{”로 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_blanks_lack</source>
-            <translation type="unfinished"></translation>
+            <translation>영어 글에 있는 빈칸이 여기에 없습니다: {names}.</translation>
         </message>
         <message>
             <source>error:lesson_blanks_more</source>
-            <translation type="unfinished"></translation>
+            <translation>영어 글에 없는 빈칸이 여기에 있습니다: {names}.</translation>
         </message>
         <message>
             <source>error:lesson_command_arguments</source>
-            <translation type="unfinished"></translation>
+            <translation>명령 “{name}”에는 인수가 {fewest}~{most}개 필요한데, {found}개가 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_command_count</source>
@@ -3557,39 +3557,39 @@
         </message>
         <message>
             <source>error:lesson_condition_deep</source>
-            <translation type="unfinished"></translation>
+            <translation>조건은 최대 {most}겹까지 넣을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_condition_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>조건에는 다음 가운데 하나가 필요합니다: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_detour_target</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{name}”{은/는} 우회 단계가 아닙니다. “only = "detour"”가 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_detour_unreached</source>
-            <translation type="unfinished"></translation>
+            <translation>우회 전용 단계 “{name}”{으로/로} 가는 우회가 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_dollar</source>
-            <translation type="unfinished"></translation>
+            <translation>이 “$”로 시작한 식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_draw_range</source>
-            <translation type="unfinished"></translation>
+            <translation>“from”은 “to”보다 작아야 하고, “step”으로 {most}단계 안에 닿아야 합니다.</translation>
         </message>
         <message>
             <source>error:lesson_entry_form</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 이렇게 써야 합니다: {form}.</translation>
         </message>
         <message>
             <source>error:lesson_entry_kind</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 자리에는 {wanted}{이/가} 와야 합니다.</translation>
         </message>
         <message>
             <source>error:lesson_entry_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 항목이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_file_missing</source>
@@ -3597,7 +3597,7 @@
         </message>
         <message>
             <source>error:lesson_first_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 뽑는 수인데, “first”에 값이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_folder_empty</source>
@@ -3605,31 +3605,31 @@
         </message>
         <message>
             <source>error:lesson_format</source>
-            <translation type="unfinished"></translation>
+            <translation>이 파일의 형식은 {found}이고, 이 프로그램은 형식 {wanted}{을/를} 읽습니다.</translation>
         </message>
         <message>
             <source>error:lesson_format_missing</source>
-            <translation type="unfinished"></translation>
+            <translation>“format = {found}”{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_heading_place</source>
-            <translation type="unfinished"></translation>
+            <translation>“{sign} {name}”{은/는} 여기에 올 수 없습니다. “# ”는 파일의 시작, “## ”는 단계, “### ”는 단계의 부분입니다.</translation>
         </message>
         <message>
             <source>error:lesson_hints_differ</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”의 힌트가 {found}개인데, 영어에는 {wanted}개 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_html</source>
-            <translation type="unfinished"></translation>
+            <translation>“{tag}”{은/는} HTML입니다. 레슨에는 HTML을 쓰지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_json</source>
-            <translation type="unfinished"></translation>
+            <translation>JSON이 아닙니다.</translation>
         </message>
         <message>
             <source>error:lesson_keep_nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>“keep”을 만족하는 수가 없습니다. 조건을 줄이거나 더 많은 수에서 뽑으세요.</translation>
         </message>
         <message>
             <source>error:lesson_key</source>
@@ -3637,63 +3637,63 @@
         </message>
         <message>
             <source>error:lesson_language</source>
-            <translation type="unfinished"></translation>
+            <translation>인터페이스에 “{name}” 언어가 없어서 아무도 이 파일을 읽지 못합니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_begin</source>
-            <translation type="unfinished"></translation>
+            <translation>시작하지 않은 \end{{{name}}}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_braces</source>
-            <translation type="unfinished"></translation>
+            <translation>“{latex}”의 중괄호가 짝이 맞지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_end</source>
-            <translation type="unfinished"></translation>
+            <translation>\begin{{{name}}}이 끝나지 않았습니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_environment</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 그릴 수 있는 환경이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_latex_long</source>
-            <translation type="unfinished"></translation>
+            <translation>식은 최대 {most}자인데, {found}자입니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“\{name}”{은/는} 그릴 수 있는 명령이 아닙니다. “\{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_latex_sides</source>
-            <translation type="unfinished"></translation>
+            <translation>“{latex}”에서 \left와 \right의 짝이 맞지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>“\{name}”{은/는} 그릴 수 있는 명령이 아닙니다.</translation>
         </message>
         <message>
             <source>error:lesson_link</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 갈 곳이 없는 링크입니다. 링크는 lesson:first-graph처럼 레슨으로, gate:multiply처럼 게이트로 갑니다.</translation>
         </message>
         <message>
             <source>error:lesson_name_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 뽑는 수도, 알려진 값도 아닙니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_name_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 뽑는 수도, 알려진 값도 아닙니다.</translation>
         </message>
         <message>
             <source>error:lesson_named_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{이/가} 두 번 있습니다. 이름은 서로 달라야 합니다.</translation>
         </message>
         <message>
             <source>error:lesson_near_within</source>
-            <translation type="unfinished"></translation>
+            <translation>“near”에는 얼마나 가까워야 하는지 “within”이 함께 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_answer</source>
-            <translation type="unfinished"></translation>
+            <translation>{numbers}일 때 답을 계산할 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:lesson_no_archive</source>
@@ -3701,11 +3701,11 @@
         </message>
         <message>
             <source>error:lesson_no_body</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”의 제목 아래에 글이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_choice</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{을/를} 뽑을 수가 남아 있지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_command</source>
@@ -3713,7 +3713,7 @@
         </message>
         <message>
             <source>error:lesson_no_draw</source>
-            <translation type="unfinished"></translation>
+            <translation>이 레슨의 실수가 모두 드러나는 수를 찾지 못했습니다. 더 많은 수에서 뽑거나 “keep”의 조건을 줄이세요.</translation>
         </message>
         <message>
             <source>error:lesson_no_file</source>
@@ -3721,43 +3721,43 @@
         </message>
         <message>
             <source>error:lesson_no_file_near</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨 폴더에 “{name}” 파일이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_no_picture</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 레슨 폴더의 그림(.svg, .png)이 아닙니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_section</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{name}”의 글이 없습니다. “## {name}: 제목”이 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_solution</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”{은/는} 무언가를 기다리는데, 어떻게 하는지 알려 주는 풀이가 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_step</source>
-            <translation type="unfinished"></translation>
+            <translation>레슨에는 단계 “[[step]]”이 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_such_slip</source>
-            <translation type="unfinished"></translation>
+            <translation>“{step}”의 우회가 기다리는 “{name}”{은/는} 그 단계의 실수가 아닙니다: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_no_such_step</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 단계가 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_such_step_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 단계가 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_no_summary</source>
-            <translation type="unfinished"></translation>
+            <translation>제목 아래에 무엇에 관한 것인지 말하는 문단이 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_title</source>
-            <translation type="unfinished"></translation>
+            <translation>파일은 “# ”와 제목으로 시작해야 합니다.</translation>
         </message>
         <message>
             <source>error:lesson_no_toml</source>
@@ -3765,19 +3765,19 @@
         </message>
         <message>
             <source>error:lesson_none_of</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {title}에 없습니다: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_none_of_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {title}에 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_not_drawn</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} “first”에 값이 있는데, 다음부터 어떻게 뽑는지 말하는 줄이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_number_name</source>
-            <translation type="unfinished"></translation>
+            <translation>수의 이름으로 “{name}”{을/를} 쓸 수 없습니다. 문자, 숫자, “_”만 쓰고 함수 이름은 피하세요.</translation>
         </message>
         <message>
             <source>error:lesson_one_number</source>
@@ -3785,39 +3785,39 @@
         </message>
         <message>
             <source>error:lesson_open_whole</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 자리에는 정수가 와야 하는데, 식의 값이 {found}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_pack_files</source>
-            <translation type="unfinished"></translation>
+            <translation>폴더에 파일이 {found}개 있습니다. 레슨에는 최대 {most}개입니다.</translation>
         </message>
         <message>
             <source>error:lesson_pack_large</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”까지 더하면 레슨에 허용된 크기 {most}{을/를} 넘습니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_lacks</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”에 “{part}”{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_named</source>
-            <translation type="unfinished"></translation>
+            <translation>“### {kind}”{은/는} 혼자 씁니다. 뒤의 “{name}”{은/는} 필요 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_nameless</source>
-            <translation type="unfinished"></translation>
+            <translation>“### {kind}” 뒤에는 lesson.toml에서의 이름이 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>이 단계에 “{name}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”에는 “{part}”{을/를} 쓸 곳이 없습니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_part_unused</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{step}”{은/는} 묻는 것이 없어서 “{part}”{이/가} 보이지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_path</source>
@@ -3825,11 +3825,11 @@
         </message>
         <message>
             <source>error:lesson_picture_words</source>
-            <translation type="unfinished"></translation>
+            <translation>그림 “{name}”에는 볼 수 없는 사람을 위한 설명이 필요합니다: ![설명](파일).</translation>
         </message>
         <message>
             <source>error:lesson_published</source>
-            <translation type="unfinished"></translation>
+            <translation>강의에는 {published}{이라고/라고} 되어 있는데, 식의 값은 {found}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_range</source>
@@ -3837,63 +3837,63 @@
         </message>
         <message>
             <source>error:lesson_right_wrong</source>
-            <translation type="unfinished"></translation>
+            <translation>“{step}”의 정답이 틀린 것으로 채점됩니다. 실수 하나가 정답과 같습니다.</translation>
         </message>
         <message>
             <source>error:lesson_section_heading</source>
-            <translation type="unfinished"></translation>
+            <translation>“## {name}”{은/는} “## id: 제목”이어야 합니다. id는 lesson.toml에 있는 것입니다.</translation>
         </message>
         <message>
             <source>error:lesson_section_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>“## {name}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_skill_bare</source>
-            <translation type="unfinished"></translation>
+            <translation>기술 “{name}”{이/가} 무엇인지 말하는 한 문장이 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_skill_more</source>
-            <translation type="unfinished"></translation>
+            <translation>영어 파일에 없는 기술 “{name}”입니다.</translation>
         </message>
         <message>
             <source>error:lesson_skill_unlisted</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} 레슨의 “skills”에 없습니다: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_skill_untrained</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{을/를} 익히는 단계가 없습니다. 단계에 “skill”로 씁니다.</translation>
         </message>
         <message>
             <source>error:lesson_skills_lack</source>
-            <translation type="unfinished"></translation>
+            <translation>영어 파일에 있는 기술이 여기에 없습니다: {names}.</translation>
         </message>
         <message>
             <source>error:lesson_slip_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>실수 “{name}”{을/를} 어떻게 알아봅니까? “gives”, “picks”, “when” 가운데 하나가 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_slip_hidden</source>
-            <translation type="unfinished"></translation>
+            <translation>실수 “{slip}”{은/는} 드러나지 않습니다. 앞의 “{other}”{이/가} 같은 답을 냅니다.</translation>
         </message>
         <message>
             <source>error:lesson_slip_no_ask</source>
-            <translation type="unfinished"></translation>
+            <translation>단계 “{name}”{은/는} 묻는 것이 없어서 실수가 보이지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_slip_passes</source>
-            <translation type="unfinished"></translation>
+            <translation>{numbers}일 때 실수 “{slip}”의 답이 정답 {right}{과/와} 같습니다. 다른 수를 뽑거나 keep에 조건을 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_slip_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>이 단계에 실수 “{name}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_stale</source>
-            <translation type="unfinished"></translation>
+            <translation>예전 영어 글의 번역입니다. 다시 읽고 나서 “&lt;!-- of en: {stamp} --&gt;”{을/를} 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_stars</source>
-            <translation type="unfinished"></translation>
+            <translation>“**”가 남아 있습니다. 닫는 표시는 괄호나 따옴표, 다른 기호와 글자 사이에 올 수 없습니다. **낱말(뜻)** 대신 **낱말**(뜻)로 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_step_missing</source>
@@ -3901,11 +3901,11 @@
         </message>
         <message>
             <source>error:lesson_step_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” 단계가 두 번 있습니다.</translation>
         </message>
         <message>
             <source>error:lesson_stray_file</source>
-            <translation type="unfinished"></translation>
+            <translation>이 파일을 쓰는 단계나 그림이 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_table</source>
@@ -3917,23 +3917,23 @@
         </message>
         <message>
             <source>error:lesson_title_length</source>
-            <translation type="unfinished"></translation>
+            <translation>제목은 1~{most}자인데, {found}자입니다.</translation>
         </message>
         <message>
             <source>error:lesson_toml</source>
-            <translation type="unfinished"></translation>
+            <translation>TOML이 아닙니다: {cause}.</translation>
         </message>
         <message>
             <source>error:lesson_toml_deep</source>
-            <translation type="unfinished"></translation>
+            <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:lesson_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_unknown_near</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
             <source>error:lesson_until</source>
@@ -4589,7 +4589,7 @@
         </message>
         <message>
             <source>error:too_many_passes</source>
-            <translation>역전파는 많아야 {most}번 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
+            <translation>역전파는 최대 {most}번까지 할 수 있습니다. {count}번은 할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>
@@ -4661,11 +4661,11 @@
         </message>
         <message>
             <source>error:truth_alone</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}</translation>
         </message>
         <message>
             <source>error:truth_of</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {title}</translation>
         </message>
         <message>
             <source>error:twin_units</source>
@@ -4789,111 +4789,111 @@
         </message>
         <message>
             <source>lesson_missing:above</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted}보다 커야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:at_least</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted} 이상이어야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:at_most</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted} 이하여야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:below</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted}보다 작아야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:between</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {low}에서 {high} 사이여야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:cannot_tell</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 알 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>lesson_missing:changed</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} 처음 그대로입니다. 바뀌어야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:computes</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프가 아직 “{formula}”{을/를} 계산하지 않습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:connected</source>
-            <translation type="unfinished"></translation>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 길이 아직 없습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:graph_like</source>
-            <translation type="unfinished"></translation>
+            <translation>그래프가 아직 “{formula}”의 그래프와 다릅니다.</translation>
         </message>
         <message>
             <source>lesson_missing:has</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. 빠진 것: {choices}.</translation>
         </message>
         <message>
             <source>lesson_missing:is</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:is_not</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. 다른 것이어야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:near</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted}{과/와} {within} 이내로 가까워야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:no_node</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 “{name}”{이/가} 아직 없습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:no_value</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}: 아직 값이 없습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:none</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}: 지금과 달라야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:not_so</source>
-            <translation type="unfinished"></translation>
+            <translation>그렇지 않아야 합니다: {fact}.</translation>
         </message>
         <message>
             <source>lesson_missing:nothing_there</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:one_of</source>
-            <translation type="unfinished"></translation>
+            <translation>{fact}{이/가} {found}입니다. 다음 가운데 하나여야 합니다: {choices}.</translation>
         </message>
         <message>
             <source>lesson_missing:path_count</source>
-            <translation type="unfinished"></translation>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 경로가 {found}개입니다. {wanted}개여야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:path_sum</source>
-            <translation type="unfinished"></translation>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 모든 경로의 곱을 더하면 {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:raced_arrive</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}{이/가} 아직 목표에 닿지 않았습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:raced_first</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}{이/가} 목표에 가장 먼저 닿지 않았습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:so</source>
-            <translation type="unfinished"></translation>
+            <translation>아직 아닙니다: {fact}.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_end</source>
-            <translation type="unfinished"></translation>
+            <translation>역전파가 아직 끝나지 않았습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_forward</source>
-            <translation type="unfinished"></translation>
+            <translation>순전파가 아직 끝나지 않았습니다.</translation>
         </message>
     </context>
 </TS>

@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>What is said to who answers {0}:</source>
-        <translation>{0}{이라고/라고} 답한 사람에게 할 말:</translation>
+        <translation>답이 {0}일 때 할 말:</translation>
     </message>
     <message>
         <source>Record state here</source>
@@ -1239,6 +1239,10 @@
     <message>
         <source>The next wire of the selected node; the arrows lead on from there</source>
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>In Optimizers the numbers could be read that are hidden now.</source>
+        <translation>최적화 공간에서는 지금 가려진 수를 알아낼 수 있습니다.</translation>
     </message>
     <message>
         <source>Show as a loss surface</source>
@@ -8078,14 +8082,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>다음 단계</translation>
-    </message>
-    <message>
-        <source>Go on where the step is done, or tell what is still missing</source>
-        <translation>단계를 마쳤으면 다음으로 가고, 아니면 무엇이 남았는지 알려 줍니다</translation>
     </message>
     <message>
         <source>Lesson step</source>

@@ -22,6 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 def open_panel(window: MainWindow, qtbot: QtBot) -> LessonPanel:
     """Open the lessons by their key, and wait until they are listed."""
     if not window.companion.is_open:
+        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     panel = window.companion.companion
     assert isinstance(panel, LessonPanel)

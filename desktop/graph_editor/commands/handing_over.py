@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.canvas_view import CanvasView
@@ -12,6 +12,12 @@ from engine.surfaces.free_inputs import two_free_inputs
 
 
 def _send_to_optimizers(view: CanvasView) -> None:
+    if view.document.veil:
+        text = QCoreApplication.translate(
+            "CanvasActions", "In Optimizers the numbers could be read that are hidden now."
+        )
+        view.refuse(text)
+        return
     try:
         two_free_inputs(view.document.graph)
     except EngineError as error:

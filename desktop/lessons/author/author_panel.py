@@ -244,17 +244,15 @@ class AuthorPanel(LessonPanel):
         player = self.player
         if player is None:
             return
-        player.noted.connect(self._on_step_noted)
+        player.readied.connect(self._on_step_ready)
         steps = {step.id for step in player.lesson.steps}
         if self._wanted_step in steps - {player.step.id}:
             player.go_to(self._wanted_step)
 
-    def _on_step_noted(self) -> None:
+    def _on_step_ready(self) -> None:
         """Remember what the page shows when a step begins."""
         player, page = self.player, self._page
-        if player is None or page is None or not player.is_ready:
-            return
-        if self._before is None or self._before[0] != player.step.id:
+        if player is not None and page is not None:
             self._before = (player.step.id, page.hooks().state())
 
     def _edit(self, name: str, change: Callable[[str], str]) -> bool:

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.explaining import explain
-from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import current_language, filled, language_titles
 from desktop.lessons.views.announcing import announce
@@ -52,7 +51,6 @@ from engine.lessons.answer import Answer, Marked
 from engine.lessons.lesson import Ask, StepWords
 
 _MARGIN_PX, _GAP_PX, _BUTTON_GAP_PX = 14, 10, 6
-_NEXT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class StepView(QWidget):
@@ -100,7 +98,8 @@ class StepView(QWidget):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self._add_keys()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Lesson step"))
         theme_notifier().follow(self._on_theme_changed)
         self.set_offers(Offers())
 
@@ -311,14 +310,28 @@ class StepView(QWidget):
             "next": self._next,
         }
 
-    @property
-    def next_action(self) -> QAction:
-        """Ctrl+Enter: goes on where the step is done, else asks what is missing."""
-        return self._next_action
-
     def sizeHint(self) -> QSize:
         """Return the size of a column."""
         return QSize(theme().px(340), theme().px(600))
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter while something in here has the keys: a page may have it as well."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_next_key(event):
+            # Fields and buttons would take it for Enter, so it is caught on its way to them.
+            focused: QWidget | None = QApplication.focusWidget()
+            if focused is not None:
+                focused.installEventFilter(self)
+                event.accept()
+                return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the Ctrl+Enter that was claimed."""
+        if event.type() != QEvent.Type.KeyPress or not _is_next_key(event):
+            return False
+        watched.removeEventFilter(self)
+        self._on_next_key()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the pages of a long step."""
@@ -419,19 +432,6 @@ class StepView(QWidget):
         for part in (self._title, self._body, self._pane, self._verdict, self._hints):
             part.link_activated.connect(self.link_activated)
 
-    def _add_keys(self) -> None:
-        self._next_action = page_action(
-            self,
-            self.tr("Next step"),
-            self.tr("Go on where the step is done, or tell what is still missing"),
-            self._on_next_key,
-        )
-        self._next_action.setShortcuts([QKeySequence(key) for key in _NEXT_KEYS])
-        self._next_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self._next_action)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(self.tr("Lesson step"))
-
     def _on_next_key(self) -> None:
         if self._offers.can_go_on:
             self.next_wanted.emit()
@@ -469,6 +469,16 @@ class StepView(QWidget):
     def _on_theme_changed(self) -> None:
         self._space()
         self._scroll.updateGeometry()
+
+
+def _is_next_key(event: QEvent) -> bool:
+    """Tell Ctrl+Enter from any other key."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        == Qt.KeyboardModifier.ControlModifier
+    )
 
 
 def _list_in(holder: QWidget) -> QVBoxLayout:

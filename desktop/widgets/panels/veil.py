@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.plain_text import plain
 
 
 @dataclass(eq=False)
@@ -118,14 +119,14 @@ class Veil(QObject):
 
     def _turn_action(self, closed: _Closed) -> None:
         closed.is_on = not closed.is_on
+        closed.action.setEnabled(not closed.is_on)
         if closed.is_on:
             closed.tip = closed.action.toolTip()
-            closed.action.setToolTip(
-                self.tr("It would tell what is hidden until you have answered.")
-            )
-        else:
-            closed.action.setToolTip(closed.tip)
-        closed.action.setEnabled(not closed.is_on)
+        # A tip with markup of its own stays as it is: it would not come back as it was.
+        if Qt.mightBeRichText(closed.tip):
+            return
+        why = self.tr("It would tell what is hidden until you have answered.")
+        closed.action.setToolTip(plain(why if closed.is_on else closed.tip))
 
 
 def _layout_of(part: QWidget) -> QLayout | None:

@@ -38,8 +38,7 @@ SOURCE = QTextFormat.Property.UserProperty + 1
 SPOKEN = QTextFormat.Property.UserProperty + 2
 SIZE_PX = QTextFormat.Property.UserProperty + 3
 COLOUR = QTextFormat.Property.UserProperty + 4
-_ABOVE = QTextFormat.Property.UserProperty + 5
-_BELOW = QTextFormat.Property.UserProperty + 6
+_HEIGHT = QTextFormat.Property.UserProperty + 5
 _WIDTH = QTextFormat.Property.UserProperty + 7
 _BEFORE = QTextFormat.Property.UserProperty + 8
 _AFTER = QTextFormat.Property.UserProperty + 9
@@ -67,11 +66,15 @@ def formula_format(formula: Formula, look: QTextCharFormat, size_px: float) -> Q
     made.setProperty(SIZE_PX, size_px)
     made.setProperty(COLOUR, look.foreground().color().name())
     picture = _picture(made)
+    metrics = QFontMetricsF(look.font())
     above = below = 0.0
     if picture is not None:
         above, below = picture.size.height() - picture.depth, picture.depth
+        beside = metrics.horizontalAdvance(formula.before + formula.after)
+        made.setProperty(_WIDTH, picture.size.width() + beside)
+    else:
+        made.setProperty(_WIDTH, metrics.horizontalAdvance(spoken_object(made)))
     if picture is None or formula.before or formula.after:
-        metrics = QFontMetricsF(look.font())
         above, below = max(above, metrics.ascent()), max(below, metrics.descent())
     _stand(made, above, below)
     return made
@@ -82,8 +85,8 @@ def _stand(made: QTextCharFormat, above: float, below: float) -> None:
     font = QFont(made.font())
     font.setPixelSize(max(1, round(2 * (above - below) / _X_PER_EM)))
     made.setFont(font)
-    made.setProperty(_ABOVE, above)
-    made.setProperty(_BELOW, below)
+    half_x = QFontMetrics(font).xHeight() / 2
+    made.setProperty(_HEIGHT, max(2 * above - half_x, 2 * below + half_x))
     made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
 
 
@@ -94,7 +97,7 @@ def picture_format(name: str, words: str, size: QSizeF, look: QTextCharFormat) -
     made.setProperty(SOURCE, name)
     made.setProperty(SPOKEN, words)
     made.setProperty(_WIDTH, size.width())
-    made.setProperty(_ABOVE, size.height())
+    made.setProperty(_HEIGHT, size.height())
     return made
 
 
@@ -108,12 +111,7 @@ class FormulaObject(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, place: int, made: QTextFormat, /) -> QSizeF:
         """Return the room of a formula, which Qt divides above and below the line."""
-        above, below = float(made.property(_ABOVE)), float(made.property(_BELOW))
-        half_x = QFontMetrics(made.toCharFormat().font()).xHeight() / 2
-        height = max(2 * above - half_x, 2 * below + half_x)
-        width = natural_width(made)
-        shrink = _shrink(doc, width)
-        return QSizeF(width * shrink, height * shrink)
+        return _room(doc, made)
 
     def drawObject(
         self,
@@ -157,8 +155,7 @@ class PictureObject(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, place: int, made: QTextFormat, /) -> QSizeF:
         """Return the size of a picture, which is never wider than the text."""
-        size = QSizeF(float(made.property(_WIDTH)), float(made.property(_ABOVE)))
-        return size * _shrink(doc, size.width())
+        return _room(doc, made)
 
     def drawObject(
         self,
@@ -189,14 +186,13 @@ def _base_line(rect: QRectF, doc: QTextDocument, place: int) -> float:
 
 def natural_width(made: QTextFormat) -> float:
     """Return the width of an object where there is room for it, in pixels."""
-    if made.objectType() == PICTURE:
-        return float(made.property(_WIDTH))
-    picture = _picture(made)
-    advance = QFontMetricsF(QFont(made.property(_FONT))).horizontalAdvance
-    if picture is None:
-        return advance(spoken_object(made))
-    beside = advance(_words(made, _BEFORE)) + advance(_words(made, _AFTER))
-    return picture.size.width() + beside
+    return float(made.property(_WIDTH))
+
+
+def _room(doc: QTextDocument, made: QTextFormat) -> QSizeF:
+    # Asked for at every layout, and so worked out before.
+    width = float(made.property(_WIDTH))
+    return QSizeF(width, float(made.property(_HEIGHT))) * _shrink(doc, width)
 
 
 def _words(made: QTextFormat, which: int) -> str:

@@ -26,14 +26,15 @@ from desktop.widgets.rich_text.blocks import (
     Side,
     Table,
     Words,
+    pieces_of,
 )
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-# What is longer is no step of a lesson.
-LONGEST = 40_000
+# What is longer, or has more formulas, is no step of a lesson, and would keep the interface busy.
+LONGEST, MOST_FORMULAS = 8_000, 300
 _MARKS = (
     "blockquote", "fence", "list", "table",
     "backticks", "emphasis", "escape", "image", "link", "newline",
@@ -51,12 +52,15 @@ def read_markdown(text: str) -> tuple[Block, ...]:
     The first call imports the library, which takes a tenth of a second; see `prepare`.
 
     Args:
-        text: Markdown; what is beyond the longest text is left out.
+        text: Markdown; what is beyond the longest text is left out, and one with more formulas than
+            anybody reads is shown as it is written.
     """
     from markdown_it.tree import SyntaxTreeNode
 
     root = SyntaxTreeNode(_reader().parse(text[:LONGEST]))
-    return tuple(_blocks(root.children))
+    blocks = tuple(_blocks(root.children))
+    formulas = sum(isinstance(piece, Formula) for piece in pieces_of(blocks))
+    return blocks if formulas <= MOST_FORMULAS else (Paragraph((Words(text[:LONGEST]),)),)
 
 
 def prepare() -> None:

@@ -62,7 +62,7 @@ class RichTextView(QTextBrowser):
         """
         super().__init__(parent)
         self._look = Look(role, colour)
-        self._text = ""
+        self._text = self._spoken = ""
         self._source: PictureSource | None = None
         self._blocks: tuple[Block, ...] = ()
         self._renderers: dict[str, QSvgRenderer] = {}
@@ -97,7 +97,7 @@ class RichTextView(QTextBrowser):
     @property
     def spoken(self) -> str:
         """The text as it is read aloud and copied, formulas and pictures in words."""
-        return self._said(0, self.document().characterCount() - 1)
+        return self._spoken
 
     @property
     def is_drawn(self) -> bool:
@@ -191,7 +191,8 @@ class RichTextView(QTextBrowser):
         self._widest, self._laid_out_for = writer.widest, 0.0
         self._set_text_width(self.viewport().width())
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setAccessibleName(self.spoken)
+        self._spoken = self._said(0, self.document().characterCount() - 1)
+        self.setAccessibleName(self._spoken)
         self._set_focus_policy()
         self.updateGeometry()
         self.written.emit()

@@ -8,7 +8,7 @@ steps, so that whoever trains again has the same network, bit for bit.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.layers import MOST_LAYERS
+from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
 from engine.training.run.samples_record import read_samples, samples_record
 from engine.training.run.setup import Stopping, TrainingSetup
@@ -178,36 +179,14 @@ def setup_of_json(text: str) -> TrainingSetup:
 # Writing ------------------------------------------------------------------------------------------
 
 
-class _Table:
-    """Values that several places name by a number from 1, each written once."""
-
-    def __init__(self, write: Callable[[Any], Any]) -> None:
-        self._write = write
-        # The values are kept with their numbers, so that no other can take one's id.
-        self._known: dict[int, tuple[int, object]] = {}
-        self.records: list[Any] = []
-
-    def number(self, value: object) -> int:
-        known = self._known.get(id(value))
-        if known is None:
-            written = self._write(value)
-            if written in self.records:
-                place = self.records.index(written) + 1
-            else:
-                self.records.append(written)
-                place = len(self.records)
-            known = self._known[id(value)] = (place, value)
-        return known[0]
-
-
 class _Tables:
     def __init__(self) -> None:
-        self.samples = _Table(samples_record)
-        self.runs = _Table(lambda run: _run_record(run, self.samples))
-        self.weights = _Table(lambda array: array.tolist())
+        self.samples = RecordTable(samples_record)
+        self.runs = RecordTable(lambda run: _run_record(run, self.samples))
+        self.weights = RecordTable(lambda array: array.tolist())
 
 
-def _run_record(run: TrainingRun, samples: _Table) -> dict[str, Any]:
+def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
     record: dict[str, Any] = {name: getattr(run, name) for name in (*_WORDS, *_NUMBERS)}
     record |= {
         "data_settings": dict(run.data_settings),
@@ -255,15 +234,28 @@ def _edits_record(edits: Edits, tables: _Tables) -> dict[str, Any]:
 
 def _left_out(edits: Edits) -> int:
     """Return how many of the oldest steps are left out: what is too many, or needs too much."""
-    numbers = 0
+    numbers, seen = 0, set[int]()
     for count, edit in enumerate(reversed(edits.made)):
-        ends = (edit.before, edit.after)
-        numbers += sum(end.size for end in ends if isinstance(end, np.ndarray))
+        for array in _arrays(edit):
+            # Steps that share their data or weights write them once.
+            if id(array) not in seen:
+                seen.add(id(array))
+                numbers += array.size
         place = len(edits.made) - count
         # What was undone can be made again only from where it was undone.
         if place <= edits.index and (count >= MOST_EDITS or numbers > _MOST_EDIT_NUMBERS):
             return place
     return 0
+
+
+def _arrays(edit: Edit) -> Iterator[Array]:
+    """Yield the arrays that a step needs beyond its choices."""
+    for end in (edit.before, edit.after):
+        if isinstance(end, np.ndarray):
+            yield end
+        elif end.run.samples is not None:
+            yield end.run.samples.inputs
+            yield end.run.samples.targets
 
 
 def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -282,6 +284,35 @@ def test_curves_are_hidden_and_drawn_again(page: ActivationsPage, qtbot: QtBot) 
     page.hooks().set_hidden(frozenset())
     shown = (page.curves.values, page.curves.slopes, page.chain.plot)
     assert [set(plot.keys) for plot in shown] == drawn
+
+
+@pytest.mark.parametrize("name", ["values", "slopes"])
+def test_a_place_that_is_clicked_is_told_and_what_was_answered_is_shown(
+    page: ActivationsPage, qtbot: QtBot, name: str
+) -> None:
+    plot = {"values": page.curves.values, "slopes": page.curves.slopes}[name]
+    page.hooks().set_hidden(frozenset({"curves"}))
+    settle(qtbot, page)
+    with qtbot.waitSignal(page.hooks().pointed) as told:
+        QTest.mouseClick(
+            plot.canvas.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=plot.canvas.viewport().rect().center(),
+        )
+    on, (x, y) = told.args
+    (left, right), (low, high) = plot.view_range
+    assert on == name
+    assert left < x < right
+    assert low < y < high
+    page.hooks().show_points(name, [(1.0, 0.5), (x, y), (-3.0, 0.25)])
+    assert {"answered points", "answered line"} <= set(plot.keys)
+    page.hooks().show_points(name, [(x, y)])
+    assert "answered line" not in plot.keys
+    page.desk.set_x(0.25)
+    assert "answered points" in plot.keys
+    opened(page)
+    assert "answered points" not in plot.keys
+    page.hooks().show_points("plane", [(x, y)])
 
 
 def test_parts_are_hidden(page: ActivationsPage, qtbot: QtBot) -> None:

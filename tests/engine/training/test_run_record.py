@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -208,6 +208,27 @@ def test_of_what_can_be_undone_the_oldest_is_left_out_when_it_is_too_much() -> N
     assert isinstance(last, TrainingSetup)
     assert last.stopping.epochs == MOST_EDITS + 49
     assert (len(found.made), found.index) == (MOST_EDITS, MOST_EDITS - 30)
+
+
+def test_of_what_can_be_undone_no_more_data_are_written_than_can_be_read_again() -> None:
+    rng = np.random.default_rng(0)
+    setup = TrainingSetup(XOR)
+    tables = [
+        setup.with_samples(drawn_points(rng.normal(size=(2_000, 20)), [0, 1] * 1_000))
+        for _ in range(60)
+    ]
+    made = tuple(Edit(before, after) for before, after in pairwise(tables))
+    content = replace(TrainingRecord.of(tables[-1]), edits=Edits(made, len(made)))
+    text = to_json(content)
+    assert len(text) < 64_000_000
+    found = read(text).edits
+    assert 10 < len(found.made) < len(made)
+    assert found.index == len(found.made)
+    last = found.made[-1].after
+    assert isinstance(last, TrainingSetup)
+    assert last.run.samples is not None
+    assert tables[-1].run.samples is not None
+    assert same_data(last.run.samples, tables[-1].run.samples)
 
 
 def damaged(**changes: Any) -> str:

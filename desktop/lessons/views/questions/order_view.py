@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme
@@ -61,6 +62,12 @@ class OrderView(QuestionView):
     def clear(self) -> None:
         """Show the order in which the items came."""
         self.show_answer(self.question.items)
+
+    def claims(self, event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
+        """Claim Alt with ↑ and ↓ too."""
+        is_move = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        is_held = held == Qt.KeyboardModifier.AltModifier
+        return (is_move and is_held) or super().claims(event, held)
 
     def take_focus(self) -> None:
         """Give the keys to the first row."""

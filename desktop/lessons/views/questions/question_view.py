@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.rich_text.markdown_escape import as_markdown
@@ -71,6 +72,27 @@ class QuestionView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim what is typed in here: a page has keys such as + and − for the whole window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~(
+                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+            )
+            if self.claims(event, held):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def claims(self, event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
+        """Tell whether a key is for the answer.
+
+        Args:
+            event: The key.
+            held: What is held down with it, but for Shift.
+        """
+        is_typed = bool(event.text()) and event.text().isprintable()
+        return held == Qt.KeyboardModifier.NoModifier and is_typed
 
     def answer(self) -> Answer:
         """Return what the learner has answered so far."""

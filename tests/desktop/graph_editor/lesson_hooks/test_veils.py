@@ -96,3 +96,16 @@ def test_no_hidden_number_is_told_anywhere(
     page.hooks().set_hidden(frozenset({kind}))
     settle(qtbot, page)
     assert leaked(page, qtbot, tmp_path, kind) == {}
+
+
+def test_no_graph_with_hidden_numbers_is_shown_in_another_space(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    page.hooks().open_state({"formula": "f = x*y", "values": {"x": 2.0}}, TextFiles())
+    page.hooks().set_hidden(frozenset({"values"}))
+    with qtbot.assertNotEmitted(page.sent), qtbot.waitSignal(page.reported) as told:
+        page.canvas_actions["send_to_optimizers"].trigger()
+    assert "hidden now" in told.args[0]
+    page.hooks().set_hidden(frozenset())
+    with qtbot.waitSignal(page.sent):
+        page.canvas_actions["send_to_optimizers"].trigger()

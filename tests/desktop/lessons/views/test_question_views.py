@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -167,6 +168,18 @@ def test_a_sign_is_typed(make: MakeView, key: str, sign: str) -> None:
     QTest.keyClicks(focused(), key)
     press(Qt.Key.Key_Return)
     assert answers == [sign]
+
+
+def test_what_is_typed_is_no_key_of_the_page(make: MakeView) -> None:
+    view = make(ask("sign"))
+    zoom = QAction(view.window())
+    zoom.setShortcuts([QKeySequence("-"), QKeySequence("+")])
+    view.window().addAction(zoom)
+    zoomed = QSignalSpy(zoom.triggered)
+    view.take_focus()
+    QTest.keyClicks(focused(), "-")
+    assert view.answer() == "−"
+    assert zoomed.count() == 0
 
 
 def test_a_sign_is_chosen_by_the_arrows_and_by_the_mouse(make: MakeView) -> None:

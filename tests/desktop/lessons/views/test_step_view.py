@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -227,6 +228,32 @@ def test_ctrl_enter_goes_on_or_asks_what_is_missing(
     view.set_offers(Offers(can_go_on=True))
     QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
     assert (missing.count(), following.count()) == (1, 1)
+
+
+def test_ctrl_enter_is_the_steps_where_a_page_has_it_too(qtbot: QtBot, view: StepView) -> None:
+    show(qtbot, view)
+    view.set_offers(Offers(can_go_back=True, can_go_on=True))
+    page = QAction(view.window())
+    page.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+    view.window().addAction(page)
+    played, following = QSignalSpy(page.triggered), QSignalSpy(view.next_wanted)
+    answers, back = heard(view), QSignalSpy(view.back_wanted)
+    view.take_focus()
+    for stop in (focused(), view.buttons["back"], view):
+        stop.setFocus()
+        QTest.keyClick(stop, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (played.count(), following.count()) == (0, 3)
+    assert (answers, back.count()) == ([], 0)
+    # Elsewhere it is the page's.
+    before = view.window().findChild(QPushButton)
+    assert before is not None
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (played.count(), following.count()) == (1, 3)
+    # And Enter alone answers as before.
+    view.take_focus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert len(answers) == 1
 
 
 def test_what_is_missing_is_listed(qtbot: QtBot, view: StepView) -> None:

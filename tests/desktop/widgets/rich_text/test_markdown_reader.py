@@ -21,7 +21,7 @@ from desktop.widgets.rich_text.blocks import (
     pieces_of,
 )
 from desktop.widgets.rich_text.markdown_escape import as_markdown
-from desktop.widgets.rich_text.markdown_reader import LONGEST, read_markdown
+from desktop.widgets.rich_text.markdown_reader import LONGEST, MOST_FORMULAS, read_markdown
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -154,6 +154,12 @@ def test_a_picture_without_words_is_not_shown() -> None:
 
 def test_what_is_longer_than_any_step_is_left_out() -> None:
     assert len(plain("a" * (2 * LONGEST))) == LONGEST
+
+
+def test_more_formulas_than_anybody_reads_stand_as_they_are_written() -> None:
+    text = "$x$ " * (MOST_FORMULAS + 1)
+    assert plain(text) == text
+    assert len(pieces("$x$ " * MOST_FORMULAS)) >= MOST_FORMULAS
 
 
 def test_deep_nesting_comes_to_an_end() -> None:
