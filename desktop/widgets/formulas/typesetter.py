@@ -8,6 +8,7 @@ to the last digit.
 
 from __future__ import annotations
 
+import re
 import warnings
 from functools import cache, wraps
 from typing import Any
@@ -28,6 +29,9 @@ _SIGNS, _CLOSING, _BARS = frozenset("−+±∓"), frozenset(")]}⟩⌉⌋!%′")
 # measured.
 _OF_STRETCHING = frozenset({"rowymin", "rowymax"})
 
+# What a minus may follow that is a sign; at the beginning of a row ziamath sees it by itself.
+_SIGN = re.compile(r"((?:[(\[,=<>&]|\\cdot|\\approx|\\le|\\ge)(?:\\[,;: ]|\s)*)-")
+
 _heights: dict[object, Heights] = {}
 
 
@@ -42,7 +46,17 @@ def svg_of(latex: str, colour: str, size_px: float) -> str:
     Raises:
         Exception: whatever the parser stumbles on.
     """
-    return str(_ziamath().Latex(latex, size=size_px, color=colour).svg())
+    return str(_ziamath().Latex(_with_signs(latex), size=size_px, color=colour).svg())
+
+
+def _with_signs(latex: str) -> str:
+    """Write a minus between no two numbers as a sign; ziamath would leave room on both sides.
+
+    Example:
+        >>> _with_signs(r"v = (-1, -3) - 2")
+        'v = ({-}1, {-}3) - 2'
+    """
+    return _SIGN.sub(r"\1{-}", latex)
 
 
 def mathml_of(latex: str) -> ElementTree.Element:
