@@ -21,10 +21,6 @@ _MOST_KEPT = 8192
 # An empty row lies between these in ziamath; they leave room for whatever comes.
 _NOWHERE: Heights = (9999.0, -9999.0)
 
-# A sign behind an operator belongs to the number behind it, as it does in TeX; behind one of these
-# it subtracts or adds.
-_SIGNS, _CLOSING, _BARS = frozenset("−+±∓"), frozenset(")]}⟩⌉⌋!%′"), frozenset("|‖")
-
 # The row round a part decides how far its brackets stretch, and those count for nothing while it is
 # measured.
 _OF_STRETCHING = frozenset({"rowymin", "rowymax"})
@@ -80,34 +76,7 @@ def _ziamath() -> Any:
         import ziamath
     ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     _quicken()
-    _tell_signs()
     return ziamath
-
-
-def _tell_signs() -> None:
-    """Set the minus of (2, −2) as that of a number: only the first of a row is one by itself.
-
-    A release that is built otherwise goes its own way.
-    """
-    try:
-        from ziamath.nodes import mrow
-
-        usual = mrow.infer_opform
-    except (ImportError, AttributeError):
-        return
-
-    @wraps(usual)
-    def infer(place: int, child: ElementTree.Element, row: Any) -> None:
-        if (child.text or "").strip() in _SIGNS and 0 < place < len(row.element) - 1:
-            before = row.element[place - 1]
-            text = (before.text or "").strip()
-            # A bar opens where the row begins, and may close anywhere else.
-            is_closed = text in _CLOSING or (text in _BARS and place > 1)
-            if before.tag == "mo" and not is_closed:
-                child.attrib.setdefault("form", "prefix")
-        usual(place, child, row)
-
-    mrow.infer_opform = infer
 
 
 def _quicken() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import random
-import re
 
 import pytest
 
@@ -95,29 +94,3 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         svg_of(rf"\frac{{{number}}}{{x}}", "#000000", 16.0)
         assert 0 < len(heights) <= 20
-
-
-def width_of(latex: str) -> float:
-    """Return how wide a formula is set, in pixels."""
-    found = re.search(r'width="([\d.]+)"', svg_of(latex, "#000000", 20.0))
-    assert found is not None
-    return float(found[1])
-
-
-@pytest.mark.parametrize(
-    ("written", "grouped"),
-    [
-        ("(2, -2, 3)", "(2, {-2}, 3)"),
-        ("(-2, 3)", "({-2}, 3)"),
-        ("a = -2", "a = {-2}"),
-        (r"2 \cdot -2", r"2 \cdot {-2}"),
-        ("|-2|", "|{-2}|"),
-    ],
-)
-def test_the_minus_of_a_number_stands_close_to_it(written: str, grouped: str) -> None:
-    assert width_of(written) == pytest.approx(width_of(grouped))
-
-
-@pytest.mark.parametrize("before", ["2", "(x)", "|x|", "x^2", r"\left[x\right]"])
-def test_a_minus_between_two_terms_keeps_its_distance(before: str) -> None:
-    assert width_of(f"{before} - 2") > width_of(f"{before} {{-2}}") + 3.0
