@@ -229,6 +229,19 @@ def test_a_count_is_a_whole_number() -> None:
     assert found.value.code == "lesson_open_whole"
 
 
+def test_what_an_experiment_begins_with_is_worked_out_beside_the_names_in_it() -> None:
+    begin = {"data": "or", "w1": "a", "w2": "a + 1", "w0": -0.5}
+    opening = Opening("training", {"experiment": "perceptron", "perceptron": begin})
+    assert opened_state(opening, {"a": 2.0}) == {
+        "experiment": "perceptron",
+        "perceptron": {"data": "or", "w1": 2.0, "w2": 3.0, "w0": -0.5},
+    }
+    assert sorted(formulas_of(opening)) == ["a", "a + 1"]
+    assert begin["w1"] == "a"
+    with pytest.raises(EngineError):
+        opened_state(opening, {})
+
+
 def test_a_space_that_nobody_knows_is_opened_as_it_stands() -> None:
     opening = Opening("kitchen", {"values": {"x": "q"}})
     assert opened_state(opening, {}) == {"values": {"x": "q"}}
