@@ -1,4 +1,4 @@
-"""The pages, and whatever keeps them company: at their left, or below them in a small window."""
+"""The pages, and whatever keeps them company: at their left, or below them in a narrow window."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.shell.companion import Companion
 from desktop.tasks.garbage import collect_soon
 from desktop.widgets.panels.companion_place import CompanionPlace
-from desktop.widgets.panels.low_window import is_low
 
-# From this zoom on, and in a window narrower than this for its text, a column would take the page
-# more than half of its width.
-_LARGE_TEXT, _NARROW_PX = 1.5, 1100
+# In a window narrower than this for its text, a column would leave the page too little width.
+# Elsewhere a strip would cost the page its height, of which a window has less.
+_NARROW_PX = 640
 _LEAST_WIDTH_PX, _LEAST_HEIGHT_PX, _EDGE_PX, _CAPTION_PX = 220, 90, 30, 120
 # Qt's own, for a widget that may become as large as it likes.
 _NO_LIMIT = 16_777_215
@@ -209,10 +208,8 @@ class CompanionSlot(QSplitter):
         return CompanionPlace.FOLDED if is_seen else None
 
     def _open_place(self) -> CompanionPlace:
-        is_small = (
-            theme().scale >= _LARGE_TEXT or is_low(self) or self.width() < theme().px(_NARROW_PX)
-        )
-        return CompanionPlace.STRIP if is_small else CompanionPlace.SIDE
+        is_narrow = self.width() < theme().px(_NARROW_PX)
+        return CompanionPlace.STRIP if is_narrow else CompanionPlace.SIDE
 
     def _arrange(self) -> None:
         place = self._wanted_place()

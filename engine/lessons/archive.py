@@ -37,7 +37,7 @@ class ArchiveFiles:
         Raises:
             FileFormatError: It cannot be read, is no archive, or is larger than a lesson may be.
         """
-        self._name = quote(path.name)
+        self._name = path.name
         data = read_bytes(path, LARGEST_ARCHIVE_BYTES)
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -71,9 +71,9 @@ class ArchiveFiles:
         if name not in self._content:
             raise FileFormatError(
                 "lesson_file_missing",
-                f"There is no file “{quote(name)}” in “{self._name}”.",
+                f"There is no file “{quote(name)}” in “{quote(self._name)}”.",
                 name=quote(name),
-                archive=self._name,
+                archive=quote(self._name),
             )
         try:
             return self._content[name].decode("utf-8-sig")
@@ -87,8 +87,9 @@ class ArchiveFiles:
         if len(infos) > MOST_FILES:
             raise FileFormatError(
                 "lesson_archive_files",
-                f"“{self._name}” holds {len(infos)} files; a lesson has at most {MOST_FILES}.",
-                name=self._name,
+                f"“{quote(self._name)}” holds {len(infos)} files; a lesson has at most "
+                f"{MOST_FILES}.",
+                name=quote(self._name),
                 found=len(infos),
                 most=MOST_FILES,
             )
@@ -103,8 +104,8 @@ class ArchiveFiles:
         if STRUCTURE not in content:
             raise FileFormatError(
                 "lesson_archive_empty",
-                f"There is no lesson in “{self._name}”: it lacks the file {STRUCTURE}.",
-                name=self._name,
+                f"There is no lesson in “{quote(self._name)}”: it lacks the file {STRUCTURE}.",
+                name=quote(self._name),
                 missing=STRUCTURE,
             )
         return content
@@ -116,10 +117,10 @@ class ArchiveFiles:
         if len(data) > most:
             raise FileFormatError(
                 "lesson_archive_large",
-                f"“{quote(info.filename)}” in “{self._name}” is larger than {size_text(most)}, "
-                "which is more than a lesson may hold.",
+                f"“{quote(info.filename)}” in “{quote(self._name)}” is larger than "
+                f"{size_text(most)}, which is more than a lesson may hold.",
                 file=quote(info.filename),
-                name=self._name,
+                name=quote(self._name),
                 most=size_text(most),
             )
         return data
@@ -127,8 +128,8 @@ class ArchiveFiles:
     def _no_archive(self) -> FileFormatError:
         return FileFormatError(
             "lesson_no_archive",
-            f"“{self._name}” is no lesson: it cannot be opened as an archive.",
-            name=self._name,
+            f"“{quote(self._name)}” is no lesson: it cannot be opened as an archive.",
+            name=quote(self._name),
         )
 
 

@@ -31,6 +31,16 @@ class FaultList:
         """The faults in order of their lines."""
         return tuple(sorted(self._faults.values(), key=lambda fault: fault.line))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no further fault is told, so that nobody need look for its words."""
+        return len(self._faults) >= MOST_FAULTS
+
+    def near(self, name: str, known: Sequence[str]) -> str:
+        """Return the name that was probably meant, or an empty text; also when nothing is told."""
+        # Who has a hundred thousand wrong names would wait for each to be compared with all.
+        return "" if self.is_full else nearest(name, known)
+
     def has(self, code: str, line: int) -> bool:
         """Tell whether a line has a fault of a kind already."""
         return any((fault.code, fault.line) == (code, line) for fault in self._faults.values())
@@ -47,7 +57,7 @@ class FaultList:
             is_warning: Whether the lesson can be played all the same.
             details: What the sentence names.
         """
-        if len(self._faults) < MOST_FAULTS:
+        if not self.is_full:
             sentence = clip(sentence, LONGEST_SENTENCE)
             fault = Fault(self.file, at, code, sentence, details, is_warning)
             self._faults.setdefault((at, sentence), fault)
@@ -55,14 +65,14 @@ class FaultList:
     def pass_on(self, error: EngineError, at: int, *, is_warning: bool = False) -> None:
         """Note what another part of the engine says against something in the file."""
         # A detail of an error may be called as an argument is.
-        if len(self._faults) < MOST_FAULTS:
+        if not self.is_full:
             fault = Fault(self.file, at, error.code, error.sentence, error.details, is_warning)
             self._faults.setdefault((at, error.sentence), fault)
 
     def add(self, faults: Iterable[Fault]) -> None:
         """Note faults that another reader has found."""
         for fault in faults:
-            if len(self._faults) < MOST_FAULTS:
+            if not self.is_full:
                 self._faults.setdefault((fault.line, fault.sentence), fault)
 
     def unknown(self, name: str, known: Sequence[str], *, at: int, place: str) -> None:
@@ -74,7 +84,7 @@ class FaultList:
             at: The line.
             place: What it stands in, one of `PLACES`.
         """
-        title, choices, near = PLACES[place].title, listed(known), nearest(name, known)
+        title, choices, near = PLACES[place].title, listed(known), self.near(name, known)
         if near:
             self.refuse(
                 "lesson_unknown_near",
@@ -103,7 +113,7 @@ class FaultList:
             at: The line.
             among: What they are, one of `CHOICES`.
         """
-        title, choices, near = CHOICES[among].title, listed(known), nearest(name, known)
+        title, choices, near = CHOICES[among].title, listed(known), self.near(name, known)
         if near:
             self.refuse(
                 "lesson_none_of_near",

@@ -56,10 +56,12 @@ class FolderFiles:
         self.folder = folder
 
     def names(self) -> list[str]:
-        """Return the names of the regular files, sorted."""
+        """Return the names of the regular files, sorted; links that lead elsewhere are none."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.name for path in self.folder.iterdir() if path.is_file())
+        return sorted(
+            path.name for path in self.folder.iterdir() if path.is_file() and self._is_inside(path)
+        )
 
     def text(self, name: str) -> str:
         """Return a file's text.
@@ -68,4 +70,20 @@ class FolderFiles:
             FileFormatError: There is no such file, or it is no text of a usual size.
         """
         largest = LARGEST_STATE_BYTES if name.endswith(".json") else LARGEST_TEXT_BYTES
-        return read_text(self.folder / check_name(name), largest)
+        path = self.folder / check_name(name)
+        if not self._is_inside(path):
+            raise FileFormatError(
+                "lesson_path_link",
+                f"“{quote(name)}” is a link that leads out of the lesson's folder; a lesson reads "
+                "nothing outside it.",
+                name=quote(name),
+            )
+        return read_text(path, largest)
+
+    def _is_inside(self, path: Path) -> bool:
+        """Tell whether a name in the folder is of a file there, and no link to somewhere else."""
+        try:
+            return path.resolve().parent == self.folder.resolve()
+        except (OSError, RuntimeError, ValueError):
+            # What cannot be followed is told by whoever reads it.
+            return not path.is_symlink()

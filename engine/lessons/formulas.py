@@ -83,6 +83,17 @@ def used_names(formula: str) -> tuple[str, ...]:
     return tuple(_read(formula).names)
 
 
+def formula_graph(formula: str, facts: Facts) -> Graph:
+    """Return a formula of facts as a graph, whose inputs have the values of the facts.
+
+    Raises:
+        EngineError: As `fact_value`.
+    """
+    read = _read(formula)
+    values = {node: as_array(_number(name, facts)) for name, node in read.names.items()}
+    return _with_values(read.plan.graph, values)
+
+
 @dataclass(frozen=True)
 class _Read:
     """A formula, read.

@@ -24,6 +24,8 @@ _STAMP = re.compile(r"\s*of\s+en\s*:\s*([0-9a-fA-F]+)\s*")
 PARTS = {"ask": False, "item": True, "right": False, "slip": True, "hint": False, "note": False}
 BODY = "body"
 LONGEST_TITLE = 200
+# Longer than anybody reads in one step; what looks through it takes its square at worst.
+LONGEST_PART = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,14 @@ def _section(first: _Piece, parts: list[_Piece], faults: FaultList) -> Section |
         return None
     text, stamp = _plain(first)
     found = [Part(BODY, "", text, first.line, first.line + 1, stamp)]
+    for piece in (first, *parts):
+        if sum(map(len, piece.below)) > LONGEST_PART:
+            faults.refuse(
+                "lesson_part_long",
+                f"A part has at most {LONGEST_PART} characters; the rest of this one is left out.",
+                at=piece.line,
+                most=LONGEST_PART,
+            )
     for piece in parts:
         part = _part(piece, found, faults)
         if part is not None:
@@ -258,7 +268,7 @@ def _plain(piece: _Piece) -> tuple[str, str]:
             stamp = found[1].lower()
         return "\n" * match[0].count("\n")
 
-    return _COMMENT.sub(without, "\n".join(piece.below)).rstrip(), stamp
+    return _COMMENT.sub(without, "\n".join(piece.below)[:LONGEST_PART]).rstrip(), stamp
 
 
 def _title(text: str, line: int, faults: FaultList) -> str:

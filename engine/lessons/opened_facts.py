@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 
@@ -43,9 +44,7 @@ def opening_at(lesson: Lesson, step: Step) -> Opening | None:
     if step.opening is not None:
         return step.opening
     found: Opening | None = None
-    for other in lesson.steps:
-        if other.id == step.id:
-            break
+    for other in takewhile(lambda other: other.id != step.id, lesson.steps):
         # A detour comes back to what was there.
         if other.opening is not None and not other.is_detour:
             found = other.opening

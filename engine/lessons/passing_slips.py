@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from engine.arrays import Array, as_array
@@ -127,11 +128,10 @@ def _of_exercise(step: Step, known: Known) -> Iterator[PassingSlip]:
     if is_asked is None or graph is None:
         return
     changing = [node for node in movable(graph) if graph.nodes[node].operation != "constant"]
-    for question in PassingSlips(changing).questions(graph):
-        if is_asked(step.ask.arguments, question, graph):
-            node = graph.names.get(question.node, "")
-            yield PassingSlip(step.id, "", node, step.ask.line)
-            return
+    questions = PassingSlips(changing).questions(graph)
+    asked = (one for one in questions if is_asked(step.ask.arguments, one, graph))
+    for question in islice(asked, 1):
+        yield PassingSlip(step.id, "", graph.names.get(question.node, ""), step.ask.line)
 
 
 def _is_gradient(arguments: Mapping[str, Any], question: Question, graph: Graph) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from engine.lessons.conditions.reading import read_condition, read_conditions
@@ -101,15 +100,13 @@ def _line_of(table: Table) -> Any:
 
 
 def _condition_reader(table: Table) -> Any:
-    def read(value: Any, line: int) -> tuple[Condition | None, tuple[Fault, ...]]:
-        """Read a condition of a question, which hands on what stands there and its line."""
+    def read(value: Any, _line: int) -> tuple[Condition | None, tuple[Fault, ...]]:
+        """Read a condition of a question, which hands on what stands there."""
         faults = FaultList(table.faults.file)
         # The path leads to the entry that is this very value, for the lines within it.
         path = next((key for key, found in table.values.items() if found is value), "")
         part = Table(table.values, table.lines, faults, table.path).table_of(value, path)
         condition = None if part is None else read_condition(part)
-        if condition is not None and not condition.line:
-            condition = replace(condition, line=line)
         return condition, faults.faults
 
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.exercises.slips.catalog import SLIPS
-from engine.lessons.fault_list import FaultList, nearest
+from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Lesson, Step
 from engine.quoting import listed, quote
 
@@ -47,7 +47,7 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
         return
     target = step.detour.to
     if target not in ids:
-        near = nearest(target, ids)
+        near = faults.near(target, ids)
         if near:
             faults.refuse(
                 "lesson_no_such_step_near",

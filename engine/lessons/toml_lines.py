@@ -1,7 +1,7 @@
 """On which line each key of a TOML file stands, which the standard library's reader does not tell.
 
-It goes once through a text that ``tomllib`` has read already, and so asks for nothing: a text that
-is no TOML gives lines of no meaning.
+It goes once through a text that ``tomllib`` has read already, and so asks for nothing: brackets are
+in pairs, and commas stand in them.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class _Finder:
     def _take_header(self, token: _Token) -> None:
         if token.kind in {"bare", "text"}:
             self._key += _names(token)
-        elif token.text in {"]", "]]"}:
+        else:
             self._open_table(token.line)
 
     def _open_table(self, line: int) -> None:
@@ -173,16 +173,15 @@ class _Finder:
         self._frames.append(_Frame(self._value_path, 0))
 
     def _close(self) -> None:
-        if self._frames:
-            self._frames.pop()
+        self._frames.pop()
         self._wants_key, self._key = False, []
 
     def _next(self) -> None:
-        frame = self._frames[-1] if self._frames else None
-        if frame is not None and frame.index is not None:
-            frame.index += 1
-        elif frame is not None:
+        frame = self._frames[-1]
+        if frame.index is None:
             self._wants_key = True
+        else:
+            frame.index += 1
 
 
 def _names(token: _Token) -> list[str]:

@@ -17,6 +17,7 @@ from engine.quoting import quote
 
 LONGEST_FORMULA = 2_000
 MOST_IN_LIST = 200
+MOST_DEEP = 30
 _LINE_OF_ERROR = r"(at line "
 
 
@@ -254,7 +255,7 @@ def read_table(text: str, faults: FaultList) -> Table | None:
     try:
         values = tomllib.loads(text)
     except RecursionError:
-        faults.refuse("lesson_toml_deep", "The brackets are nested too deeply to be read.", at=1)
+        _refuse_deep(faults)
         return None
     except ValueError as error:
         said, _, place = str(error).partition(_LINE_OF_ERROR)
@@ -268,7 +269,27 @@ def read_table(text: str, faults: FaultList) -> Table | None:
             cause=said,
         )
         return None
+    if _is_deep(values):
+        _refuse_deep(faults)
+        return None
     return Table(values, find_lines(text), faults)
+
+
+def _refuse_deep(faults: FaultList) -> None:
+    faults.refuse("lesson_toml_deep", "The brackets are nested too deeply to be read.", at=1)
+
+
+def _is_deep(values: Any) -> bool:
+    """Tell whether tables and lists stand in each other deeper than a lesson needs."""
+    pending = [(values, 0)]
+    while pending:
+        value, depth = pending.pop()
+        if depth > MOST_DEEP:
+            return True
+        if isinstance(value, dict | list):
+            parts = value.values() if isinstance(value, dict) else value
+            pending += ((part, depth + 1) for part in parts)
+    return False
 
 
 def is_word(text: str) -> bool:

@@ -59,6 +59,7 @@ _MATH_END = {
     for dollars in ("$", "$$")
 }
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_LONGEST_COMMAND = 40
 _LATEX_BEFORE = re.compile(r"(?:\\[A-Za-z]+\*?|[_^}\]])\Z")
 
 
@@ -137,7 +138,7 @@ def _math_pieces(latex: str, offset: int) -> list[Piece]:
     done = position = 0
     while (brace := _BRACE.search(latex, position)) is not None:
         start, position = brace.start(), brace.end()
-        if brace[0] != "{" or _LATEX_BEFORE.search(latex[:start]):
+        if brace[0] != "{" or _LATEX_BEFORE.search(latex[max(0, start - _LONGEST_COMMAND) : start]):
             continue
         if start > done:
             found.append(Piece(Kind.MATH, latex[done:start], offset + done, in_math=True))

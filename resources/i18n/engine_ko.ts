@@ -1193,7 +1193,7 @@
         </message>
         <message>
             <source>formula</source>
-            <translation>식</translation>
+            <translation>수식</translation>
         </message>
         <message>
             <source>number of gates</source>
@@ -2173,11 +2173,11 @@
         </message>
         <message>
             <source>a formula in quotation marks, a number or a text</source>
-            <translation>따옴표로 묶은 식, 수 또는 텍스트</translation>
+            <translation>따옴표로 묶은 수식, 수 또는 텍스트</translation>
         </message>
         <message>
             <source>a list of texts, formulas or numbers</source>
-            <translation>텍스트, 식, 수의 목록</translation>
+            <translation>텍스트, 수식, 수의 목록</translation>
         </message>
         <message>
             <source>a list of two formulas or numbers, the lower end first</source>
@@ -2984,6 +2984,10 @@
             <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_unjudged</source>
+            <translation>이 답을 채점하는 데 필요한 값이 여기에는 없습니다.</translation>
+        </message>
+        <message>
             <source>error:ask_cell_twice</source>
             <translation>칸 “{cell}”에는 값을 주거나 답을 묻거나 둘 중 하나만 할 수 있습니다.</translation>
         </message>
@@ -3573,7 +3577,7 @@
         </message>
         <message>
             <source>error:lesson_dollar</source>
-            <translation>이 “$”로 시작한 식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
+            <translation>이 “$”로 시작한 수식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_draw_range</source>
@@ -3629,7 +3633,7 @@
         </message>
         <message>
             <source>error:lesson_keep_nothing</source>
-            <translation>“keep”을 만족하는 수가 없습니다. 조건을 줄이거나 더 많은 수에서 뽑으세요.</translation>
+            <translation>“keep” 조건을 만족하는 수가 없습니다. 조건을 줄이거나 더 많은 수에서 뽑으세요.</translation>
         </message>
         <message>
             <source>error:lesson_key</source>
@@ -3641,7 +3645,7 @@
         </message>
         <message>
             <source>error:lesson_latex_begin</source>
-            <translation>시작하지 않은 \end{{{name}}}입니다.</translation>
+            <translation>“\begin” 없이 “\end”만 있습니다: {name}.</translation>
         </message>
         <message>
             <source>error:lesson_latex_braces</source>
@@ -3649,7 +3653,7 @@
         </message>
         <message>
             <source>error:lesson_latex_end</source>
-            <translation>\begin{{{name}}}이 끝나지 않았습니다.</translation>
+            <translation>“\begin”에 맞는 “\end”가 없습니다: {name}.</translation>
         </message>
         <message>
             <source>error:lesson_latex_environment</source>
@@ -3657,7 +3661,7 @@
         </message>
         <message>
             <source>error:lesson_latex_long</source>
-            <translation>식은 최대 {most}자인데, {found}자입니다.</translation>
+            <translation>수식은 최대 {most}자인데, {found}자입니다.</translation>
         </message>
         <message>
             <source>error:lesson_latex_near</source>
@@ -3785,7 +3789,7 @@
         </message>
         <message>
             <source>error:lesson_open_whole</source>
-            <translation>“{name}” 자리에는 정수가 와야 하는데, 식의 값이 {found}입니다.</translation>
+            <translation>“{name}” 자리에는 정수가 와야 하는데, 수식의 값이 {found}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_pack_files</source>
@@ -3798,6 +3802,10 @@
         <message>
             <source>error:lesson_part_lacks</source>
             <translation>단계 “{step}”에 “{part}”{이/가} 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_part_long</source>
+            <translation>한 부분은 최대 {most}자입니다. 나머지는 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:lesson_part_named</source>
@@ -3824,12 +3832,16 @@
             <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_path_link</source>
+            <translation>“{name}”{은/는} 레슨 폴더 밖으로 나가는 링크입니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_picture_words</source>
             <translation>그림 “{name}”에는 볼 수 없는 사람을 위한 설명이 필요합니다: ![설명](파일).</translation>
         </message>
         <message>
             <source>error:lesson_published</source>
-            <translation>강의에는 {published}{이라고/라고} 되어 있는데, 식의 값은 {found}입니다.</translation>
+            <translation>강의에는 {published}{으로/로} 되어 있는데, 수식의 값은 {found}입니다.</translation>
         </message>
         <message>
             <source>error:lesson_range</source>
@@ -3889,7 +3901,7 @@
         </message>
         <message>
             <source>error:lesson_stale</source>
-            <translation>예전 영어 글의 번역입니다. 다시 읽고 나서 “&lt;!-- of en: {stamp} --&gt;”{을/를} 쓰세요.</translation>
+            <translation>예전 영어 글의 번역입니다. 다시 읽고 나서 “&lt;!-- of en: {stamp} --&gt;” 줄을 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_stars</source>
@@ -4228,6 +4240,10 @@
             <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”{이/가} 들어갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:only_linear</source>
+            <translation>{count}개 중 {right}개에서 멈췄습니다. 은닉층의 함수가 선형이면 층이 여럿이어도 선형층 하나와 같고, 경계는 직선 하나입니다. tanh처럼 비선형인 함수를 고르세요.</translation>
+        </message>
+        <message>
             <source>error:only_one_line</source>
             <translation>샘플 {count}개 중 {right}개에서 멈췄습니다. 은닉층이 없으면 경계가 직선 하나입니다. 은닉층을 두면 경계를 굽힐 수 있습니다.</translation>
         </message>
@@ -4237,7 +4253,7 @@
         </message>
         <message>
             <source>error:opened_steps</source>
-            <translation>많아야 {most}단계까지 미리 학습할 수 있는데, {steps}단계는 그보다 많습니다.</translation>
+            <translation>미리 학습할 수 있는 단계는 최대 {most}단계인데, {steps}단계는 그보다 많습니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -4381,7 +4397,7 @@
         </message>
         <message>
             <source>error:samples_classes</source>
-            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 많아야 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
+            <translation>{place}{은/는} 클래스를 나타내지 않습니다. 0이나 1이거나, 최대 {most}개의 수 가운데 1이 하나만 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_empty</source>
@@ -4833,7 +4849,7 @@
         </message>
         <message>
             <source>lesson_missing:is</source>
-            <translation>{fact}{이/가} {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
+            <translation>{fact}{이/가} {found}입니다. {wanted}{이/가} 되어야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:is_not</source>
@@ -4873,7 +4889,7 @@
         </message>
         <message>
             <source>lesson_missing:path_sum</source>
-            <translation>“{start}”에서 “{end}”{으로/로} 가는 모든 경로의 곱을 더하면 {found}입니다. {wanted}{이어야/여야} 합니다.</translation>
+            <translation>“{start}”에서 “{end}”{으로/로} 가는 모든 경로의 곱을 더하면 {found}입니다. {wanted}{이/가} 되어야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:raced_arrive</source>

@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>What is said to who answers {0}:</source>
-        <translation>{0}{이라고/라고} 답한 사람에게 할 말:</translation>
+        <translation>답이 {0}일 때 할 말:</translation>
     </message>
     <message>
         <source>Record state here</source>

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from desktop.foundation.translation import CATALOGS
 from engine.languages.filling import MARK
-from tests.support.engine_texts import error_details, table_texts
+from tests.support.engine_texts import error_details, missing_details, table_texts
 from tests.support.sources import sources
 from tests.support.update_translations import (
     FOLDER,
@@ -57,23 +58,29 @@ def test_a_translation_has_the_blanks_of_its_text(name: str) -> None:
         for message in read_messages(FOLDER / f"{name}.ts")
         for text in message.translations
         if message.is_finished
-        and not message.source.startswith("error:")
+        and not message.source.startswith(tuple(_coded()))
         and _blanks(message, text) != _blanks(message, message.source)
     ]
     assert wrong == []
 
 
 @pytest.mark.parametrize("language", translated_languages())
-def test_a_translated_error_uses_details_that_the_error_has(language: str) -> None:
-    details = error_details()
+def test_a_coded_sentence_uses_details_that_it_comes_with(language: str) -> None:
     wrong = [
         (message.source, text)
         for message in read_messages(FOLDER / f"engine_{language}.ts")
+        for start, details in _coded().items()
         for text in message.translations
-        if message.source.startswith("error:")
-        and not _blanks(message, text) <= details[message.source.removeprefix("error:")]
+        if message.source.startswith(start)
+        and not _blanks(message, text) <= details[message.source.removeprefix(start)]
     ]
     assert wrong == []
+
+
+@cache
+def _coded() -> dict[str, dict[str, set[str]]]:
+    """Return what sentences with a code begin with, and the details that fill each one's blanks."""
+    return {"error:": error_details(), "lesson_missing:": missing_details()}
 
 
 @pytest.mark.parametrize("name", files)

@@ -18,7 +18,7 @@ from engine.entries import Entry, parse
 from engine.errors import FileFormatError
 from engine.graph.model import GroupId
 
-MOST_HISTORY = 8_000_000
+MOST_HISTORY = 4_000_000
 """So many characters of drawings are kept of the history; steps that lie farther are left off."""
 
 _FORMAT = "wiregrad-own-graph"

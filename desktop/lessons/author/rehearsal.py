@@ -19,6 +19,7 @@ from engine.lessons.lesson import Step
 from engine.lessons.marking import right_answer, slip_answers
 from engine.lessons.questions.catalog import QUESTIONS
 from engine.lessons.sitting import Phase
+from engine.quoting import quote
 
 # The kinds whose answer is one number, beside which another one can be tried.
 _NUMBERS = frozenset(("number", "gradient", "value"))
@@ -111,12 +112,12 @@ class Rehearsal:
             if marked is None:
                 continue
             if marked.outcome is not Outcome.WRONG:
-                self._miss(player, f"the slip “{name}” is {marked.outcome.value}")
+                self._miss(player, f"the slip “{quote(name)}” is {marked.outcome.value}")
             elif marked.slip != name:
-                self._miss(player, f"the slip “{name}” is called “{marked.slip}”")
+                self._miss(player, f"the slip “{quote(name)}” is called “{quote(marked.slip)}”")
             said = filled_text(words.slips.get(name, ""), {**player.facts, **marked.facts})
             if player.verdict is not None and player.verdict.why != said:
-                self._miss(player, f"the slip “{name}” is not told its sentence")
+                self._miss(player, f"the slip “{quote(name)}” is not told its sentence")
             self._write_verdict(player)
             if player.leads_to_detour:
                 yield from self._detour(player)
@@ -129,7 +130,7 @@ class Rehearsal:
         yield from self._visit(player)
         self._press(buttons["next"])
         if player.step.id != asks:
-            self._miss(player, f"the detour does not come back to “{asks}”")
+            self._miss(player, f"the detour does not come back to “{quote(asks)}”")
         yield lambda: player.is_ready
 
     def _try_beside(self, player: Player, step: Step) -> None:

@@ -224,6 +224,8 @@ class StepView(QWidget):
         self._show_aside()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._footer.setDirection(across if is_strip else down)
+        # In a strip the ways on stand at the right.
+        self._footer.setStretch(0, 1 if is_strip else 0)
         self._on_theme_changed()
 
     def add_point(self, x: float, y: float) -> None:

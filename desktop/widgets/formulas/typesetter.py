@@ -46,7 +46,7 @@ def svg_of(latex: str, colour: str, size_px: float) -> str:
 
 
 def _with_signs(latex: str) -> str:
-    """Write a minus that has nothing to be taken from as a sign: ziamath sets it as between numbers.
+    """Write a minus between no two numbers as a sign; ziamath would leave room on both sides.
 
     Example:
         >>> _with_signs(r"v = (-1, -3) - 2")

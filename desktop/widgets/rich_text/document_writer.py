@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -229,7 +230,7 @@ class DocumentWriter:
         for row, cells in enumerate(table.rows):
             for column, pieces in enumerate(cells):
                 cell = made.cellAt(row, column)
-                middle = cell.format()
+                middle = QTextTableCellFormat()
                 middle.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
                 cell.setFormat(middle)
                 side = table.sides[column]

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
-from engine.formula.values import full_precision, number_text
-from engine.lessons.answer import Outcome
+from engine.formula.values import full_precision, number_text, parse_value
+from engine.lessons.answer import Answer, Outcome
 from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
 from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
-from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer, right_answer, slip_answers
 from engine.lessons.opened_facts import known_at
@@ -32,8 +29,9 @@ ACCIDENTS = 1
 # Looking for the exercises' slips takes longer than all else.
 _WHOLE_DRAWS = 12
 _SAME = 1e-9
+_SIGNS = {"+": 1.0, "−": -1.0, "0": 0.0}
 # What a formula may lack without being wrong: the page tells it when the lesson is played.
-_LATER = frozenset(("fact_unknown", "fact_unknown_near", "fact_missing", "ask_no_graph"))
+_LATER = frozenset(("fact_unknown", "fact_unknown_near", "fact_missing", "fact_no_graph"))
 
 
 def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
@@ -53,8 +51,8 @@ def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
     for step in lesson.steps:
         if step.ask is not None:
             facts = known_at(lesson, step, first).facts
-            _check_marking(step, facts, first, faults)
-            _check_published(step, facts, faults, line_of)
+            if _check_marking(step, facts, first, faults):
+                _check_published(step, facts, faults, line_of)
     if lesson.draw.numbers or lesson.draw.graph:
         _check_draws(lesson, faults)
 
@@ -145,8 +143,12 @@ def _refuse_uncomputed(
 
 def _check_marking(
     step: Step, facts: Mapping[str, Fact], first: Mapping[str, float], faults: FaultList
-) -> None:
-    """Note a right answer that is not marked right, and a slip that another one hides."""
+) -> bool:
+    """Note a right answer that is not marked right, and a slip that another one hides.
+
+    Returns:
+        Whether the right answer is known without the page.
+    """
     assert step.ask is not None
     try:
         right = right_answer(step, facts)
@@ -154,7 +156,7 @@ def _check_marking(
     except EngineError as error:
         if error.code not in _LATER:
             _refuse_uncomputed(step, first, error, faults)
-        return
+        return False
     if right is not None and not mark_answer(step, right, facts).is_right:
         faults.refuse(
             "lesson_right_wrong",
@@ -176,6 +178,7 @@ def _check_marking(
                 slip=name,
                 other=marked.slip,
             )
+    return True
 
 
 def _check_published(
@@ -186,13 +189,14 @@ def _check_published(
     published = step.ask.arguments.get("published")
     if published is None:
         return
-    formula = answer_formula(step)
-    if formula:
-        found = _computed(step, formula, facts)
-        agrees = found is None or _agrees(published, found)
-        text = "" if found is None else _full(found)
+    right = right_answer(step, facts)
+    if right is not None and answer_formula(step):
+        found = _number(step, right)
+        agrees, text = _agrees(published, found), _full(found)
     else:
-        agrees, text = _is_marked_right(step, published, facts), _right_text(step, facts)
+        # Of what is answered in words, what the course answers is to be marked right.
+        agrees = _is_marked_right(step, published, facts)
+        text = "–" if right is None else ", ".join(several_texts(right))
     if not agrees:
         faults.refuse(
             "lesson_published",
@@ -203,22 +207,11 @@ def _check_published(
         )
 
 
-def _right_text(step: Step, facts: Mapping[str, Fact]) -> str:
-    try:
-        right = right_answer(step, facts)
-    except EngineError:
-        right = None
-    return "–" if right is None else ", ".join(several_texts(right))
-
-
-def _computed(step: Step, formula: str, facts: Mapping[str, Fact]) -> Array | None:
-    """Return the right number, None where only the page knows it."""
+def _number(step: Step, right: Answer) -> Array:
+    """Return the right number, of a sign 1, −1 or 0."""
     assert step.ask is not None
-    try:
-        truth = as_array(number_value(formula, facts))
-    except EngineError:
-        return None
-    return as_array(np.sign(truth)) if step.ask.kind == "sign" else truth
+    (text,) = several_texts(right)
+    return as_array(_SIGNS[text]) if step.ask.kind == "sign" else parse_value(text)
 
 
 def _is_marked_right(step: Step, published: Any, facts: Mapping[str, Fact]) -> bool:

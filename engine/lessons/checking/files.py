@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from engine.errors import EngineError
-from engine.lessons.fault_list import FaultList, nearest
+from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.files import STRUCTURE, LessonFiles
 from engine.lessons.lesson import Lesson, Step
@@ -66,7 +66,7 @@ def _named(lesson: Lesson) -> Iterator[tuple[str, Step]]:
 
 def _refuse_missing(name: str, step: Step, names: list[str], faults: FaultList) -> None:
     assert step.opening is not None
-    near = nearest(name, names)
+    near = faults.near(name, names)
     if near:
         faults.refuse(
             "lesson_no_file_near",

@@ -15,8 +15,8 @@ from engine.lessons.word_pieces import Kind, Piece, pieces
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import quote
 
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s]*)[^)]*\)")
 _HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|!--.*?--|![A-Z][^<>]*)>", re.DOTALL)
 _PICTURES = (".svg", ".png")
 _GATE, _LESSON = "gate:", "lesson:"

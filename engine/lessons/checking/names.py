@@ -8,7 +8,7 @@ from engine.errors import FormulaError
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.conditions.catalog import CONDITIONS
-from engine.lessons.fault_list import FaultList, nearest
+from engine.lessons.fault_list import FaultList
 from engine.lessons.formulas import used_names
 from engine.lessons.lesson import Condition, Lesson, Step
 from engine.lessons.markdown_parts import MarkdownFile
@@ -177,7 +177,7 @@ def _whole_names() -> Iterable[str]:
 
 
 def _refuse(name: str, line: int, known: set[str], faults: FaultList) -> None:
-    near = nearest(name, sorted(known))
+    near = faults.near(name, sorted(known))
     if near:
         faults.refuse(
             "lesson_name_near",

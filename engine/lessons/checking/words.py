@@ -6,7 +6,7 @@ from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.languages.language import Language
 from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.checking.markdown import markdown_faults
-from engine.lessons.fault_list import FaultList, nearest
+from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.markdown_parts import BODY, MarkdownFile, Part, Section
@@ -101,7 +101,7 @@ class _Words:
                     )
 
     def _refuse_unknown(self, name: str, ids: list[str], line: int) -> None:
-        near = nearest(name, ids)
+        near = self.faults.near(name, ids)
         if near:
             self.faults.refuse(
                 "lesson_no_such_step_near",

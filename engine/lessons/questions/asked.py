@@ -15,7 +15,11 @@ from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Fact, Facts, JoinedFacts
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Condition, Slip, Step
+from engine.lessons.questions.rounding import rounding_of
 from engine.quoting import quote
+
+# What a condition says that cannot be told, rather than that it is not fulfilled.
+_UNTOLD = frozenset(("no_value", "nothing_there", "cannot_tell"))
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,14 @@ class Asked:
         """
         return as_array(number_value(formula, self.facts))
 
+    def rounding(self, formula: str) -> Array:
+        """Return how far rounding may have moved what a formula of facts is worth.
+
+        Raises:
+            EngineError: A fact is missing, or it is a text.
+        """
+        return rounding_of(formula, self.facts)
+
     def number(self, key: str, otherwise: float = 0.0) -> float:
         """Return what the formula at a key of the question is worth, as one number.
 
@@ -78,6 +90,17 @@ class Asked:
     def fulfils(self, condition: Condition, more: Facts) -> bool:
         """Tell whether a condition is fulfilled once further facts are known."""
         return not unmet(condition, JoinedFacts(more, self.facts))
+
+    def judges(self, condition: Condition, more: Facts) -> bool:
+        """Tell whether a condition is fulfilled, which decides of an answer.
+
+        Raises:
+            EngineError: It cannot be told, because a fact is not known (code ``answer_unjudged``).
+        """
+        missing = unmet(condition, JoinedFacts(more, self.facts))
+        if any(item.code in _UNTOLD for item in missing):
+            raise EngineError("answer_unjudged", "What this answer is judged by is not known here.")
+        return not missing
 
     def slip_arrays(self) -> Iterator[tuple[Slip, Array]]:
         """Yield the slips that lead to a number that can be computed, with it."""

@@ -21,13 +21,13 @@ from engine.lessons.questions.asked import Asked, no_slips, one_text, several_te
 from engine.lessons.questions.asked_graph import asked_graph, graph_facts
 from engine.lessons.questions.keys import PUBLISHED, one_of, wanted
 from engine.lessons.questions.question_kind import Key, QuestionKind
+from engine.lessons.questions.rounding import typed_text
 from engine.lessons.questions.typed_numbers import (
     in_shape,
     marked_by_rule,
     shown_text,
     slip_numbers,
     too_short,
-    typed_text,
 )
 from engine.quoting import brief, quote
 
@@ -119,7 +119,7 @@ def _slip_name(found: Mark) -> str:
 def _true_one(kind: Kind) -> Callable[[Asked], Answer]:
     def truth(asked: Asked) -> Answer:
         exercise, question = _question(asked, kind)
-        return typed_text(exercise.expected(question))
+        return typed_text(exercise.expected(question), exercise.noise(question))
 
     return truth
 
@@ -252,7 +252,7 @@ def _boxes(
 def _true_boxes(asked: Asked) -> Answer:
     exercise = _exercise(asked, _hides(asked))
     return tuple(
-        f"{name} = {typed_text(exercise.expected(question))}"
+        f"{name} = {typed_text(exercise.expected(question), exercise.noise(question))}"
         for name, question in question_names(exercise).items()
     )
 

@@ -22,12 +22,12 @@ from engine.lessons.questions.keys import (
     read_whole,
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
+from engine.lessons.questions.rounding import typed_text
 from engine.lessons.questions.typed_numbers import (
     in_shape,
     mark_typed,
     shown_text,
     slip_numbers,
-    typed_text,
 )
 from engine.quoting import brief
 
@@ -37,9 +37,10 @@ _SIGNS = {"+": _PLUS, "＋": _PLUS, "-": _MINUS, "−": _MINUS, "–": _MINUS, "
 
 
 def _mark_number(asked: Asked, answer: Answer) -> Marked:
-    truth = asked.array(asked.arguments["answer"])
+    formula = asked.arguments["answer"]
+    truth = asked.array(formula)
     typed = in_shape(read_typed(one_text(answer)), truth)
-    return mark_typed(asked, typed, truth, _within(asked, truth))
+    return mark_typed(asked, typed, truth, asked.rounding(formula), _within(asked, truth))
 
 
 def _within(asked: Asked, truth: Array) -> float:
@@ -53,16 +54,18 @@ def _within(asked: Asked, truth: Array) -> float:
 
 
 def _mark_matrix(asked: Asked, answer: Answer) -> Marked:
-    truth = asked.array(asked.arguments["answer"])
+    formula = asked.arguments["answer"]
+    truth = asked.array(formula)
     typed = read_typed(one_text(answer))
     # Where the shape is asked for, brackets are part of the answer.
     if asked.arguments.get("shape", "shown") == "shown":
         typed = in_shape(typed, truth)
-    return mark_typed(asked, typed, truth, asked.number("within"))
+    return mark_typed(asked, typed, truth, asked.rounding(formula), asked.number("within"))
 
 
 def _true_numbers(asked: Asked) -> Answer:
-    return typed_text(asked.array(asked.arguments["answer"]))
+    formula = asked.arguments["answer"]
+    return typed_text(asked.array(formula), asked.rounding(formula))
 
 
 def _mark_sign(asked: Asked, answer: Answer) -> Marked:
@@ -86,7 +89,7 @@ def _true_sign(asked: Asked) -> str:
     array = asked.array(formula)
     if array.size != 1:
         raise no_number(formula)
-    return _sign(array)
+    return _sign(np.where(np.abs(array) <= asked.rounding(formula), 0.0, array))
 
 
 def _sign(number: Array) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+import numpy as np
 
 from engine.errors import ValueFormatError
 from engine.lessons.answer import Answer, Marked, Outcome
@@ -20,9 +23,15 @@ from engine.lessons.questions.keys import (
     read_items,
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
+from engine.lessons.questions.rounding import is_same
 
-# Numbers that agree in twelve digits are one number, computed in two ways.
-_SAME = 1e-12
+
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """What an item is sorted by, and how far rounding may have moved that."""
+
+    number: float
+    noise: float = 0.0
 
 
 def _mark(asked: Asked, answer: Answer) -> Marked:
@@ -44,33 +53,36 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
     return Marked(Outcome.WRONG, repeated, slip=next(slips, ""), facts=facts)
 
 
-def _is_in_order(order: Sequence[str], ranks: Mapping[str, float]) -> bool:
+def _is_in_order(order: Sequence[str], ranks: Mapping[str, _Rank]) -> bool:
     return all(_may_precede(ranks[one], ranks[other]) for one, other in pairwise(order))
 
 
-def _may_precede(one: float, other: float) -> bool:
-    return one <= other or one - other <= _SAME * max(abs(one), abs(other))
+def _may_precede(one: _Rank, other: _Rank) -> bool:
+    noise = one.noise + other.noise
+    return one.number <= other.number or is_same(
+        np.asarray(one.number), np.asarray(other.number), noise
+    )
 
 
-def _ranks(asked: Asked) -> Mapping[str, float]:
+def _ranks(asked: Asked) -> Mapping[str, _Rank]:
     """Return for each item a number; the lower ones come first."""
     arguments = asked.arguments
     if "right" in arguments:
-        return {item: float(place) for place, item in enumerate(arguments["right"])}
+        return {item: _Rank(float(place)) for place, item in enumerate(arguments["right"])}
     sign = 1.0 if arguments.get("first") == "smallest" else -1.0
-    return {item: sign * _worth(asked, formula) for item, formula in arguments["answer"].items()}
+    return {item: _worth(asked, formula, sign) for item, formula in arguments["answer"].items()}
 
 
-def _worth(asked: Asked, formula: str) -> float:
+def _worth(asked: Asked, formula: str, sign: float) -> _Rank:
     array = asked.array(formula)
     if array.size != 1:
         raise no_number(formula)
-    return float(array.reshape(()))
+    return _Rank(sign * float(array.reshape(())), float(asked.rounding(formula).reshape(())))
 
 
 def _truth(asked: Asked) -> Answer:
     ranks = _ranks(asked)
-    return tuple(sorted(_items(asked.arguments), key=ranks.__getitem__))
+    return tuple(sorted(_items(asked.arguments), key=lambda item: ranks[item].number))
 
 
 def _slips(asked: Asked) -> Mapping[str, Answer]:

@@ -23,7 +23,8 @@ from engine.lessons.questions.keys import (
 )
 from engine.lessons.questions.picture_facts import curve_facts, line_facts
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
-from engine.lessons.questions.typed_numbers import shown_text, typed_text
+from engine.lessons.questions.rounding import typed_text
+from engine.lessons.questions.typed_numbers import shown_text
 from engine.quoting import brief
 
 _MOST_POINTS = 200
@@ -110,7 +111,7 @@ def _marked(asked: Asked, points: Array, facts: Mapping[str, Fact]) -> Marked:
 
 def _is_right(asked: Asked, points: Array, facts: Mapping[str, Fact]) -> bool:
     if "judge" in asked.arguments:
-        return asked.fulfils(asked.arguments["judge"], facts)
+        return asked.judges(asked.arguments["judge"], facts)
     return _is_near(asked, asked.arguments["answer"], points)
 
 

@@ -22,9 +22,7 @@ from engine.lessons.questions.keys import (
     wanted,
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
-
-# Numbers that agree in twelve digits are one number, computed in two ways.
-_SAME = 1e-12
+from engine.lessons.questions.rounding import is_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ def _wrong_line(asked: Asked) -> str:
     lines: Mapping[str, Line] = asked.arguments["items"]
     for name, line in lines.items():
         says, worth = asked.array(line.says), asked.array(line.worth)
-        if says.shape != worth.shape or not np.allclose(says, worth, rtol=_SAME, atol=0.0):
+        noise = np.max(asked.rounding(line.says)) + np.max(asked.rounding(line.worth))
+        if not is_same(says, worth, noise):
             return name
     raise EngineError("no_line_wrong", "With these numbers no line is wrong.")
 

@@ -17,12 +17,11 @@ from engine.lessons.lesson import Slip
 from engine.lessons.questions.asked import Asked, several_texts
 from engine.lessons.questions.keys import MOST_ITEMS, PUBLISHED, WITHIN, read_formula, wanted
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
+from engine.lessons.questions.rounding import typed_text
 from engine.lessons.questions.typed_numbers import (
     in_shape,
-    noise_of,
     shown_text,
     too_short,
-    typed_text,
 )
 from engine.quoting import quote
 
@@ -70,7 +69,7 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
             count=len(blanks),
             found=len(filled),
         )
-    within, noise = asked.number("within"), noise_of(asked)
+    within = asked.number("within")
     wrong: list[str] = []
     named = ""
     shown: list[str] = []
@@ -79,6 +78,7 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
         typed = in_shape(read_typed(text), truth)
         slips = [*_slips_at(asked, cell)]
         numbers = [WrongNumber(number) for _, number in slips]
+        noise = asked.rounding(formula)
         judged = judge(typed, truth, within=within, noise=noise, slips=numbers)
         if judged.outcome is RuleOutcome.NO_ATTEMPT:
             raise too_short(typed.text)
@@ -114,7 +114,8 @@ def _is_at(slip: Slip, cell: str) -> bool:
 
 
 def _truth(asked: Asked) -> tuple[str, ...]:
-    return tuple(typed_text(asked.array(item)) for item in asked.arguments["blanks"].values())
+    blanks = asked.arguments["blanks"].values()
+    return tuple(typed_text(asked.array(item), asked.rounding(item)) for item in blanks)
 
 
 def _slip_answers(asked: Asked) -> Mapping[str, Answer]:

@@ -4,54 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from engine.arrays import Array, shape_text
 from engine.errors import ShapeError, ValueFormatError
 from engine.exercises.known_numbers import shaped_like
 from engine.exercises.rule import Judgement, WrongNumber, judge
 from engine.exercises.rule import Outcome as RuleOutcome
 from engine.formula.typed_value import TypedValue
-from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked, Outcome
-from engine.lessons.formulas import used_names
 from engine.lessons.questions.asked import Asked, as_fact
+from engine.lessons.questions.rounding import typed_text
 from engine.quoting import brief
 
-# Numbers that agree in so many digits are one number.
-_DIGITS = 12
-# Several gates round, each by half of the last bit; so much covers a handful of them.
-_LAST_BITS = 8 * float(np.finfo(np.float64).eps)
 
-
-def mark_typed(asked: Asked, typed: TypedValue, truth: Array, within: float = 0.0) -> Marked:
+def mark_typed(
+    asked: Asked, typed: TypedValue, truth: Array, noise: Array, within: float = 0.0
+) -> Marked:
     """Mark numbers by the rule of ``engine.exercises.rule`` and name the lesson's slips.
 
     Args:
         asked: The question.
         typed: What was typed.
         truth: What is right.
+        noise: How far rounding may have moved that.
         within: How far off a number may be.
     """
     slips = list(asked.slip_arrays())
     wrong = [WrongNumber(number) for _, number in slips]
-    judged = judge(typed, truth, within=within, noise=noise_of(asked), slips=wrong)
+    judged = judge(typed, truth, within=within, noise=noise, slips=wrong)
     return marked_by_rule(typed, judged, [slip.name for slip, _ in slips])
-
-
-def noise_of(asked: Asked) -> float:
-    """Return how far rounding may move a number that is computed from what the question names.
-
-    0.1 + 0.2 − 0.3 is 0, though doubles make 5.6e−17 of it: so much as the last bits of the largest
-    number by name is uncertain.
-    """
-    formulas = asked.arguments.get("answer", ""), *asked.arguments.get("blanks", {}).values()
-    sizes = [0.0]
-    for name in [name for formula in formulas if formula for name in used_names(formula)]:
-        fact = asked.facts.get(name)
-        if isinstance(fact, float | int | np.ndarray):
-            sizes.append(float(np.max(np.abs(fact), initial=0.0)))
-    return _LAST_BITS * max(sizes)
 
 
 def marked_by_rule(typed: TypedValue, judged: Judgement, names: list[str]) -> Marked:
@@ -103,18 +83,6 @@ def too_short(text: str) -> ValueFormatError:
 def shown_text(text: str) -> str:
     """Return numbers as they are read, with a true minus sign."""
     return text.replace("-", "−")
-
-
-def typed_text(number: Array | float) -> str:
-    """Return a number, vector or matrix as a person types it, in the digits that the rule looks at.
-
-    Example:
-        >>> typed_text(0.1 * 6)
-        '0.6'
-    """
-    array = np.asarray(number, dtype=np.float64)
-    short = [float(f"{element:.{_DIGITS}g}") for element in array.flat]
-    return full_precision(np.asarray(short).reshape(array.shape))
 
 
 def slip_numbers(asked: Asked) -> Mapping[str, Answer]:

@@ -282,20 +282,20 @@ def test_a_state_that_cannot_be_is_refused_and_changes_nothing(
 
 
 def test_hidden_parts_come_back_as_they_were(qtbot: QtBot, page: TrainingPage) -> None:
-    width = page.stage.width()
-    page.hooks().set_hidden(frozenset({"setup", "experiments", "curves", "unknown"}))
+    width, bar = page.stage.width(), page.scrub_bar
+    page.hooks().set_hidden(frozenset({"setup", "experiments", "scrub", "unknown"}))
     settle(qtbot, page)
     assert page.stage.width() > width
-    for part in (page.setup_panel, page.views.bar, page.curves_view):
+    for part in (page.setup_panel, page.views.bar, bar):
         assert not part.isVisible()
-    page.hooks().set_hidden(frozenset({"curves"}))
+    page.hooks().set_hidden(frozenset({"scrub"}))
     settle(qtbot, page)
     assert page.setup_panel.isVisible()
     assert page.views.bar.isVisible()
-    assert not page.curves_view.isVisible()
+    assert not bar.isVisible()
     page.hooks().set_hidden(frozenset())
     settle(qtbot, page)
-    assert page.curves_view.isVisible()
+    assert bar.isVisible()
     assert page.stage.width() == width
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.errors import EngineError
 from engine.languages.catalog import LANGUAGES
-from engine.lessons.blanks import BlankKind, blanks, fill_words
+from engine.lessons.blanks import BlankKind, blanks, fill_words, written_fact
 from engine.lessons.facts import Fact, LazyFacts
 from engine.lessons.formulas import fact_value, number_value, used_names
 from engine.lessons.lesson import Opening
@@ -131,6 +131,10 @@ PARTICLES = (
 @pytest.mark.parametrize(("text", "said"), PARTICLES)
 def test_a_particle_follows_what_is_read_before_it(text: str, said: str) -> None:
     assert filled(text, "ko") == said
+
+
+def test_what_has_no_value_is_a_dash() -> None:
+    assert written_fact(None) == "–"
 
 
 def test_the_blanks_of_a_text_are_told_with_their_kinds() -> None:

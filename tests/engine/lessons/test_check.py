@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from engine.errors import FileFormatError
+from engine.errors import EngineError, FileFormatError
+from engine.formula.parser import parse_formula
+from engine.graph.model import Graph
 from engine.lessons.conditions.unmet import shown
 from engine.lessons.fault_list import MOST_FAULTS, FaultList
 from engine.lessons.faults import Fault
+from engine.lessons.files import FolderFiles
+from engine.lessons.lesson import Opening, Step
+from engine.lessons.opened_facts import graph_facts, known_at, opened_graph
+from engine.lessons.sampled_function import SampledFunction, is_same_function
 from tests.engine.lessons.folders import (
     ENGLISH,
     FILES,
@@ -16,6 +25,7 @@ from tests.engine.lessons.folders import (
     STRUCTURE,
     MemoryFiles,
     changed,
+    read,
     told,
     with_file,
 )
@@ -127,7 +137,7 @@ PUBLISHED = (
     ('kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.7142857\n', ""),
     (
         'kind = "number"\nanswer = "z*(x + y)/7"\npublished = -1.72\n',
-        "The course says -1.72, and the formula gives −1.7142857142857142.",
+        "The course says -1.72, and the formula gives −1.71428571429",
     ),
     (
         'kind = "number"\nanswer = "1200000.4"\npublished = 1.2e6\n',
@@ -309,3 +319,135 @@ def test_a_draw_of_too_many_numbers_is_refused() -> None:
     assert said != []
     said = told(changed(("keep = [\n", "keep = [\n" + '{ fact = "z", is_not = "0" },\n' * 250)))
     assert any("“keep” is to be a list of tables" in one for one in said)
+
+
+def test_a_lesson_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("# Secret\n")
+    folder = tmp_path / "lesson"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "ko.md").unlink()
+    (folder / "ko.md").symlink_to(tmp_path / "secret.md")
+    (folder / "again.md").symlink_to(folder / "en.md")
+    files = FolderFiles(folder)
+    assert files.names() == ["again.md", "en.md", "lesson.toml"]
+    for name in ("ko.md", "../secret.md", "..", "a/b", "C:x", ""):
+        with pytest.raises(FileFormatError):
+            files.text(name)
+    (folder / "loop.md").symlink_to(folder / "loop.md")
+    assert "loop.md" not in files.names()
+    with pytest.raises(FileFormatError):
+        files.text("loop.md")
+    assert FolderFiles(tmp_path / "nowhere").names() == []
+
+
+HOSTILE = (
+    ("lesson.toml", "a = " + "[" * 60 + "]" * 60),
+    ("lesson.toml", STRUCTURE + "".join(f"k{number} = 1\n" for number in range(20_000))),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "{qq} " * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "$" + "{" * 100_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "$" + "{" * 100_000 + "$")),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "<!--" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "[" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "**" * 50_000)),
+    ("en.md", ENGLISH.replace("Here $x = {x}$.", "`" * 50_000 + " ``")),
+    ("en.md", "## a: b\n" * 20_000),
+    ("en.md", "### hint\n" * 20_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("place", range(len(HOSTILE)))
+def test_a_file_that_is_meant_to_take_for_ever_is_told(place: int) -> None:
+    name, text = HOSTILE[place]
+    assert told(with_file(name, text)) != []
+
+
+LATER = (
+    ('kind = "order"\nitems = ["a", "b"]\nanswer = { a = "walk", b = "gates" }\n', "ab"),
+    ('kind = "table"\nblanks = { a = "walk" }\npublished = 3\n', "a"),
+    ('kind = "number"\nanswer = "walk"\npublished = 3\n', ""),
+    (ASK, ""),
+)
+
+
+@pytest.mark.parametrize(("ask", "items"), LATER)
+def test_what_only_the_page_knows_is_left_for_the_page(ask: str, items: str) -> None:
+    slips = '[[step.slip]]\nname = "one"\ngives = "1/(x + 2)"\n'
+    files = asking(ask, slips + '[[step.slip]]\nname = "two"\npicks = "a"\n')
+    words = "".join(f"### item {name}\nA\n" for name in items)
+    for name in ("en.md", "ko.md"):
+        files.texts[name] = files.texts[name].replace(
+            "### hint", f"### slip one\nA\n### slip two\nB\n{words}### hint"
+        )
+    assert told(files) == []
+
+
+def test_a_question_that_forbids_its_own_answer_is_told() -> None:
+    (said,) = told(
+        asking('kind = "formula"\nsame_as = "exp(a)"\nvariables = ["a"]\nforbid = ["exp"]\n')
+    )
+    assert said.startswith("lesson.toml:29: The right answer of “forward” is marked wrong")
+
+
+def test_a_canvas_without_a_graph_asks_nothing_that_is_known() -> None:
+    files = MemoryFiles(
+        {
+            "lesson.toml": "format = 1\n[draw]\nfirst = { x = 1 }\nx = { from = 1, to = 9 }\n"
+            '[[step]]\nid = "a"\n[step.ask]\nkind = "canvas"\n',
+            "en.md": "# T\nS.\n## a: A\nFill it in.\n",
+        }
+    )
+    assert told(files) == []
+
+
+def test_a_lesson_of_detours_alone_has_no_step() -> None:
+    said = told(
+        changed(
+            ('id = "look"', 'id = "look"\nonly = "detour"'),
+            ('id = "forward"', 'id = "forward"\nonly = "detour"'),
+        )
+    )
+    assert "lesson.toml:0: A lesson needs a step: “[[step]]”." in said
+
+
+def test_a_slip_needs_a_name() -> None:
+    said = told(changed(('name = "added"\n', "")))
+    assert "lesson.toml:33: “name” is missing." in said
+
+
+def test_an_argument_of_a_command_may_be_a_table() -> None:
+    lesson = read(changed(('["set", "z", "10"]', '["set", "z", { a = [1] }]'))).lesson
+    assert lesson is not None
+    assert lesson.step("switch").solution[0].arguments == ("z", {"a": (1,)})
+
+
+def test_a_name_may_not_be_empty() -> None:
+    said = told(changed(('id = "look"', 'id = ""')))
+    assert "lesson.toml:19: “id” is to be a name of letters, digits, “-” and “_”." in said
+
+
+def test_a_graph_that_is_not_finished_tells_what_it_can() -> None:
+    step = Step(
+        "a", Opening("graph", {"formula": "g = x*y; f = x*?", "values": {"q": "1", "x": 3}})
+    )
+    other = Step("b", ask=None)
+    lesson = read(MemoryFiles()).lesson
+    assert lesson is not None
+    lesson = replace(lesson, steps=(step, other))
+    known = known_at(lesson, other, {})
+    assert known.facts["value_x"] == 3.0
+    assert "value_f" not in known.facts
+    for broken in ({"formula": "f = x*"}, {"formula": "x", "values": {"x": [[1], 2]}}):
+        assert opened_graph(Opening("graph", broken), {}) is None
+    assert opened_graph(Opening("graph", {"formula": "x", "values": 3}), {}) is not None
+    assert opened_graph(Opening("training", {}), {}) is None
+    assert graph_facts(Graph()) == {}
+
+
+def test_a_vector_is_no_function_of_numbers() -> None:
+    vector = SampledFunction(parse_formula("[1, 2]*x"), ("x",), {})
+    number = SampledFunction(parse_formula("2*x"), ("x",), {})
+    assert not is_same_function(number, vector)
+    with pytest.raises(EngineError):
+        is_same_function(vector, number)

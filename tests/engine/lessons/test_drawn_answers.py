@@ -69,8 +69,9 @@ def test_two_points_in_one_are_no_line() -> None:
     assert fault(LINE, ("1, 1", "1, 1"), {"data": "xor"}) == "answer_line"
 
 
-def test_a_line_over_data_that_nobody_knows_is_judged_wrong() -> None:
-    assert outcome(LINE, ("0, 0", "1, 1"), {"data": "mine"}) == "wrong"
+def test_a_line_over_data_that_nobody_knows_is_not_judged() -> None:
+    for facts in ({"data": "mine"}, {}):
+        assert fault(LINE, ("0, 0", "1, 1"), facts) == "answer_unjudged"
 
 
 def test_a_line_needs_the_data_to_be_marked_again() -> None:

@@ -138,6 +138,14 @@ def test_a_graph_gets_the_fresh_numbers_of_the_exercises() -> None:
     assert any(one.startswith("lesson.toml:8: Expected") for one in said)
 
 
+def test_a_number_beside_the_graph_is_drawn_by_its_rule() -> None:
+    rules = "y = { from = -6, to = 6 }\nz = { from = -6, to = 6 }"
+    lesson = lesson_of(changed((rules, 'graph = "f = y*z"')))
+    drawn = [drawn_numbers(lesson, seed, is_first=False) for seed in range(4)]
+    assert all(numbers.keys() == FIRST.keys() for numbers in drawn)
+    assert all(abs(numbers["x"]) <= 6.0 for numbers in drawn)
+
+
 def test_a_graph_without_inputs_has_none_to_give() -> None:
     rules = "\n".join(f"{name} = {{ from = -6, to = 6 }}" for name in "xyz")
     files = changed(

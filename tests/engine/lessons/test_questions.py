@@ -38,7 +38,26 @@ def test_digits_ask_for_so_many_digits() -> None:
 
 def test_rounding_inside_the_computer_is_not_the_learners() -> None:
     facts = {"x": 0.1, "y": 0.2, "z": -0.3}
-    assert outcome(step("number", answer="x + y + z"), "0", facts) == "right"
+    for formula in ("x + y + z", "0.1 + 0.2 - 0.3"):
+        asks = step("number", answer=formula)
+        assert outcome(asks, "0", facts) == "right"
+        assert right_answer(asks, facts) == "0"
+        assert right_answer(step("sign", answer=formula), facts) == "0"
+        assert outcome(step("table", blanks={"a": formula}), ("0",), facts) == "right"
+        order = step("order", items=["a", "b"], answer={"a": formula, "b": "0"})
+        assert outcome(order, ("a", "b"), facts) == outcome(order, ("b", "a"), facts) == "right"
+        lines = {"a": {"says": formula, "is": "0"}, "b": {"says": "1", "is": "2"}}
+        assert right_answer(step("spot", items=lines), facts) == "b"
+
+
+def test_what_is_small_and_known_in_all_its_digits_is_not_rounded_away() -> None:
+    facts = {"x": 40.0}
+    asks = step("number", answer="sigmoid(-x)")
+    assert fault(asks, "0", facts) == "answer_short"
+    assert outcome(asks, "4.2e-18", facts) == "right"
+    assert right_answer(step("sign", answer="sigmoid(-x)"), facts) == "+"
+    order = step("order", items=["a", "b"], answer={"a": "sigmoid(-x)", "b": "0"})
+    assert outcome(order, ("b", "a"), facts) == "wrong"
 
 
 def test_a_single_digit_of_a_longer_number_is_no_attempt() -> None:
