@@ -49,7 +49,8 @@ SPACES: Registry[SpaceWords] = Registry(
             name="activations",
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
-            computed=frozenset(("settings", "x")),
+            computed=frozenset(("settings", "x", "layers")),
+            counts=frozenset(("layers",)),
             parts=(
                 "functions", "facts", "values_plot", "slopes_plot", "chain", "views", "own",
                 "search",
