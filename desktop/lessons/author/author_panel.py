@@ -30,10 +30,11 @@ from desktop.lessons.library import Source, lesson_id
 from desktop.lessons.opening import Wish
 from desktop.lessons.panel import LessonPanel
 from desktop.lessons.stage import Stage
+from desktop.lessons.words_shown import language_title
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.languages.catalog import SOURCE_LANGUAGE
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.answer import Outcome
 from engine.lessons.check import check_lesson
 from engine.lessons.editing import with_opening, with_slip, with_solution, with_words
@@ -148,8 +149,21 @@ class AuthorPanel(LessonPanel):
         self.reload()
 
     def switch_language(self) -> None:
-        """Show the program, and the lesson, in the next language."""
-        self._settings.set(LANGUAGE, next_language().name)
+        """Show the lesson in its next language, and the program too where it has that one."""
+        player = self.player
+        if player is None:
+            self._settings.set(LANGUAGE, next_language().name)
+            return
+        codes = sorted(player.lesson.words)
+        place = codes.index(player.language) if player.language in codes else -1
+        code = codes[(place + 1) % len(codes)]
+        is_interface = code in LANGUAGES
+        self.speak("" if is_interface else code)
+        if is_interface:
+            self._settings.set(LANGUAGE, code)
+        self.told.setText(
+            filled(self.tr("The lesson is in this language: {0}"), language_title(code))
+        )
 
     def snapshot(self) -> object:
         """Return what the panel in another language goes on with."""
