@@ -54,6 +54,7 @@ class Draw:
         keep: What drawn numbers must fulfil; else others are drawn.
         graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
         line: The line in ``lesson.toml``.
+        lost: Names that stand there and could not be read; that is told once, where they stand.
     """
 
     first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
@@ -61,6 +62,7 @@ class Draw:
     keep: tuple[Condition, ...] = ()
     graph: str = ""
     line: int = 0
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Step:
         solution: What "Show me" does.
         line: The line in ``lesson.toml``.
         revision: Tells a changed step: a hash of its table without comments.
+        is_ask_lost: Whether it has a question that could not be read; its words are for that.
     """
 
     id: str
@@ -178,6 +181,7 @@ class Step:
     solution: tuple[Command, ...] = ()
     line: int = 0
     revision: str = ""
+    is_ask_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

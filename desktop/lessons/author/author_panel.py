@@ -239,6 +239,10 @@ class AuthorPanel(LessonPanel):
         self.faults.setMaximumHeight(theme().px(_MOST_SHOWN_PX))
 
     def _check(self) -> None:
+        # Every seed is drawn, which takes a while; the room is the lesson's meanwhile.
+        if not self.faults.count():
+            self.faults.hide()
+            self.told.setText(self.tr("Checking…"))
         files, name = FolderFiles(self._folder), self._source.id
         self._checking.submit(lambda: check_lesson(files, name))
 

@@ -16,6 +16,9 @@ class SpaceWords:
         opens: The keys of ``[step.open]``.
         computed: Those of them whose texts are formulas of facts.
         counts: Those of these that are whole numbers.
+        parts: What of its page can be pointed at, shown and hidden.
+        veils: The kinds of numbers that can be hidden everywhere at once.
+        plots: Where points and curves are answered.
         commands: How many arguments each command takes, the fewest and the most.
     """
 
@@ -24,5 +27,8 @@ class SpaceWords:
     opens: tuple[str, ...]
     computed: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
+    plots: tuple[str, ...] = ()
     commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()

@@ -12,6 +12,11 @@ SPACES: Registry[SpaceWords] = Registry(
             title="Graph",
             opens=("example", "file", "formula", "values", "tool", "mode", "walk"),
             computed=frozenset(("values",)),
+            parts=(
+                "canvas", "card", "formula", "groups", "inspector", "minimap", "palette", "tools",
+                "walk",
+            ),
+            veils=("gradients", "values"),
             commands={
                 "set": (2, 2),
                 "setting": (3, 3),
@@ -42,6 +47,12 @@ SPACES: Registry[SpaceWords] = Registry(
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
             computed=frozenset(("settings", "x")),
+            parts=(
+                "chain", "facts", "functions", "own", "search", "slopes_plot", "values_plot",
+                "views",
+            ),
+            veils=("curves", "slopes", "values"),
+            plots=("values", "slopes"),
             commands={
                 "choose": (0, 20),
                 "select": (1, 1),
@@ -62,6 +73,11 @@ SPACES: Registry[SpaceWords] = Registry(
             ),
             computed=frozenset(("start", "steps", "rates", "shared_rate", "goal", "position")),
             counts=frozenset(("steps", "position")),
+            parts=(
+                "bar", "conditions", "curves", "methods", "numbers", "rates", "run", "settings",
+                "setup", "standings", "surface", "surfaces", "update", "views",
+            ),
+            veils=("numbers", "paths"),
             commands={
                 "surface": (1, 1),
                 "start": (2, 2),
@@ -91,6 +107,13 @@ SPACES: Registry[SpaceWords] = Registry(
             ),
             computed=frozenset(("seed", "data_seed", "rate", "weights", "epoch", "step")),
             counts=frozenset(("seed", "data_seed", "epoch", "step")),
+            parts=(
+                "arithmetic", "curves", "data", "epoch", "experiments", "layers", "loss_terms",
+                "network", "new_start", "numbers", "open_as_graph", "pace", "picture", "pictures",
+                "reset", "results", "run", "scrub", "setup", "step", "train", "truth", "weights",
+            ),
+            veils=("boundary", "curves", "loss", "numbers"),
+            plots=("plane",),
             commands={
                 "train": (0, 0),
                 "pause": (0, 0),
