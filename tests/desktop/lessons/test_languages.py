@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from desktop.lessons.language_menu import LanguageMenu
 from desktop.lessons.panel import LessonPanel
 from desktop.shell.application import Application
 from tests.support.lesson_playing import open_panel, wait_for_step
@@ -30,7 +31,8 @@ def open_german(program: Application, folder: Path, qtbot: QtBot) -> LessonPanel
 
 def offered(panel: LessonPanel) -> dict[str, QAction]:
     """Return the languages that the lesson's menu offers, by their titles."""
-    (menu,) = (menu for action in panel.play_view.menu_actions if (menu := action.menu()))
+    menus = [action.menu() for action in panel.play_view.menu_actions]
+    (menu,) = (menu for menu in menus if isinstance(menu, LanguageMenu))
     return {action.text(): action for action in menu.actions()}
 
 
