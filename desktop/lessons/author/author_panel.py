@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -87,7 +88,6 @@ class AuthorPanel(LessonPanel):
         player = self.player
         if player is not None:
             self._wanted_step = player.step.id
-        self._check()
         is_first = self._seed == 0
         self.show_lesson(self._source, Wish(is_anew=True, is_first=is_first, seed=self._seed))
 
@@ -223,6 +223,7 @@ class AuthorPanel(LessonPanel):
         self.told = text_label(self.bar, "muted")
         self.faults = QListWidget(self.bar)
         self.faults.setWordWrap(True)
+        self.faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         explain(self.faults, self.tr("Faults of the lesson"), self.tr("Click a fault to copy it"))
         self.faults.itemClicked.connect(self._on_fault)
         column = QVBoxLayout(self.bar)
@@ -259,6 +260,8 @@ class AuthorPanel(LessonPanel):
 
     def _on_opened(self, opened: Any) -> None:
         super()._on_opened(opened)
+        # Not before: drawing sixty seeds beside it would make the lesson wait for its own check.
+        self._check()
         player = self.player
         if player is None:
             return
@@ -272,6 +275,10 @@ class AuthorPanel(LessonPanel):
         player, page = self.player, self._page
         if player is not None and page is not None:
             self._before = (player.step.id, page.hooks().state())
+
+    def _on_refused(self, sentence: str, error: EngineError) -> None:
+        super()._on_refused(sentence, error)
+        self._check()
 
     def _edit(self, name: str, change: Callable[[str], str]) -> bool:
         """Change a file of the lesson; the watch then shows what became of it."""
