@@ -46,7 +46,8 @@ SPACES: Registry[SpaceWords] = Registry(
             name="activations",
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
-            computed=frozenset(("settings", "x")),
+            computed=frozenset(("settings", "x", "layers")),
+            counts=frozenset(("layers",)),
             parts=(
                 "chain", "facts", "functions", "own", "search", "slopes_plot", "values_plot",
                 "views",
@@ -105,7 +106,10 @@ SPACES: Registry[SpaceWords] = Registry(
                 "step", "speed", "record", "seeds", "compare", "perceptron", "regression",
                 "gradients",
             ),
-            computed=frozenset(("seed", "data_seed", "rate", "weights", "epoch", "step")),
+            computed=frozenset((
+                "seed", "data_seed", "rate", "weights", "epoch", "step", "perceptron.rate",
+                "perceptron.w1", "perceptron.w2", "perceptron.w0", "perceptron.step",
+            )),
             counts=frozenset(("seed", "data_seed", "epoch", "step")),
             parts=(
                 "arithmetic", "curves", "data", "epoch", "experiments", "layers", "loss_terms",
@@ -134,6 +138,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "set": (2, 2),
                 "weight": (2, 2),
                 "choose": (2, 2),
+                "number": (2, 2),
                 "line": (4, 4),
                 "run": (0, 0),
                 "open_as_graph": (0, 0),
