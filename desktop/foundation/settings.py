@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ T = TypeVar("T")
 # ever at a pipe.
 _LARGEST_FILE = 1_000_000
 _LONGEST_TEXT, _MOST_TEXTS = 10_000, 100
+_CODE = re.compile(r"[a-z]{0,3}")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_TEXT
 
 
+def _is_code(value: Any) -> bool:
+    return isinstance(value, str) and _CODE.fullmatch(value) is not None
+
+
 def _is_list_of_texts(value: Any) -> bool:
     return (
         isinstance(value, list)
@@ -106,6 +112,8 @@ COLUMN_WIDTHS: Key[dict[str, float]] = Key("interface/column_widths", {}, _is_ta
 # How much of the window lessons take, in pixels at a zoom of 1: beside a page, and below it.
 COMPANION_WIDTH: Key[int] = Key("lessons/width", 340, _whole_between(220, 1200))
 COMPANION_HEIGHT: Key[int] = Key("lessons/height", 220, _whole_between(100, 1200))
+# The language of lessons, which may be none of the interface's; empty for that of the interface.
+LESSON_LANGUAGE: Key[str] = Key("lessons/language", "", _is_code)
 # Lessons of other people that were opened, as files or folders, the newest first.
 OWN_LESSONS: Key[list[str]] = Key("lessons/own", [], _is_list_of_texts)
 # Whether the first start has been asked whether it wants to be led.
@@ -114,7 +122,7 @@ WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
     EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH,
-    COMPANION_HEIGHT, OWN_LESSONS, WELCOMED,
+    COMPANION_HEIGHT, LESSON_LANGUAGE, OWN_LESSONS, WELCOMED,
 )  # fmt: skip
 
 

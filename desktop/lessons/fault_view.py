@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import coded_sentence
+from desktop.foundation.translation import coded_sentence, filled
 from desktop.widgets.panels.text_label import text_label
 from engine.lessons.faults import Fault
 
@@ -18,7 +18,10 @@ from engine.lessons.faults import Fault
 def fault_text(fault: Fault) -> str:
     """Return a fault as compilers write it, in the language of the interface."""
     sentence = coded_sentence(f"error:{fault.code}", fault.sentence, fault.details)
-    return f"{fault.file}:{fault.line}: {sentence}"
+    if fault.is_warning:
+        warning = QCoreApplication.translate("FaultView", "warning: {0}")
+        sentence = filled(warning, sentence)
+    return f"{fault.place}: {sentence}"
 
 
 class FaultView(QWidget):

@@ -17,10 +17,9 @@ from desktop.desk.settling import Delay, shut_down
 from desktop.files.file_chooser import ask_existing
 from desktop.files.file_kind import FileKind
 from desktop.files.folders import suggested_folder
-from desktop.foundation.settings import Settings
+from desktop.foundation.settings import LESSON_LANGUAGE, Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import (
-    current_language,
     error_sentence,
     filled,
     translate_engine,
@@ -237,6 +236,15 @@ class LessonPanel(QWidget):
         else:
             self.show_start()
 
+    def speak(self, code: str) -> None:
+        """Let lessons speak a language where they have it; an empty code is the interface's."""
+        self._settings.set(LESSON_LANGUAGE, code)
+        if self._played is not None:
+            draft = self.play_view.draft()
+            self._played.player.speak(code)
+            self.play_view.play(self._played.player)
+            self.play_view.show_draft(draft)
+
     def leave(self) -> None:
         """Leave the lesson, whose place is kept, and show the list."""
         self._leave()
@@ -296,6 +304,7 @@ class LessonPanel(QWidget):
         self.play_view.begun_anew.connect(self._on_begun_anew)
         self.play_view.handed_in.connect(self._on_handed_in)
         self.play_view.link_activated.connect(self._on_link)
+        self.play_view.language_wanted.connect(self.speak)
         self.end_view.lesson_wanted.connect(self._on_lesson_wanted)
         self.end_view.start_wanted.connect(self.show_start)
         self.end_view.handed_in.connect(self._on_handed_in)
@@ -342,6 +351,7 @@ class LessonPanel(QWidget):
         player.noted.connect(self._on_noted)
         player.step_changed.connect(self._tell_place)
         player.ended.connect(self._on_ended)
+        player.speak(self._settings.get(LESSON_LANGUAGE))
         self.play_view.play(player)
         self.play_view.show_draft(played.draft)
         self.views.setCurrentWidget(self.play_view)
@@ -408,7 +418,7 @@ class LessonPanel(QWidget):
             if found is not None:
                 following = (found.source.key, lesson_card(shelf, found).title)
         ending = Ending(
-            title=lesson_title(lesson, current_language()),
+            title=lesson_title(lesson, played.player.language),
             done=phases.count(Phase.DONE),
             shown=phases.count(Phase.SHOWN),
             skipped=phases.count(Phase.SKIPPED),

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import current_language, filled
+from desktop.foundation.translation import filled
+from desktop.lessons.language_menu import LanguageMenu
 from desktop.lessons.player import Player
 from desktop.lessons.views.progress_row import Dot, DotState, ProgressRow
 from desktop.lessons.views.step_offers import Offers, StepForm
@@ -61,6 +62,7 @@ class PlayView(QWidget):
     begun_anew = Signal()
     handed_in = Signal()
     link_activated = Signal(str)
+    language_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,10 +109,13 @@ class PlayView(QWidget):
         for signal, slot in self._signals(player):
             signal.connect(slot)  # type: ignore[attr-defined]
         lesson = player.lesson
-        self._title.setText(lesson_title(lesson, current_language()))
+        code = player.language
+        self._title.setText(lesson_title(lesson, code))
         self._titles = {
-            step.id: filled_text(words_of(lesson, step.id).title, {}) for step in lesson.steps
+            step.id: filled_text(words_of(lesson, step.id, code).title, {}, code)
+            for step in lesson.steps
         }
+        self._languages.show_languages(lesson, code)
         self._show_step()
         self._show_verdict()
 
@@ -163,6 +168,9 @@ class PlayView(QWidget):
         for text, slot in texts:
             action = self._menu.addAction(entry_text(text))
             action.triggered.connect(lambda _=False, slot=slot: slot())
+        self._languages = LanguageMenu(self._menu)
+        self._languages.language_wanted.connect(self.language_wanted)
+        self._menu.insertMenu(self._menu.actions()[-1], self._languages)
         self.more = QToolButton(self._head)
         self.more.setProperty("kind", "flat")
         self.more.setText("⋯")
@@ -250,6 +258,7 @@ class PlayView(QWidget):
             shape=self._shape(player),
             given=self._given(player),
             pictures=self._pictures(player),
+            language=player.language,
         )
         self.step.show_hints(record.hints)
         if draft:

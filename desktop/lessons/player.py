@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.foundation.translation import current_language, filled
+from desktop.foundation.translation import filled
 from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.demonstration import Demonstration
 from desktop.lessons.page_answers import PageAnswers
@@ -16,7 +16,7 @@ from desktop.lessons.solution_scene import ANSWER, SolutionScene
 from desktop.lessons.stage import Stage
 from desktop.lessons.step_scene import Kept, StepScene
 from desktop.lessons.verdicts import Verdict, why
-from desktop.lessons.words_shown import filled_words, words_of
+from desktop.lessons.words_shown import filled_words, words_language, words_of
 from engine.errors import EngineError
 from engine.lessons import sitting as sittings
 from engine.lessons.answer import Answer, Marked, Outcome
@@ -73,7 +73,7 @@ class Player(QObject):
         super().__init__(parent)
         self._stage, self._lesson, self._files = stage, lesson, files
         self._sitting, self._clock = sitting, clock
-        title = filled(self.tr("Lesson: {0}"), lesson_title(lesson, current_language()))
+        title = filled(self.tr("Lesson: {0}"), lesson_title(lesson, words_language(lesson)))
         self._scene = StepScene(stage, lesson, files, title, self)
         self._scene.readied.connect(self._on_readied)
         self._scene.fulfilled.connect(self._on_fulfilled)
@@ -91,7 +91,7 @@ class Player(QObject):
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
-        self._words = StepWords("")
+        self._words, self._wanted = StepWords(""), ""
         self._is_over = False
 
     # What is shown ----------------------------------------------------------------------------
@@ -100,6 +100,11 @@ class Player(QObject):
     def lesson(self) -> Lesson:
         """What is played."""
         return self._lesson
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the lesson speaks."""
+        return words_language(self._lesson, self._wanted)
 
     @property
     def files(self) -> LessonFiles:
@@ -335,6 +340,12 @@ class Player(QObject):
             self._stop()
             self.pages.let_go()
 
+    def speak(self, wanted: str) -> None:
+        """Say everything in the language that is wanted for lessons; empty for the interface's."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.follow_language()
+
     def follow_language(self) -> None:
         """Say everything in the language now in force."""
         said = self._verdict
@@ -385,8 +396,12 @@ class Player(QObject):
             self._verdict = Verdict(marked, self._why(marked, facts), last.answer)
 
     def _fill_words(self) -> None:
-        self._words = filled_words(words_of(self._lesson, self.step.id), self._scene.facts())
+        self._words = self._words_now()
         self.step_changed.emit()
+
+    def _words_now(self) -> StepWords:
+        words = words_of(self._lesson, self.step.id, self.language)
+        return filled_words(words, self._scene.facts(), self.language)
 
     def _note(self) -> None:
         self._scene.await_end(is_awaited=self.is_waiting)
@@ -398,9 +413,10 @@ class Player(QObject):
         self.verdict_changed.emit()
 
     def _why(self, marked: Marked, known: Facts | None = None) -> str:
-        words = words_of(self._lesson, self.step.id)
+        words = words_of(self._lesson, self.step.id, self.language)
         facts = self._scene.facts({**(known or {}), **marked.facts})
-        return why(marked, words, facts, is_over=self.phase is not Phase.DOING)
+        is_over = self.phase is not Phase.DOING
+        return why(marked, words, facts, is_over=is_over, code=self.language)
 
     def _tell_answer(self) -> None:
         """Say what is right, as if it had been answered."""
@@ -428,7 +444,7 @@ class Player(QObject):
         if self.phase is Phase.ASKED:
             self._trouble = self.page_answers.begin(self.step.ask) or self._trouble
         before = self._words
-        words = filled_words(words_of(self._lesson, self.step.id), self._scene.facts())
+        words = self._words_now()
         if words != before:
             self._words = words
             self.step_changed.emit()

@@ -29,7 +29,7 @@ class Verdict:
     __hash__ = None  # type: ignore[assignment]  # the mark may hold arrays
 
 
-def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool) -> str:
+def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool, code: str = "") -> str:
     """Return why an answer is right or not, in Markdown with its blanks filled.
 
     Args:
@@ -38,12 +38,13 @@ def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool) -> str
         facts: What is known, the facts of the answer among them.
         is_over: Whether nothing is to be done any more: what is said of a prediction tells what
             came of it, so it waits until that is seen.
+        code: The language of the words; empty for the interface's.
     """
     if marked.is_right:
-        return filled_text(words.right, facts) if is_over else ""
+        return filled_text(words.right, facts, code) if is_over else ""
     if marked.outcome is Outcome.NO_ATTEMPT:
         return "" if marked.fault is None else error_sentence(marked.fault)
     if marked.slip in words.slips:
-        return filled_text(words.slips[marked.slip], facts)
+        return filled_text(words.slips[marked.slip], facts, code)
     slip = SLIPS.find(marked.engine_slip) if marked.engine_slip else None
     return "" if slip is None else translate_engine(slip.sentence)

@@ -29,7 +29,7 @@ def check_lesson(
         library: The lessons and skills that it may name; None where they are not known.
 
     Returns:
-        The faults, by file and line; those that are warnings leave a lesson that can be played.
+        The faults, causes first; those that are warnings leave a lesson that can be played.
     """
     reading = read_lesson(files, lesson_id)
     lesson = reading.lesson
@@ -50,4 +50,4 @@ def check_lesson(
         check_numbers(lesson, faults, reading.line_of)
     found += faults.faults
     unique = {(fault.file, fault.line, fault.sentence): fault for fault in found}
-    return tuple(sorted(unique.values(), key=lambda fault: (fault.file, fault.line)))
+    return tuple(sorted(unique.values(), key=lambda fault: fault.order))

@@ -32,11 +32,14 @@ def read_draw(table: Table) -> Draw:
         if number is not None:
             numbers.append(number)
     drawn = {number.name for number in numbers} | (set(_inputs(formula)) if formula else set())
+    written = drawn | first.keys()
     for name in drawn.symmetric_difference(first):
         _refuse_unmatched(table, name, is_drawn=name in drawn)
     kept = tuple(number for number in numbers if number.name in first)
     first = {name: value for name, value in first.items() if name in drawn}
-    return Draw(first, kept, read_conditions(table, "keep"), formula, line=table.line())
+    lost = {*written, *(key for key in table.values if key not in _KEYS)} - first.keys()
+    keep = read_conditions(table, "keep")
+    return Draw(first, kept, keep, formula, line=table.line(), lost=frozenset(lost))
 
 
 def _first(table: Table) -> dict[str, float]:

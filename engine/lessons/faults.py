@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.lessons.files import STRUCTURE
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -28,4 +30,17 @@ class Fault:
 
     def __str__(self) -> str:
         """Return it as compilers write it: ``file:line: sentence``."""
-        return f"{self.file}:{self.line}: {self.sentence}"
+        return f"{self.place}: {self.sentence}"
+
+    @property
+    def place(self) -> str:
+        """The file and the line; of what concerns a file as a whole, the file."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def order(self) -> tuple[bool, bool, str, int]:
+        """What faults are sorted by: what keeps a lesson from being played, its structure first.
+
+        The words follow the structure, so that who mends from the top mends causes first.
+        """
+        return self.is_warning, self.file != STRUCTURE, self.file, self.line

@@ -71,6 +71,7 @@ class Draw:
         graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
         named: What is computed from them by name, from ``[let]``, in order.
         line: The line in ``lesson.toml``.
+        lost: Names that stand there and could not be read; that is told once, where they stand.
     """
 
     first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
@@ -79,6 +80,7 @@ class Draw:
     graph: str = ""
     named: tuple[NamedValue, ...] = ()
     line: int = 0
+    lost: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -185,6 +187,7 @@ class Step:
         solution: What "Show me" does.
         line: The line in ``lesson.toml``.
         revision: Tells a changed step: a hash of its table without comments.
+        is_ask_lost: Whether it has a question that could not be read; its words are for that.
     """
 
     id: str
@@ -203,6 +206,7 @@ class Step:
     solution: tuple[Command, ...] = ()
     line: int = 0
     revision: str = ""
+    is_ask_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

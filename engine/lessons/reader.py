@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from engine.errors import EngineError
-from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.languages.catalog import SOURCE_LANGUAGE
 from engine.lessons.draw_reader import read_draw
 from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
@@ -105,15 +105,6 @@ def _read_all_words(files: LessonFiles) -> tuple[dict[str, MarkdownFile], list[F
         text = _text(files, name, faults)
         if text is not None:
             words[match[1]] = read_parts(text, faults)
-        if match[1] not in LANGUAGES:
-            faults.refuse(
-                "lesson_language",
-                f"The interface has no language “{quote(match[1])}”, so that nobody will read "
-                "this.",
-                at=0,
-                is_warning=True,
-                name=match[1],
-            )
         found += faults.faults
     return words, found
 

@@ -34,6 +34,7 @@ def read_step(table: Table) -> Step | None:
     if not step_id:
         return None
     ask = table.table("ask")
+    asked = None if ask is None else _ask(ask)
     wait = table.table("wait")
     opening = table.table("open")
     return Step(
@@ -44,7 +45,7 @@ def read_step(table: Table) -> Step | None:
         hide=table.words("hide"),
         point=table.word("point"),
         skill=table.word("skill"),
-        ask=None if ask is None else _ask(ask),
+        ask=asked,
         wait=None if wait is None else read_condition(wait),
         slips=_slips(table),
         detour=_detour(table),
@@ -54,6 +55,7 @@ def read_step(table: Table) -> Step | None:
         solution=_solution(table),
         line=table.line("id"),
         revision=revision(table.values),
+        is_ask_lost="ask" in table and asked is None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.exercises.slips.catalog import SLIPS
 from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Lesson, Step
+from engine.lessons.questions.catalog import QUESTIONS
 from engine.quoting import listed, quote
 
 
@@ -20,10 +21,11 @@ def check_structure(lesson: Lesson, faults: FaultList) -> None:
     ids = [step.id for step in lesson.steps]
     for step in lesson.steps:
         _check_detour(step, lesson, ids, faults)
+        _check_picks(step, faults)
         if step.skill and step.skill not in lesson.skills:
             _refuse_unlisted(step, lesson, faults)
         _check_orders(step, faults)
-        if step.slips and step.ask is None:
+        if step.slips and step.ask is None and not step.is_ask_lost:
             faults.refuse(
                 "lesson_slip_no_ask",
                 f"The step “{quote(step.id)}” asks nothing, so that its slips are never seen.",
@@ -97,6 +99,35 @@ def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList)
                 name=name,
                 step=step.id,
                 choices=listed(known),
+            )
+
+
+def _check_picks(step: Step, faults: FaultList) -> None:
+    """Note slips that pick what the question does not offer."""
+    if step.ask is None:
+        return
+    items = QUESTIONS[step.ask.kind].items(step.ask.arguments)
+    for slip in step.slips:
+        for pick in slip.picks:
+            if pick not in items and items:
+                faults.unlisted(pick, list(items), at=slip.line, among="items")
+        if slip.picks and not items:
+            faults.refuse(
+                "lesson_slip_no_items",
+                f"The slip “{quote(slip.name)}” has “picks”, and a question of the kind "
+                f"“{quote(step.ask.kind)}” has no items; it needs “gives” or “when”.",
+                at=slip.line,
+                name=slip.name,
+                kind=step.ask.kind,
+            )
+        elif slip.picks and step.ask.kind == "order" and set(slip.picks) != set(items):
+            faults.refuse(
+                "lesson_slip_order",
+                f"The slip “{quote(slip.name)}” of an order picks all items, in the order in which "
+                f"they are put: {listed(items)}.",
+                at=slip.line,
+                name=slip.name,
+                choices=listed(items),
             )
 
 

@@ -73,6 +73,8 @@ CHOICES = Registry(
         Wording("parts", "the parts of this space"),
         Wording("hideable", "the parts and kinds of numbers of this space"),
         Wording("optimizers", "the optimizers"),
+        Wording("items", "the items of this question"),
+        Wording("plots", "the plots of this space on which points are given"),
         Wording("rows", "the rows of the course"),
         Wording("skills", "the skills of the courses"),
         Wording("trained", "the skills that lessons train"),

@@ -2036,6 +2036,14 @@
             <translation>옵티마이저</translation>
         </message>
         <message>
+            <source>the items of this question</source>
+            <translation>이 질문의 보기</translation>
+        </message>
+        <message>
+            <source>the plots of this space on which points are given</source>
+            <translation>이 공간에서 점을 찍을 수 있는 그림</translation>
+        </message>
+        <message>
             <source>the rows of the course</source>
             <translation>강의 표의 행</translation>
         </message>
@@ -3664,10 +3672,6 @@
             <translation>“{name}”{이/}라는 항목은 없습니다. 레슨에서 열 수 있는 항목: {choices}.</translation>
         </message>
         <message>
-            <source>error:lesson_language</source>
-            <translation>인터페이스에 “{name}” 언어가 없어서 아무도 이 파일을 읽지 못합니다.</translation>
-        </message>
-        <message>
             <source>error:lesson_latex_begin</source>
             <translation>“\begin” 없이 “\end”만 있습니다: {name}.</translation>
         </message>
@@ -3714,6 +3718,10 @@
         <message>
             <source>error:lesson_name_near</source>
             <translation>“{name}”{은/는} 뽑는 수도, 알려진 값도 아닙니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
+        </message>
+        <message>
+            <source>error:lesson_name_shadowed</source>
+            <translation>“{name}”{은/는} 여기서 뽑는 수이며, 이 공간에서 알려진 값 “{name}”{이/가} 아닙니다. 뽑는 수의 이름을 바꾸세요.</translation>
         </message>
         <message>
             <source>error:lesson_name_unknown</source>
@@ -3926,6 +3934,14 @@
         <message>
             <source>error:lesson_slip_no_ask</source>
             <translation>단계 “{name}”{은/는} 묻는 것이 없어서 실수가 보이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_no_items</source>
+            <translation>실수 “{name}”에 “picks”가 있지만 “{kind}” 질문에는 보기가 없습니다. “gives”나 “when”을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_order</source>
+            <translation>순서를 묻는 질문의 실수 “{name}”에는 모든 보기를 답한 순서대로 적습니다: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_slip_passes</source>

@@ -491,6 +491,10 @@
         <translation>답이 {0}일 때 할 말:</translation>
     </message>
     <message>
+        <source>The lesson is in this language: {0}</source>
+        <translation>레슨의 언어: {0}</translation>
+    </message>
+    <message>
         <source>Record state here</source>
         <translation>지금 상태 기록</translation>
     </message>
@@ -533,6 +537,10 @@
     <message>
         <source>Click a fault to copy it</source>
         <translation>오류를 클릭하면 복사됩니다</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>확인하는 중…</translation>
     </message>
     <message>
         <source>No faults.</source>
@@ -3192,6 +3200,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>FaultView</name>
     <message>
+        <source>warning: {0}</source>
+        <translation>주의: {0}</translation>
+    </message>
+    <message>
         <source>Faults of the lesson</source>
         <translation>레슨의 오류</translation>
     </message>
@@ -4314,6 +4326,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Loss about {0}</source>
         <translation>손실 약 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>레슨의 언어</translation>
+    </message>
+    <message>
+        <source>{0}, as the interface</source>
+        <translation>{0}(화면과 같은 언어)</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,10 +31,11 @@ from desktop.lessons.library import Source, lesson_id
 from desktop.lessons.opening import Wish
 from desktop.lessons.panel import LessonPanel
 from desktop.lessons.stage import Stage
+from desktop.lessons.words_shown import language_title
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.languages.catalog import SOURCE_LANGUAGE
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.answer import Outcome
 from engine.lessons.check import check_lesson
 from engine.lessons.editing import with_opening, with_slip, with_solution, with_words
@@ -86,7 +88,6 @@ class AuthorPanel(LessonPanel):
         player = self.player
         if player is not None:
             self._wanted_step = player.step.id
-        self._check()
         is_first = self._seed == 0
         self.show_lesson(self._source, Wish(is_anew=True, is_first=is_first, seed=self._seed))
 
@@ -148,8 +149,21 @@ class AuthorPanel(LessonPanel):
         self.reload()
 
     def switch_language(self) -> None:
-        """Show the program, and the lesson, in the next language."""
-        self._settings.set(LANGUAGE, next_language().name)
+        """Show the lesson in its next language, and the program too where it has that one."""
+        player = self.player
+        if player is None:
+            self._settings.set(LANGUAGE, next_language().name)
+            return
+        codes = sorted(player.lesson.words)
+        place = codes.index(player.language) if player.language in codes else -1
+        code = codes[(place + 1) % len(codes)]
+        is_interface = code in LANGUAGES
+        self.speak("" if is_interface else code)
+        if is_interface:
+            self._settings.set(LANGUAGE, code)
+        self.told.setText(
+            filled(self.tr("The lesson is in this language: {0}"), language_title(code))
+        )
 
     def snapshot(self) -> object:
         """Return what the panel in another language goes on with."""
@@ -209,6 +223,7 @@ class AuthorPanel(LessonPanel):
         self.told = text_label(self.bar, "muted")
         self.faults = QListWidget(self.bar)
         self.faults.setWordWrap(True)
+        self.faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         explain(self.faults, self.tr("Faults of the lesson"), self.tr("Click a fault to copy it"))
         self.faults.itemClicked.connect(self._on_fault)
         column = QVBoxLayout(self.bar)
@@ -225,6 +240,10 @@ class AuthorPanel(LessonPanel):
         self.faults.setMaximumHeight(theme().px(_MOST_SHOWN_PX))
 
     def _check(self) -> None:
+        # Every seed is drawn, which takes a while; the room is the lesson's meanwhile.
+        if not self.faults.count():
+            self.faults.hide()
+            self.told.setText(self.tr("Checking…"))
         files, name = FolderFiles(self._folder), self._source.id
         self._checking.submit(lambda: check_lesson(files, name))
 
@@ -241,6 +260,8 @@ class AuthorPanel(LessonPanel):
 
     def _on_opened(self, opened: Any) -> None:
         super()._on_opened(opened)
+        # Not before: drawing sixty seeds beside it would make the lesson wait for its own check.
+        self._check()
         player = self.player
         if player is None:
             return
@@ -254,6 +275,10 @@ class AuthorPanel(LessonPanel):
         player, page = self.player, self._page
         if player is not None and page is not None:
             self._before = (player.step.id, page.hooks().state())
+
+    def _on_refused(self, sentence: str, error: EngineError) -> None:
+        super()._on_refused(sentence, error)
+        self._check()
 
     def _edit(self, name: str, change: Callable[[str], str]) -> bool:
         """Change a file of the lesson; the watch then shows what became of it."""

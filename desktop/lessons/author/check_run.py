@@ -36,7 +36,8 @@ def check_files(path: Path) -> int:
     files = FolderFiles(path) if path.is_dir() else ArchiveFiles(path)
     faults = check_lesson(files, source_of(path).id)
     for fault in faults:
-        sys.stdout.write(f"{path.name}/{fault}\n")
+        kind = "warning: " if fault.is_warning else ""
+        sys.stdout.write(f"{path.name}/{fault.place}: {kind}{fault.sentence}\n")
     return sum(not fault.is_warning for fault in faults)
 
 

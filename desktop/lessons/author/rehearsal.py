@@ -77,9 +77,12 @@ class Rehearsal:
     def _visit(self, player: Player) -> Iterator[Condition]:
         """Do one step."""
         step = player.step
-        yield lambda: player.is_ready
+        # What cannot be opened never gets ready.
+        yield lambda: player.is_ready or bool(player.fault)
         if player.fault:
             self._miss(player, player.fault)
+        if not player.is_ready:
+            return
         self._write_step(player)
         if player.is_for_reading:
             return

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import current_language, filled, language_titles
+from desktop.foundation.translation import current_language, filled
 from desktop.lessons.views.announcing import announce
 from desktop.lessons.views.button_row import ButtonRow
 from desktop.lessons.views.hint_row import HintRow
@@ -44,9 +44,9 @@ from desktop.lessons.views.questions.question_view import Question, QuestionView
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
+from desktop.lessons.words_shown import language_title
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
-from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.answer import Answer, Marked
 from engine.lessons.lesson import Ask, StepWords
 
@@ -113,6 +113,7 @@ class StepView(QWidget):
         shape: tuple[int, ...] = (),
         given: Mapping[str, str] | None = None,
         pictures: PictureSource | None = None,
+        language: str = "",
     ) -> None:
         """Show a step from its beginning: no answer, no verdict, no hint.
 
@@ -122,6 +123,7 @@ class StepView(QWidget):
             shape: The shape of the vector or matrix that is asked for, where it is given.
             given: What a table with blanks shows, a written number by the name of its cell.
             pictures: Returns the SVG of a picture of the lesson by its name, or None.
+            language: The code of the language that is wanted; empty for the interface's.
         """
         had_keys = self._has_keys()
         self._pictures = pictures
@@ -140,7 +142,7 @@ class StepView(QWidget):
         self._show_help()
         for scroll in (self._scroll, self._aside):
             scroll.verticalScrollBar().setValue(0)
-        self._show_language(words.language)
+        self._show_language(words.language, language or current_language())
         self._is_told = False
         self._tell_step()
         if had_keys:
@@ -346,11 +348,10 @@ class StepView(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def _show_language(self, code: str) -> None:
+    def _show_language(self, code: str, wanted: str) -> None:
         """Say so where a step has not been translated yet."""
-        wanted = LANGUAGES.get(current_language(), LANGUAGES[SOURCE_LANGUAGE]).name
-        title = language_titles().get(code, code)
-        text = filled(self.tr("Not translated yet; shown in this language: {0}"), title)
+        said = self.tr("Not translated yet; shown in this language: {0}")
+        text = filled(said, language_title(code))
         self._language.setText("" if code == wanted else text)
         self._language.setVisible(bool(self._language.text()))
 

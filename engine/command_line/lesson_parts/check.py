@@ -56,7 +56,7 @@ def _run(arguments: Namespace) -> str:
 
 def _line(folder: Path, fault: Fault) -> str:
     kind = "warning: " if fault.is_warning else ""
-    return f"{folder / fault.file}:{fault.line}: {kind}{fault.sentence}"
+    return f"{folder / fault.place}: {kind}{fault.sentence}"
 
 
 RECORDS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from engine.errors import FormulaError
+from engine.errors import EngineError, FormulaError
+from engine.formula.parser import parse_formula
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.conditions.catalog import CONDITIONS
@@ -39,7 +40,7 @@ def check_names(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
         line_of: Returns the line of what stands in a step's table.
     """
     spaces = spaces_of(lesson)
-    drawn = set(lesson.draw.names)
+    drawn = {*lesson.draw.names, *lesson.draw.lost}
     for condition in lesson.draw.keep:
         for formula, line in _formulas(condition):
             _check_formula(formula, line, drawn, faults, only_drawn=True)
@@ -52,8 +53,10 @@ def check_names(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
         if step.wait is not None:
             for formula, line in _formulas(step.wait):
                 _check_formula(formula, line, drawn, faults)
+                _check_shadowed(formula, line, space, drawn, faults)
         _check_solution(step, space, faults)
         _check_parts(step, spaces, faults, line_of)
+        _check_plot(step, spaces, faults)
         # A solution may lead to another space.
         if any(command.name in {"space", "open_as_graph"} for command in step.solution):
             space = ""
@@ -63,7 +66,7 @@ def check_blanks(lesson: Lesson, file: MarkdownFile, faults: FaultList) -> None:
     """Note names in the blanks of a language's file that nobody knows."""
     code = file.file.removesuffix(".md")
     language = LANGUAGES.get(code, LANGUAGES[SOURCE_LANGUAGE])
-    drawn = set(lesson.draw.names)
+    drawn = {*lesson.draw.names, *lesson.draw.lost}
     for section in file.sections:
         for part in section.parts:
             for blank in blanks(part.text, language):
@@ -81,8 +84,44 @@ def _check_opening(step: Step, drawn: set[str], faults: FaultList) -> None:
     for key in opening.state:
         if key not in known:
             faults.unknown(key, list(known), at=opening.line, place="opening")
+    graph = opening.state.get("formula")
+    if opening.space == "graph" and isinstance(graph, str):
+        try:
+            parse_formula(graph)
+        except EngineError as error:
+            faults.pass_on(error, opening.line)
     for formula in formulas_of(opening):
         _check_formula(formula, opening.line, drawn, faults)
+
+
+def _check_plot(step: Step, spaces: tuple[str, ...], faults: FaultList) -> None:
+    """Note a plot that takes no points and curves, or is on no page of the lesson."""
+    if step.ask is None or step.ask.kind not in {"point", "curve"}:
+        return
+    plots = [name for space in spaces if space in SPACES for name in SPACES[space].plots]
+    on = str(step.ask.arguments.get("on", ""))
+    if on not in plots:
+        faults.unlisted(on, plots, at=step.ask.line, among="plots")
+
+
+def _check_shadowed(
+    formula: str, line: int, space: str, drawn: set[str], faults: FaultList
+) -> None:
+    """Note a drawn number in whose place a fact of the space was meant."""
+    try:
+        names = used_names(formula)
+    except FormulaError:
+        return
+    for name in drawn.intersection(names):
+        found = find_fact(name)
+        if found is not None and space in found[0].spaces:
+            faults.refuse(
+                "lesson_name_shadowed",
+                f"“{quote(name)}” is a drawn number here, and not the fact “{quote(name)}” of this "
+                "space: give the number another name.",
+                at=line,
+                name=name,
+            )
 
 
 def _check_question(step: Step, drawn: set[str], faults: FaultList) -> None:

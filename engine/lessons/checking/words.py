@@ -87,6 +87,9 @@ class _Words:
             self._refuse_unknown(section.id, ids, section.line)
             return
         step = self._lesson.step(section.id)
+        if step.is_ask_lost:
+            # What its words are for could not be read, which is told where it stands.
+            return
         for kind, known in (("slip", _slips(step)), ("item", _items(step))):
             for part in section.named(kind):
                 if part.name not in known:

@@ -17,8 +17,9 @@ class SpaceWords:
         computed: Those of them whose texts are formulas of facts; where a key holds names and
             numbers side by side, its entries that are numbers, as in "perceptron.w1".
         counts: Those of these that are whole numbers.
-        parts: What can be hidden, shown again and pointed at.
-        veils: Kinds of numbers and pictures that can be hidden everywhere at once.
+        parts: What of its page can be pointed at, shown and hidden.
+        veils: The kinds of numbers that can be hidden everywhere at once.
+        plots: Where points and curves are answered.
         commands: How many arguments each command takes, the fewest and the most.
     """
 
@@ -29,5 +30,6 @@ class SpaceWords:
     counts: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
+    plots: tuple[str, ...] = ()
     commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()

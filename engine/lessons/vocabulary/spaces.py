@@ -15,10 +15,10 @@ SPACES: Registry[SpaceWords] = Registry(
             opens=("example", "file", "formula", "values", "tool", "mode", "walk"),
             computed=frozenset(("values",)),
             parts=(
-                "palette", "formula", "groups", "canvas", "walk", "tools", "inspector", "card",
-                "minimap",
+                "canvas", "card", "formula", "groups", "inspector", "minimap", "palette", "tools",
+                "walk",
             ),
-            veils=("values", "gradients"),
+            veils=("gradients", "values"),
             commands={
                 "set": (2, 2),
                 "setting": (3, 3),
@@ -52,10 +52,11 @@ SPACES: Registry[SpaceWords] = Registry(
             computed=frozenset(("settings", "x", "layers")),
             counts=frozenset(("layers",)),
             parts=(
-                "functions", "facts", "values_plot", "slopes_plot", "chain", "views", "own",
-                "search",
+                "chain", "facts", "functions", "own", "search", "slopes_plot", "values_plot",
+                "views",
             ),
-            veils=("values", "slopes", "curves"),
+            veils=("curves", "slopes", "values"),
+            plots=("values", "slopes"),
             commands={
                 "choose": (0, 20),
                 "select": (1, 1),
@@ -77,10 +78,10 @@ SPACES: Registry[SpaceWords] = Registry(
             computed=frozenset(("start", "steps", "rates", "shared_rate", "goal", "position")),
             counts=frozenset(("steps", "position")),
             parts=(
-                "setup", "surfaces", "methods", "settings", "run", "conditions", "numbers",
-                "standings", "update", "views", "bar", "surface", "rates", "curves",
+                "bar", "conditions", "curves", "methods", "numbers", "rates", "run", "settings",
+                "setup", "standings", "surface", "surfaces", "update", "views",
             ),
-            veils=("paths", "numbers"),
+            veils=("numbers", "paths"),
             commands={
                 "surface": (1, 1),
                 "start": (2, 2),
@@ -114,12 +115,12 @@ SPACES: Registry[SpaceWords] = Registry(
             )),
             counts=frozenset(("seed", "data_seed", "epoch", "step")),
             parts=(
-                "setup", "data", "results", "numbers", "experiments", "layers", "network",
-                "picture", "pictures", "curves", "run", "scrub", "train", "step", "epoch", "reset",
-                "new_start", "pace", "open_as_graph", "truth", "arithmetic", "loss_terms",
-                "weights",
+                "arithmetic", "curves", "data", "epoch", "experiments", "layers", "loss_terms",
+                "network", "new_start", "numbers", "open_as_graph", "pace", "picture", "pictures",
+                "reset", "results", "run", "scrub", "setup", "step", "train", "truth", "weights",
             ),
-            veils=("loss", "curves", "numbers", "boundary"),
+            veils=("boundary", "curves", "loss", "numbers"),
+            plots=("plane",),
             commands={
                 "train": (0, 0),
                 "pause": (0, 0),

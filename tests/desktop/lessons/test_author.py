@@ -192,3 +192,21 @@ def test_commands_are_found_between_two_states() -> None:
         Command("start", ("1", "-2")),
     )
     assert recorded_commands(after, after, known) == ()
+
+
+def test_the_languages_of_the_lesson_are_gone_through(
+    panel: AuthorPanel, folder: Path, qtbot: QtBot
+) -> None:
+    old = panel.player
+    german = "# Klein\nKlein.\n\n## read: Lies dies\nHier.\n"
+    (folder / "de.md").write_text(german, encoding="utf-8")
+    wait_for_reload(panel, old, qtbot)
+    # In English, German and Korean: German is the one before English.
+    (folder / "ko.md").unlink()
+    old = panel.player
+    wait_for_reload(panel, old, qtbot)
+    press(panel.buttons["language"])
+    assert panel.play_view.step.title.spoken == "Lies dies"
+    assert "Deutsch" in panel.told.text()
+    press(panel.buttons["language"])
+    assert panel.play_view.step.title.spoken == "Read this"

@@ -35,6 +35,9 @@ NAMES = {
         *(name for space in SPACES.values() for name in space.commands),
     ],
     "spaces": list(SPACES),
+    "parts of spaces": [
+        name for space in SPACES.values() for name in (*space.parts, *space.veils, *space.plots)
+    ],
 }
 
 

@@ -64,7 +64,7 @@ def test_what_is_wrong_with_a_course_is_told_by_line() -> None:
     )
     assert [str(fault) for fault in read_course(files, "1-graphs").faults] == [
         "en.md:7: One sentence is to say what the skill “roles” is.",
-        "ko.md:0: Skills that the English file has are missing here: chain-rule, roles.",
+        "ko.md: Skills that the English file has are missing here: chain-rule, roles.",
         "ko.md:4: The English file has no skill “other”.",
     ]
     assert read_course(MemoryFiles({}), "x").course is None
