@@ -425,6 +425,7 @@ def test_a_line_that_a_solution_draws_is_judged_by_the_data_that_are_open(
         changed(
             (_GRAPH, 'space = "training"\ndata = "and"\n'),
             (_NUMBER, _POINTS),
+            ('["values"]', '["loss"]'),
             ('[[step.slip]]\nname = "added"', solution),
         )
     )
