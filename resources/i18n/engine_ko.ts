@@ -4844,6 +4844,10 @@
             <translation>{fact}{이/가} {found}입니다. 빠진 것: {choices}.</translation>
         </message>
         <message>
+            <source>lesson_missing:hidden</source>
+            <translation>{fact}{이/가} 아직 목표한 값이 아닙니다.</translation>
+        </message>
+        <message>
             <source>lesson_missing:is</source>
             <translation>{fact}{이/가} {found}입니다. {wanted}{이/가} 되어야 합니다.</translation>
         </message>

@@ -225,6 +225,22 @@ def test_what_is_still_missing_is_told_by_the_key(panel: LessonPanel, qtbot: QtB
     assert len(panel.play_view.step.missing.sentences) == 1
 
 
+def test_what_is_still_missing_tells_no_number_that_is_hidden(
+    panel: LessonPanel, program: Application, qtbot: QtBot
+) -> None:
+    player = player_of(panel)
+    player.go_to("small")
+    wait_for_step(panel, qtbot)
+    assert player.missing == ("The value of “g” is 2; it is to be 4.",)
+    player.pages.hide(frozenset({"values"}))
+    player.look_now()
+    assert player.missing == ("The value of “g” is not yet what it is to be.",)
+    # What is given is seen on the canvas all the same.
+    assert player.pages.tells("value_a")
+    assert player.pages.tells("start_value_a")
+    assert not player.pages.tells("value_g")
+
+
 def test_ones_own_work_is_back_when_the_lesson_is_left(
     program: Application, folder: Path, qtbot: QtBot
 ) -> None:
