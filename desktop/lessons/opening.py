@@ -119,7 +119,7 @@ def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, dict[str, float]]:
     Raises:
         EngineError: No numbers will do.
     """
-    salts = {salt_of(step, sitting.record_of(step.id)) for step in lesson.steps} | {""}
+    salts = {salt_of(lesson, step, sitting.record_of(step.id).round) for step in lesson.steps} | {""}
     return {
         salt: drawn_numbers(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
         for salt in salts

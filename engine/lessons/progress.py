@@ -63,13 +63,14 @@ def _is_same(one: Sitting, other: Sitting) -> bool:
 
 def to_json(progress: LessonProgress) -> str:
     """Return progress as JSON text that ``read_progress`` reads back equal."""
-    record = {
-        "format": FORMAT,
-        "version": VERSION,
-        "lesson": progress.lesson,
-        "sittings": [_sitting_record(sitting) for sitting in progress.sittings],
-    }
+    record = {"format": FORMAT, "version": VERSION, **progress_record(progress)}
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def progress_record(progress: LessonProgress) -> dict[str, Any]:
+    """Return progress as it stands in a file."""
+    sittings = [_sitting_record(sitting) for sitting in progress.sittings]
+    return {"lesson": progress.lesson, "sittings": sittings}
 
 
 def read_progress(text: str) -> LessonProgress:
@@ -79,10 +80,15 @@ def read_progress(text: str) -> LessonProgress:
         FileFormatError: The text is not JSON, no progress, made by a newer version, or something
             in it cannot be; the sentence says what.
     """
-    return read_record(text, FORMAT, VERSION, _progress)
+    return read_record(text, FORMAT, VERSION, progress_of)
 
 
-def _progress(entry: Entry) -> LessonProgress:
+def progress_of(entry: Entry) -> LessonProgress:
+    """Read progress as it stands in a file.
+
+    Raises:
+        FileFormatError: It is none.
+    """
     lesson = entry["lesson"].text(LONGEST_ID)
     sittings = entry["sittings"].items(MOST_SITTINGS)
     return LessonProgress(lesson, tuple(_sitting(item, lesson) for item in sittings))
