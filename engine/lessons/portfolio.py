@@ -68,7 +68,8 @@ def _key(key: str) -> str:
     if not is_name or len(key.encode()) > LONGEST_ID or key.endswith((".", " ")):
         raise FileFormatError(
             "lessons_key",
-            f"“{quote(key)}” can be no lesson's name: it may have letters, digits, spaces and - _ . within.",
+            f"“{quote(key)}” can be no lesson's name, which has letters and digits, and within "
+            "spaces and - _ . only.",
             name=quote(key),
         )
     return key

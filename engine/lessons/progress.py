@@ -51,6 +51,11 @@ class LessonProgress:
         """Whether the lesson was never begun, so that the course's numbers come first."""
         return all(sitting.is_review for sitting in self.sittings)
 
+    def of_lesson(self, lesson_id: str) -> LessonProgress:
+        """Return the progress as that of a lesson, under whatever name it was kept."""
+        sittings = tuple(replace(sitting, lesson=lesson_id) for sitting in self.sittings)
+        return replace(self, lesson=lesson_id, sittings=sittings)
+
     def with_sitting(self, sitting: Sitting) -> LessonProgress:
         """Return the progress with a sitting that was begun or gone on with."""
         others = tuple(item for item in self.sittings if not _is_same(item, sitting))

@@ -3972,6 +3972,10 @@
             <translation>다른 종류의 파일입니다.</translation>
         </message>
         <message>
+            <source>error:lessons_key</source>
+            <translation>“{name}”{은/는} 레슨 이름이 될 수 없습니다. 글자, 숫자, 빈칸, 가운데의 - _ . 기호만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:lessons_newer</source>
             <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>

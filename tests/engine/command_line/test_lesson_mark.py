@@ -241,7 +241,9 @@ def test_answers_of_each_round_are_marked_by_its_numbers(lesson: Lesson) -> None
     step = lesson.step("alone")
     sitting = entered(begin(lesson, 3, is_first=False, now=1.0), lesson, "alone", 2.0)
     for now in (3.0, 5.0):
-        numbers = drawn_numbers(lesson, 3, is_first=False, salt=salt_of(lesson, step, sitting.record.round))
+        numbers = drawn_numbers(
+            lesson, 3, is_first=False, salt=salt_of(lesson, step, sitting.record.round)
+        )
         right = right_answer(step, numbers)
         assert right is not None
         marked = mark_answer(step, right, numbers)
