@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.foundation.interface_texts import interface_text
+from desktop.foundation.interface_texts import english_text, interface_text
 from desktop.foundation.translation import current_language
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.blanks import fill_words
@@ -16,7 +16,11 @@ from engine.lessons.words import step_words
 def filled_text(text: str, facts: Facts) -> str:
     """Return a text of a lesson with its blanks filled, in the language in force."""
     language = LANGUAGES.get(current_language(), LANGUAGES[SOURCE_LANGUAGE])
-    return fill_words(text, facts, language, lambda said: interface_text(said) or said)
+    return fill_words(text, facts, language, _said)
+
+
+def _said(text: str) -> str:
+    return interface_text(text) or english_text(text)
 
 
 def words_of(lesson: Lesson, step_id: str) -> StepWords:
