@@ -148,15 +148,15 @@ def play(folder: Path, lesson: Path, touch: int, turn: int) -> None:
             page.document.set_value(node, as_array(43.0))
             wait_until(page.is_settled)
             tell("own", text=page.own_work())
-        last = LastTouch(folder, touch if turn else 0)
         panel = window.companion.open()
         assert isinstance(panel, LessonPanel)
         panel.show_file(lesson)
+        # Before the lesson has the page, a kill is one like any other: `recovery` is about that.
+        wait_until(lambda: page.is_borrowed)
+        last = LastTouch(folder, touch)
         wait_until(lambda: is_ready(panel))
         assert panel.player is not None
         tell("there", place=place(panel.player))
-        if turn == 0:
-            last = LastTouch(folder, touch)
         if not touch:
             panel.leave()
             wait_until(lambda: page.is_settled() and not page.is_borrowed)
