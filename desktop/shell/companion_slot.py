@@ -1,4 +1,4 @@
-"""The pages, and whatever keeps them company: at their left, or below them in a small window."""
+"""The pages, and whatever keeps them company: at their left, or below them in a narrow window."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.shell.companion import Companion
 from desktop.tasks.garbage import collect_soon
 from desktop.widgets.panels.companion_place import CompanionPlace
-from desktop.widgets.panels.low_window import is_low
 
-# From this zoom on, and in a window narrower than this for its text, a column would take the page
-# more than half of its width.
-_LARGE_TEXT, _NARROW_PX = 1.5, 1100
+# In a window narrower than this for its text, a column would leave the page too little width.
+# Elsewhere a strip would cost the page its height, of which a window has less.
+_NARROW_PX = 640
+# In one narrower than this the edge of a folded column would cut what the page shows.
+_EDGED_PX = 1100
+# A column leaves a page so much, with which nothing on it is cut.
+_PAGE_PX = 412
 _LEAST_WIDTH_PX, _LEAST_HEIGHT_PX, _EDGE_PX, _CAPTION_PX = 220, 90, 40, 120
 # Qt's own, for a widget that may become as large as it likes.
 _NO_LIMIT = 16_777_215
@@ -210,16 +213,13 @@ class CompanionSlot(QSplitter):
             return None
         if self._is_open:
             return CompanionPlace.CAPTION if self._is_presented else self._open_place()
-        # Where a column has no room, an edge has none: the page would be cut by it.
         is_seen = self._companion.is_running and not self._is_presented
-        has_room = self._open_place() is CompanionPlace.SIDE
+        has_room = self.width() >= theme().px(_EDGED_PX)
         return CompanionPlace.FOLDED if is_seen and has_room else None
 
     def _open_place(self) -> CompanionPlace:
-        is_small = (
-            theme().scale >= _LARGE_TEXT or is_low(self) or self.width() < theme().px(_NARROW_PX)
-        )
-        return CompanionPlace.STRIP if is_small else CompanionPlace.SIDE
+        is_narrow = self.width() < theme().px(_NARROW_PX)
+        return CompanionPlace.STRIP if is_narrow else CompanionPlace.SIDE
 
     def _arrange(self) -> None:
         place = self._wanted_place()
@@ -258,6 +258,8 @@ class CompanionSlot(QSplitter):
         is_flat = self.orientation() == Qt.Orientation.Horizontal
         whole = self.width() if is_flat else self.height()
         length = min(self._length(widget, place, is_flat=is_flat), round(whole * _PAGE_SHARE))
+        if place is CompanionPlace.SIDE:
+            length = min(length, max(whole - theme().px(_PAGE_PX), theme().px(_LEAST_WIDTH_PX)))
         is_usual = self._settings.get(COMPANION_HEIGHT) == COMPANION_HEIGHT.default
         if place is CompanionPlace.STRIP and is_usual:
             page = round(self.window().height() * _VIEW_SHARE) + theme().px(_BARS_PX)

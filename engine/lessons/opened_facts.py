@@ -28,7 +28,8 @@ class Known:
     """What is known at a step.
 
     Attributes:
-        facts: The drawn numbers, and the facts of the opened graph.
+        facts: The drawn numbers, and the facts of the opened graph, or the name of the opened
+            data set.
         graph: That graph with its values; None where the step shows none that can be known.
     """
 
@@ -61,10 +62,16 @@ def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Known:
     opening = opening_at(lesson, step)
     graph = None if opening is None else opened_graph(opening, numbers)
     if graph is None:
-        return Known(dict(numbers))
+        return Known({**_data_facts(opening), **numbers})
     # By its formula a question about the graph is marked, as with what the page tells.
     formula = {"formula": format_formula(graph)}
     return Known({**formula, **graph_facts(graph), **numbers}, graph)
+
+
+def _data_facts(opening: Opening | None) -> dict[str, Fact]:
+    """Return which data set a training has: it decides what a drawn line parts."""
+    data = opening.state.get("data") if opening and opening.space == "training" else None
+    return {"data": data} if isinstance(data, str) else {}
 
 
 def opened_graph(opening: Opening, numbers: Mapping[str, Fact]) -> Graph | None:

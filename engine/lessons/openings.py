@@ -38,7 +38,10 @@ def opened_state(opening: Opening, facts: Facts) -> dict[str, Any]:
     """
     space = SPACES.get(opening.space)
     state = dict(opening.state)
-    for key in state.keys() & (() if space is None else space.computed):
+    for key, inner in _computed_places(opening):
+        if inner:
+            state[key] = {**state[key], inner: worth(state[key][inner], facts)}
+            continue
         state[key] = worth(state[key], facts)
         if space is not None and key in space.counts and isinstance(state[key], float):
             state[key] = _whole(key, state[key])
@@ -47,9 +50,25 @@ def opened_state(opening: Opening, facts: Facts) -> dict[str, Any]:
 
 def formulas_of(opening: Opening) -> list[str]:
     """Return the formulas of facts in what a step opens."""
+    state = opening.state
+    return formulas_in(
+        [state[key][inner] if inner else state[key] for key, inner in _computed_places(opening)]
+    )
+
+
+def _computed_places(opening: Opening) -> list[tuple[str, str]]:
+    """Return the keys whose texts are formulas, each with the entry in it, or with none."""
     space = SPACES.get(opening.space)
-    computed = frozenset() if space is None else space.computed
-    return formulas_in([value for key, value in opening.state.items() if key in computed])
+    places = (key.partition(".") for key in sorted(space.computed if space else ()))
+    return [
+        (key, inner)
+        for key, _, inner in places
+        if key in opening.state and (not inner or _has_entry(opening.state[key], inner))
+    ]
+
+
+def _has_entry(value: Any, name: str) -> bool:
+    return isinstance(value, Mapping) and name in value
 
 
 def formulas_in(value: Any) -> list[str]:

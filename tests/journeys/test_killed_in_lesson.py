@@ -109,4 +109,4 @@ def test_killed_at_any_moment_it_is_resumed_at_the_very_step(player: Player) -> 
 
 
 def _awaits(place: dict[str, Any]) -> bool:
-    return place["phase"] == Phase.DOING.value
+    return bool(place["phase"] == Phase.DOING.value)

@@ -72,8 +72,9 @@ def training_commands(hands: Hands) -> Mapping[str, HookCommand]:
         parameters[place] = number_within(name, value, -1e300, 1e300)
         edits.put_weights(as_array(parameters))
 
-    def choose(name: str, value: str) -> None:
-        views.view(_shown(views)).choose({name: _typed(value)})
+    def choose(name: str, value: object) -> None:
+        typed = _typed(value) if isinstance(value, str) else value
+        views.view(_shown(views)).choose({name: typed})
 
     def set_speed(value: object) -> None:
         session.set_speed(speed_of(value))
@@ -113,6 +114,8 @@ def training_commands(hands: Hands) -> Mapping[str, HookCommand]:
             lambda name: views.show_view(one_of(name, views.names)), ("word",)
         ),
         "choose": HookCommand(choose, ("word", "word")),
+        # As "choose", but a formula of facts tells the number.
+        "number": HookCommand(choose, ("word", "value")),
         "run": HookCommand(lambda: _run(hands)),
         "open_as_graph": HookCommand(hands.handing_over.open_graph),
     }  # fmt: skip

@@ -8,6 +8,7 @@ to the last digit.
 
 from __future__ import annotations
 
+import re
 import warnings
 from functools import cache, wraps
 from typing import Any
@@ -24,6 +25,9 @@ _NOWHERE: Heights = (9999.0, -9999.0)
 # measured.
 _OF_STRETCHING = frozenset({"rowymin", "rowymax"})
 
+# What a minus may follow that is a sign; at the beginning of a row ziamath sees it by itself.
+_SIGN = re.compile(r"((?:[(\[,=<>&]|\\cdot|\\approx|\\le|\\ge)(?:\\[,;: ]|\s)*)-")
+
 _heights: dict[object, Heights] = {}
 
 
@@ -38,7 +42,17 @@ def svg_of(latex: str, colour: str, size_px: float) -> str:
     Raises:
         Exception: whatever the parser stumbles on.
     """
-    return str(_ziamath().Latex(latex, size=size_px, color=colour).svg())
+    return str(_ziamath().Latex(_with_signs(latex), size=size_px, color=colour).svg())
+
+
+def _with_signs(latex: str) -> str:
+    """Write a minus between no two numbers as a sign; ziamath would leave room on both sides.
+
+    Example:
+        >>> _with_signs(r"v = (-1, -3) - 2")
+        'v = ({-}1, {-}3) - 2'
+    """
+    return _SIGN.sub(r"\1{-}", latex)
 
 
 def mathml_of(latex: str) -> ElementTree.Element:

@@ -14,7 +14,8 @@ class SpaceWords:
         name: Its identifier.
         title: What it is called, in English.
         opens: The keys of ``[step.open]``.
-        computed: Those of them whose texts are formulas of facts.
+        computed: Those of them whose texts are formulas of facts; where a key holds names and
+            numbers side by side, its entries that are numbers, as in "perceptron.w1".
         counts: Those of these that are whole numbers.
         commands: How many arguments each command takes, the fewest and the most.
     """

@@ -41,7 +41,8 @@ SPACES: Registry[SpaceWords] = Registry(
             name="activations",
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
-            computed=frozenset(("settings", "x")),
+            computed=frozenset(("settings", "x", "layers")),
+            counts=frozenset(("layers",)),
             commands={
                 "choose": (0, 20),
                 "select": (1, 1),
@@ -89,7 +90,10 @@ SPACES: Registry[SpaceWords] = Registry(
                 "step", "speed", "record", "seeds", "compare", "perceptron", "regression",
                 "gradients",
             ),
-            computed=frozenset(("seed", "data_seed", "rate", "weights", "epoch", "step")),
+            computed=frozenset((
+                "seed", "data_seed", "rate", "weights", "epoch", "step", "perceptron.rate",
+                "perceptron.w1", "perceptron.w2", "perceptron.w0", "perceptron.step",
+            )),
             counts=frozenset(("seed", "data_seed", "epoch", "step")),
             commands={
                 "train": (0, 0),
@@ -111,6 +115,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "set": (2, 2),
                 "weight": (2, 2),
                 "choose": (2, 2),
+                "number": (2, 2),
                 "line": (4, 4),
                 "run": (0, 0),
                 "open_as_graph": (0, 0),

@@ -40,6 +40,11 @@ def link(archive: zipfile.ZipFile) -> None:
     archive.writestr(entry, "/etc/passwd")
 
 
+def many(archive: zipfile.ZipFile) -> None:
+    for number in range(3000):
+        archive.writestr(f"{number}.md", "x")
+
+
 HOSTILE: dict[str, Fill] = {
     "up": lambda archive: archive.writestr("../outside.txt", "x"),
     "absolute": lambda archive: archive.writestr("/tmp/outside.txt", "x"),
@@ -47,7 +52,7 @@ HOSTILE: dict[str, Fill] = {
     "deep": lambda archive: archive.writestr("a/b/lesson.toml", TOML),
     "link": link,
     "bomb": lambda archive: archive.writestr("big.json", b"0" * 60_000_000),
-    "many": lambda archive: [archive.writestr(f"{n}.md", "x") for n in range(3000)],
+    "many": many,
 }
 
 

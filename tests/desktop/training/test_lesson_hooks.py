@@ -324,6 +324,10 @@ def test_the_perceptron_of_the_course_and_its_rule(qtbot: QtBot, page: TrainingP
     assert fact(page, "perceptron_sums").tolist() == [-0.5, 0.5, 0.5, 1.5]
     assert fact(page, "perceptron_outputs").tolist() == [-1.0, 1.0, 1.0, 1.0]
     assert (fact(page, "perceptron_right"), fact(page, "perceptron_converges")) == (4.0, 1.0)
+    command(qtbot, page, "choose", "data", "and")
+    assert fact(page, "perceptron_right") == 2.0
+    command(qtbot, page, "number", "w0", "-(perceptron_w1 + 0.5)")
+    assert (fact(page, "perceptron_w0"), fact(page, "perceptron_right")) == (-1.5, 4.0)
     command(qtbot, page, "choose", "data", "xor")
     assert (fact(page, "perceptron_possible"), fact(page, "perceptron_converges")) == (3.0, 0.0)
 

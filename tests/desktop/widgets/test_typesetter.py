@@ -73,6 +73,20 @@ def test_any_formula_looks_as_ziamath_sets_it_whatever_was_set_before() -> None:
         assert svg_of(latex, "#000000", 16.0) == plain, latex
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"v = (-1, -3)", r"v = ({-}1, {-}3)"),
+        (r"3 \cdot \left(-0.5\right)", r"3 \cdot \left({-}0.5\right)"),
+        (r"y \approx -0.2", r"y \approx {-}0.2"),
+        (r"w_1 x_1 - 2 - (a - b)", r"w_1 x_1 - 2 - (a - b)"),
+        (r"x \leftarrow -1, 10^{-5}", r"x \leftarrow -1, 10^{-5}"),
+    ],
+)
+def test_a_sign_stands_close_to_its_number(written: str, meant: str) -> None:
+    assert svg_of(written, "#000000", 16.0) == svg_of(meant, "#000000", 16.0)
+
+
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     heights: dict[object, typesetter.Heights] = {}
     monkeypatch.setattr(typesetter, "_heights", heights)

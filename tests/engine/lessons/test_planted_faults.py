@@ -383,6 +383,38 @@ def test_a_fault_of_the_words_is_named_with_its_line(
     assert any(one.startswith(f"{file}:{line}: ") and sentence in one for one in said), said
 
 
+_GRAPH = """space = "graph"
+formula = "q = x + y; f = q*z"
+values = { x = "x", y = "y", z = "z" }
+"""
+_NUMBER = """kind = "number"
+answer = "z*(x + y)"
+published = -12
+"""
+_POINTS = """kind = "point"
+on = "plane"
+points = 2
+judge = { fact = "right_of_line", is = "4" }
+"""
+
+
+@pytest.mark.parametrize(("line", "is_right"), [("1, 0.5", True), ("0, 0.5", False)])
+def test_a_line_that_a_solution_draws_is_judged_by_the_data_that_are_open(
+    line: str, is_right: bool
+) -> None:
+    solution = (
+        f'[step.solution]\ndo = [["answer", "{line}", "0.5, 1"]]\n[[step.slip]]\nname = "added"'
+    )
+    said = told(
+        changed(
+            (_GRAPH, 'space = "training"\ndata = "and"\n'),
+            (_NUMBER, _POINTS),
+            ('[[step.slip]]\nname = "added"', solution),
+        )
+    )
+    assert any("The right answer of “forward” is marked wrong" in one for one in said) != is_right
+
+
 def test_a_translation_that_lags_can_be_played_all_the_same() -> None:
     for old in ("## look: 게이트 둘\n여기서 $x = {x}$입니다.\n", "### hint\n왼쪽부터.\n"):
         reading = read(changed((old, ""), file="ko.md"))

@@ -61,13 +61,14 @@ class PerceptronView(ExperimentView):
         self.arithmetic = text_label(self, "plain")
         self.truth = DataTable(["x₁", "x₂", "t", self.tr("sum"), self.tr("output"), ""], self)
         self.truth.setAccessibleName(self.tr("Truth table with the perceptron’s sums"))
-        for column in (0, 1, 2, 5):
-            self.truth.horizontalHeader().setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents
-            )
-        for column in (3, 4):
+        # Where a lesson takes room the inputs, a digit each, give way before the sums do.
+        for column in (0, 1, 2):
             self.truth.horizontalHeader().setSectionResizeMode(
                 column, QHeaderView.ResizeMode.Stretch
+            )
+        for column in (3, 4, 5):
+            self.truth.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
             )
         self.weights = DataTable(["", "w₁", "w₂", "w₀"], self)
         self.weights.setAccessibleName(self.tr("The weights now, and the best so far"))

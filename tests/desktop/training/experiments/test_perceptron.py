@@ -57,6 +57,17 @@ def test_the_courses_weights_solve_or_at_once(view: PerceptronView) -> None:
     ]  # fmt: skip
 
 
+def test_the_sums_are_legible_where_a_lesson_leaves_little_room(view: PerceptronView) -> None:
+    # A sum with four digits, which a column of the same share would cut.
+    view.panel.start_rows[2].set_value(-0.125)
+    view.panel.setup_changed.emit()
+    view.truth.setFixedWidth(244)
+    QTest.qWait(0)
+    for column in (3, 4):
+        width = view.truth.horizontalHeader().sectionSize(column)
+        assert width >= view.truth.sizeHintForColumn(column)
+
+
 def test_steps_go_on_and_back_and_write_their_arithmetic(view: PerceptronView) -> None:
     assert "no sample" in view.arithmetic.text()
     QTest.keyClick(view, Qt.Key.Key_Right)
