@@ -7955,8 +7955,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>여기서 할 수 있는 일을 3분 동안 직접 해 봅니다</translation>
     </message>
     <message>
-        <source>Look around the laboratory</source>
-        <translation>실험실 살펴보기</translation>
+        <source>Look around</source>
+        <translation>둘러보기</translation>
     </message>
     <message>
         <source>Begin without a lesson; they wait behind Learn</source>
