@@ -6209,7 +6209,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Of {0} lessons in the file, {1} have other progress here.</source>
-        <translation>파일에 든 레슨 {0}개 가운데 {1}개는 여기에 다른 진행 상황이 있습니다.</translation>
+        <translation>파일에 든 레슨 {0}개 중 {1}개는 여기에 다른 진행 상황이 있습니다.</translation>
     </message>
     <message>
         <source>Replaced progress cannot be brought back.</source>

@@ -94,7 +94,8 @@ def test_killed_at_any_moment_it_is_resumed_at_the_very_step(player: Player) -> 
                 fulfilled = [{**each, "phase": "done"} for each in possible if _awaits(each)]
                 assert not possible or told["place"] in [*possible, *fulfilled], (turn, touch)
                 resumed += bool(possible)
-                possible = [told["place"]]
+                # It may not have been written yet that something was seen to be so.
+                possible.append(told["place"])
             elif told["what"] == "is":
                 possible = [told["place"]]
             elif told["what"] == "may be":
