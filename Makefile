@@ -58,7 +58,7 @@ screenshots: $(VENV)/.test-ready ## Drive the real app through its main situatio
 	$(BIN)/python -m tests.screenshots $(ARGS)
 
 lessons: $(VENV)/.test-ready ## Play every lesson in every language with four sets of numbers
-	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py --numprocesses auto --dist worksteal $(ARGS)
+	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py tests/journeys/test_killed_in_lesson.py --numprocesses auto --dist worksteal $(ARGS)
 
 tour: $(VENV)/.test-ready ## Use the real app at random, under watch; ARGS="--seed 7 --actions 300"
 	$(BIN)/python -m tests.tour $(ARGS)

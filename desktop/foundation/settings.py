@@ -116,13 +116,15 @@ COMPANION_HEIGHT: Key[int] = Key("lessons/height", 220, _whole_between(100, 1200
 LESSON_LANGUAGE: Key[str] = Key("lessons/language", "", _is_code)
 # Lessons of other people that were opened, as files or folders, the newest first.
 OWN_LESSONS: Key[list[str]] = Key("lessons/own", [], _is_list_of_texts)
+# The name under which somebody hands in; empty for nobody.
+LEARNER_NAME: Key[str] = Key("lessons/name", "", _is_text)
 # Whether the first start has been asked whether it wants to be led.
 WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
     EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH,
-    COMPANION_HEIGHT, LESSON_LANGUAGE, OWN_LESSONS, WELCOMED,
+    COMPANION_HEIGHT, LESSON_LANGUAGE, OWN_LESSONS, LEARNER_NAME, WELCOMED,
 )  # fmt: skip
 
 

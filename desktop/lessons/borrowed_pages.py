@@ -13,6 +13,7 @@ from desktop.lessons.stage import Stage
 from desktop.widgets.panels.page import Page
 from engine.lessons.facts import Facts
 from engine.lessons.files import LessonFiles
+from engine.lessons.vocabulary.facts import veils_of
 
 
 class BorrowedPages(QObject):
@@ -133,6 +134,12 @@ class BorrowedPages(QObject):
     def hidden(self) -> frozenset[str]:
         """What is hidden."""
         return self._hidden
+
+    def tells(self, name: str) -> bool:
+        """Tell whether a fact's number is not hidden on the page that is shown."""
+        if self._hidden.isdisjoint(veils_of(name)):
+            return True
+        return self.page is not None and self.page.hooks().tells(name)
 
     def point_at(self, name: str, *, or_page: bool = False) -> None:
         """Ring a part of the page that is shown; nothing if it has no such part.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.settling import Delay, Settling
 from desktop.foundation.translation import error_sentence
+from desktop.lessons.unmet_words import unmet_sentence
 from engine.errors import EngineError
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.conditions.testing import unmet
@@ -166,7 +167,7 @@ class Demonstration(QObject, Settling):
         self._settled = self._settled + 1 if self._scene.is_still else 0
         if self._looks > _MOST_LOOKS or self._settled > _MOST_SETTLED:
             self.stop()
-            self.failed.emit(missing[0].sentence)
+            self.failed.emit(unmet_sentence(missing[0]))
             return
         self._looking.start()
 

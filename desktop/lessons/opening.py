@@ -17,7 +17,7 @@ from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Lesson
 from engine.lessons.progress import LessonProgress
 from engine.lessons.reader import read_lesson
-from engine.lessons.sitting import Sitting, begin, matched, salt_of
+from engine.lessons.sitting import Sitting, begin, matched, salt_of, seed_of
 
 _LARGEST_SEED = 2**31
 
@@ -66,12 +66,14 @@ class Wish:
         is_first: Whether a new sitting has the course's numbers; None where that depends on
             whether the lesson is new.
         chosen: The steps of a review; none for the whole lesson.
+        name: Under which name is handed in: a new sitting has its numbers, until one is done.
     """
 
     is_anew: bool = False
     seed: int | None = None
     is_first: bool | None = None
     chosen: tuple[str, ...] = ()
+    name: str = ""
 
 
 def open_lesson(
@@ -97,6 +99,7 @@ def open_lesson(
         yield opened
         return
     lesson, kept = reading.lesson, store.load_kept(source.key)
+    progress = progress.of_lesson(lesson.id)
     current = None if wish.is_anew else progress.current
     if current is None:
         sitting, kept = begun(lesson, progress, wish, now), None
@@ -108,7 +111,14 @@ def open_lesson(
 
 
 def begun(lesson: Lesson, progress: LessonProgress, wish: Wish, now: float) -> Sitting:
-    """Return a new sitting: with the course's numbers at first, and later with fresh ones."""
+    """Return a new sitting: with the course's numbers at first, and later with fresh ones.
+
+    Who has said a name has the numbers of that name instead, and, once that is done, fresh ones.
+    """
+    own = seed_of(wish.name, lesson.id) if wish.name else None
+    is_done = any(each.ended and each.seed == own for each in progress.sittings)
+    if own is not None and not (is_done or wish.chosen) and wish.seed is None:
+        return begin(lesson, own, is_first=False, now=now)
     seed = secrets.randbelow(_LARGEST_SEED) if wish.seed is None else wish.seed
     is_first = progress.is_new if wish.is_first is None else wish.is_first
     return begin(lesson, seed, is_first=is_first, now=now, chosen=wish.chosen)
@@ -120,7 +130,8 @@ def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, Mapping[str, Fact]]:
     Raises:
         EngineError: No numbers will do.
     """
-    salts = {salt_of(step, sitting.record_of(step.id)) for step in lesson.steps} | {""}
+    turns = [(step, sitting.record_of(step.id).round) for step in lesson.steps]
+    salts = {salt_of(lesson, step, turn) for step, turn in turns} | {""}
     return {
         salt: drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
         for salt in salts

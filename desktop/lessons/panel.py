@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay, shut_down
 from desktop.files.file_chooser import ask_existing
 from desktop.files.file_kind import FileKind
 from desktop.files.folders import suggested_folder
 from desktop.foundation.settings import LESSON_LANGUAGE, Settings
-from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import (
     error_sentence,
     filled,
@@ -32,13 +30,13 @@ from desktop.lessons.library import Library, Source
 from desktop.lessons.opening import Opened, Wish, open_lesson
 from desktop.lessons.play_view import PlayView
 from desktop.lessons.player import Player
+from desktop.lessons.progress_files import ProgressFiles
 from desktop.lessons.shelf import Shelf, lesson_card, read_shelf, start_contents
 from desktop.lessons.stage import Stage
+from desktop.lessons.start_view import StartView
 from desktop.lessons.store import ProgressStore
-from desktop.lessons.views.start_page import StartPage
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.loose_stack import LooseStack
-from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.lessons.answer import Answer
 from engine.lessons.files import LESSON_SUFFIX
@@ -108,11 +106,10 @@ class LessonPanel(QWidget):
         self._opening.done.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self._remembering = Delay(_REMEMBER_MS, self._remember, self)
+        self.handing_in = HandingIn(self, settings)
+        self.progress_files = ProgressFiles(self, self.store)
         self._make_views()
         self._connect()
-        self.handing_in = HandingIn(self)
-        theme_notifier().follow(self._on_theme_changed)
-        self._on_theme_changed()
         self.show_start()
 
     # What the window asks of a companion --------------------------------------------------------
@@ -204,6 +201,7 @@ class LessonPanel(QWidget):
     def show_start(self) -> None:
         """Show the list of lessons, read anew."""
         self.views.setCurrentWidget(self.start_view)
+        self.start_view.show_name(self.handing_in.name)
         library, store = self.library, self.store
         self._shelving.submit(lambda: read_shelf(library, store))
 
@@ -211,7 +209,8 @@ class LessonPanel(QWidget):
         """Show a lesson where it was left, or from its beginning; one that is played is left."""
         self._leave()
         self._wanted = source
-        store, now, wanted = self.store, self._clock(), wish or Wish()
+        store, now = self.store, self._clock()
+        wanted = replace(wish or Wish(), name=self.handing_in.name)
         # What was just done in it may still be on its way to the disk.
         store.flush()
         self._opening.submit(lambda: open_lesson(source, store, wanted, now))
@@ -269,17 +268,8 @@ class LessonPanel(QWidget):
 
     def _make_views(self) -> None:
         self.views = LooseStack(self)
-        self.start_view = QWidget(self.views)
-        self.start_page = StartPage(self.start_view)
-        self.start_notice = text_label(self.start_view, "warning")
-        self.start_notice.hide()
-        self.open_button = QPushButton(self.tr("Open a lesson…"), self.start_view)
-        explain(self.open_button, None, self.tr("Open a lesson that somebody has given you"))
-        column = QVBoxLayout(self.start_view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.start_notice)
-        column.addWidget(self.start_page, 1)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.start_view = StartView(self.views)
+        self.start_page = self.start_view.page
         self.play_view = PlayView(self.views)
         self.end_view = EndView(self.views)
         self.fault_view = FaultView(self.views)
@@ -299,7 +289,12 @@ class LessonPanel(QWidget):
         self.start_page.review_wanted.connect(self.review)
         self.start_page.tour_wanted.connect(lambda: self._on_lesson_wanted(TOUR))
         self.start_page.look_around_wanted.connect(self._stage.fold)
-        self.open_button.clicked.connect(lambda _=False: self._on_open())
+        self.start_view.open_wanted.connect(self._on_open)
+        self.start_view.name_wanted.connect(self._on_name_wanted)
+        self.start_view.export_wanted.connect(self.progress_files.write)
+        self.start_view.import_wanted.connect(self.progress_files.read)
+        self.progress_files.told.connect(self.start_view.tell)
+        self.progress_files.taken.connect(self.show_start)
         self.play_view.left.connect(self.leave)
         self.play_view.begun_anew.connect(self._on_begun_anew)
         self.play_view.handed_in.connect(self._on_handed_in)
@@ -436,8 +431,16 @@ class LessonPanel(QWidget):
 
     def _on_handed_in(self) -> None:
         played = self._played or self._last
-        if played is not None:
-            self.handing_in.ask(played.player.sitting)
+        if played is None:
+            return
+        lesson = played.player.lesson
+        is_drawn = bool(lesson.draw.numbers or lesson.draw.graph)
+        if self.handing_in.ask(played.player.sitting, played.progress, is_drawn=is_drawn):
+            self.show_lesson(played.source, Wish(is_anew=True))
+
+    def _on_name_wanted(self) -> None:
+        self.handing_in.ask_name()
+        self.start_view.show_name(self.handing_in.name)
 
     def _on_noted(self) -> None:
         if self._played is not None:
@@ -480,9 +483,3 @@ class LessonPanel(QWidget):
         player = self.player
         if player is not None:
             self.edge.show_place(*player.place)
-
-    def _on_theme_changed(self) -> None:
-        edge = theme().px(12)
-        layout = self.start_view.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, edge // 2)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.translation import filled
 from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.demonstration import Demonstration
@@ -88,6 +90,8 @@ class Player(QObject):
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
         self._numbers: dict[str, Mapping[str, Fact]] = dict(numbers or {})
+        self._drawing = BackgroundTask(self)
+        self._drawing.refused.connect(self._on_not_drawn)
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
@@ -311,10 +315,17 @@ class Player(QObject):
         self._show_step()
 
     def begin_step_anew(self) -> None:
-        """Show the step as at first: nothing answered, and with fresh numbers if it has its own."""
-        self._sitting = sittings.restarted(self._sitting, self._lesson, self._clock())
-        self._scene.begin_anew()
-        self._show_step()
+        """Show the step as at first: nothing answered, and with fresh numbers if it can."""
+        turn = self._sitting.record.round + 1
+        salt = sittings.salt_of(self._lesson, self.step, turn)
+        if salt in self._numbers:
+            self._begin_anew(self.step.id, turn)
+            return
+        # To look for numbers that let no slip pass takes longer than a frame.
+        self._drawing.submit(
+            partial(_drawn_for, self._lesson, self._sitting, salt),
+            partial(self._on_drawn, self.step.id, turn, salt),
+        )
 
     def go_there(self) -> None:
         """Show the space in which the step takes place."""
@@ -370,6 +381,7 @@ class Player(QObject):
         self._is_over = True
         self._sitting = sittings.paused(self._sitting, self._clock())
         self._demonstration.stop()
+        self._drawing.cancel()
         self._scene.stop()
         self.noted.emit()
 
@@ -429,11 +441,26 @@ class Player(QObject):
             self._say(mark_answer(self.step, right, facts), right)
 
     def _drawn(self, step: Step) -> Mapping[str, Fact]:
-        salt = sittings.salt_of(step, self._sitting.record_of(step.id))
+        salt = sittings.salt_of(self._lesson, step, self._sitting.record_of(step.id).round)
         if salt not in self._numbers:
-            seed, is_first = self._sitting.seed, self._sitting.is_first
-            self._numbers[salt] = drawn_facts(self._lesson, seed, is_first=is_first, salt=salt)
+            self._numbers[salt] = _drawn_for(self._lesson, self._sitting, salt)
         return self._numbers[salt]
+
+    def _on_drawn(self, step_id: str, turn: int, salt: str, drawn: Mapping[str, Fact]) -> None:
+        self._numbers[salt] = drawn
+        self._begin_anew(step_id, turn)
+
+    def _on_not_drawn(self, sentence: str, _error: EngineError) -> None:
+        self._trouble = sentence
+        self.changed.emit()
+
+    def _begin_anew(self, step_id: str, turn: int) -> None:
+        """Begin a step anew, if it is still shown and was not begun anew meanwhile."""
+        if (self._sitting.step, self._sitting.record.round + 1) != (step_id, turn) or self._is_over:
+            return
+        self._sitting = sittings.restarted(self._sitting, self._lesson, self._clock())
+        self._scene.begin_anew()
+        self._show_step()
 
     def _on_scene_changed(self) -> None:
         self.page_answers.count(self._scene.facts())
@@ -473,6 +500,10 @@ class Player(QObject):
     def _on_demonstration_failed(self, sentence: str) -> None:
         self._trouble = sentence
         self._on_demonstration_ended()
+
+
+def _drawn_for(lesson: Lesson, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
+    return drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
 
 
 _GOES_ON = (Outcome.RIGHT, Outcome.NOTED)

@@ -29,6 +29,9 @@ class StepFacts(Mapping[str, Fact]):
             names_over_time: The facts whose past is asked for.
         """
         self._watched = names_over_time
+        # What stands for the past of a watched fact that has had no value so far.
+        self._unknown: dict[str, Fact] = {AT_START + name: None for name in names_over_time}
+        self._unknown |= {TRIED + name: 0.0 for name in names_over_time}
         self._drawn: Mapping[str, Fact] = {}
         self._page: Facts = {}
         self._own: Mapping[str, Fact] = {}
@@ -52,25 +55,31 @@ class StepFacts(Mapping[str, Fact]):
         for name in self._watched:
             self.past.note(name, self._page.get(name))
 
+    @property
+    def has_start(self) -> bool:
+        """Whether every watched fact is known as it was when the step began."""
+        return self._watched <= self.past.start.keys()
+
     def __getitem__(self, name: str) -> Fact:
-        """Return a fact.
+        """Return a fact; a watched one of whose past nothing is known yet has no value.
 
         Raises:
             KeyError: There is none of this name.
         """
-        for known in (self._drawn, self._own, self._page):
+        for known in (self._drawn, self._own, self._page, self.past, self._unknown):
             if name in known:
                 return known[name]
-        return self.past[name]
+        raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is such a fact, without computing it."""
-        places = (self._drawn, self._own, self._page, self.past)
+        places = (self._drawn, self._own, self._page, self.past, self._unknown)
         return any(name in known for known in places)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names."""
-        yield from dict.fromkeys((*self._drawn, *self._own, *self._page, *self.past))
+        names = (*self._drawn, *self._own, *self._page, *self.past, *self._unknown)
+        yield from dict.fromkeys(names)
 
     def __len__(self) -> int:
         """Return how many there are."""

@@ -205,12 +205,8 @@ class StepScene(QObject, Settling):
         is_still = (is_at_rest or self.pages.page is None) and not self._stage.is_busy
         if is_at_rest:
             self._facts.note()
-        # What is there goes on, whether it moves or not; what was opened is to come to rest first.
-        is_there = is_still if self._is_opening else not self._stage.is_busy
-        if not self._is_ready and is_there and not self._pending:
+        if not self._is_ready and self._can_begin(is_still=is_still):
             self._is_ready = True
-            # As it is when the learner can begin, though something may still be moving.
-            self._facts.note()
             self.readied.emit()
         if self._is_ready:
             self._look_for_end(is_at_rest=is_at_rest)
@@ -225,6 +221,18 @@ class StepScene(QObject, Settling):
         self._looking.shutdown()
 
     # Inside -----------------------------------------------------------------------------------
+
+    def _can_begin(self, *, is_still: bool) -> bool:
+        """Tell whether the step's facts hold, and note those of whose past it speaks.
+
+        What was opened is to come to rest first. What was there goes on, whether it moves or not,
+        but what it was at the start has to be known: while a page computes it may be unknown, and
+        nothing is to be said of it as long. What has no value at rest has none at the start.
+        """
+        if self._pending or self._stage.is_busy or (self._is_opening and not is_still):
+            return False
+        self._facts.note()
+        return is_still or self._facts.has_start
 
     def _plan(self, base_drawn: Mapping[str, Fact], kept: Kept | None) -> str:
         """Note what is to be opened; return the space to be shown, empty to stay where one is."""
@@ -270,7 +278,7 @@ class StepScene(QObject, Settling):
         if wait is None or not self._is_awaited:
             self._missing = ()
             return
-        lacking = unmet(wait, self._facts)
+        lacking = unmet(wait, self._facts, self.pages.tells)
         self._missing = tuple(unmet_sentence(each) for each in lacking)
         was_held, self._is_held = self._is_held, not lacking
         if not lacking and (is_at_rest or was_held):

@@ -91,6 +91,14 @@ class ProgressStore(QObject):
         if kept is not None:
             self._write(self._place_path(key), kept_text(kept))
 
+    def replace(self, progresses: Mapping[str, LessonProgress]) -> None:
+        """Keep other progress of some lessons, whose places hold no longer."""
+        for key, progress in progresses.items():
+            self.forget_place(key)
+            # Whatever was written there, somebody wants this there now.
+            self._written.pop(self._progress_path(key), None)
+            self._write(self._progress_path(key), to_json(progress))
+
     def forget_place(self, key: str) -> None:
         """Remember no place in a lesson, because it was left or has ended."""
         path = self._place_path(key)

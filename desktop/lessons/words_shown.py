@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale
 
-from desktop.foundation.interface_texts import interface_text
+from desktop.foundation.interface_texts import english_text, interface_text
 from desktop.foundation.translation import current_language, language_titles
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.blanks import fill_words
@@ -60,7 +60,11 @@ def filled_text(text: str, facts: Facts, code: str = "") -> str:
             the interface's.
     """
     language = LANGUAGES.get(code or current_language(), LANGUAGES[SOURCE_LANGUAGE])
-    return fill_words(text, facts, language, lambda said: interface_text(said) or said)
+    return fill_words(text, facts, language, _said)
+
+
+def _said(text: str) -> str:
+    return interface_text(text) or english_text(text)
 
 
 def words_of(lesson: Lesson, step_id: str, code: str = "") -> StepWords:

@@ -17,11 +17,20 @@ from desktop.widgets.panels.companion_place import CompanionPlace
 # In a window narrower than this for its text, a column would leave the page too little width.
 # Elsewhere a strip would cost the page its height, of which a window has less.
 _NARROW_PX = 640
-_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX, _EDGE_PX, _CAPTION_PX = 220, 90, 30, 120
+# In one narrower than this the edge of a folded column would cut what the page shows.
+_EDGED_PX = 1100
+# A column leaves a page so much, with which nothing on it is cut.
+_PAGE_PX = 412
+_LEAST_WIDTH_PX, _LEAST_HEIGHT_PX, _EDGE_PX, _CAPTION_PX = 220, 90, 40, 120
 # Qt's own, for a widget that may become as large as it likes.
 _NO_LIMIT = 16_777_215
 # What the page keeps of the slot, whatever the companion asks for.
 _PAGE_SHARE = 0.5
+# While no hand has made a strip taller, it leaves what is looked at on the page so much of the
+# window's height, and the bars above and below that their room, as far as the strip keeps what its
+# own controls and two lines of text need.
+_VIEW_SHARE, _BARS_PX = 0.45, 148
+LEAST_STRIP_PX = 138
 
 
 class _Edge(QSplitterHandle):
@@ -205,7 +214,8 @@ class CompanionSlot(QSplitter):
         if self._is_open:
             return CompanionPlace.CAPTION if self._is_presented else self._open_place()
         is_seen = self._companion.is_running and not self._is_presented
-        return CompanionPlace.FOLDED if is_seen else None
+        has_room = self.width() >= theme().px(_EDGED_PX)
+        return CompanionPlace.FOLDED if is_seen and has_room else None
 
     def _open_place(self) -> CompanionPlace:
         is_narrow = self.width() < theme().px(_NARROW_PX)
@@ -230,9 +240,7 @@ class CompanionSlot(QSplitter):
         self._share()
 
     def _put(self, widget: QWidget, place: CompanionPlace) -> None:
-        is_beside = place is CompanionPlace.SIDE or (
-            place is CompanionPlace.FOLDED and self._open_place() is CompanionPlace.SIDE
-        )
+        is_beside = place in (CompanionPlace.SIDE, CompanionPlace.FOLDED)
         wanted = Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical
         if self.orientation() != wanted:
             self.setOrientation(wanted)
@@ -250,6 +258,12 @@ class CompanionSlot(QSplitter):
         is_flat = self.orientation() == Qt.Orientation.Horizontal
         whole = self.width() if is_flat else self.height()
         length = min(self._length(widget, place, is_flat=is_flat), round(whole * _PAGE_SHARE))
+        if place is CompanionPlace.SIDE:
+            length = min(length, max(whole - theme().px(_PAGE_PX), theme().px(_LEAST_WIDTH_PX)))
+        is_usual = self._settings.get(COMPANION_HEIGHT) == COMPANION_HEIGHT.default
+        if place is CompanionPlace.STRIP and is_usual:
+            page = round(self.window().height() * _VIEW_SHARE) + theme().px(_BARS_PX)
+            length = min(length, max(whole - page, theme().px(LEAST_STRIP_PX)))
         self._limit(widget, place, length, is_flat=is_flat)
         sizes = [length, whole - length] if is_flat else [whole - length, length]
         for index in range(self.count()):

@@ -14,7 +14,7 @@ from engine.lessons.facts import Fact, Facts, JoinedFacts
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer
 from engine.lessons.result import LessonResult, StepResult
-from engine.lessons.sitting import Given, StepRecord, salt_of, seed_of
+from engine.lessons.sitting import Given, salt_of, seed_of
 
 # Why an answer is no attempt yet, though nothing is wrong with what there is of it.
 _UNFINISHED = frozenset(("answer_missing", "answer_boxes", "answer_blanks", "answer_not_all"))
@@ -154,7 +154,7 @@ class _Draws:
 
     def numbers(self, step: Step, given: Given) -> Mapping[str, Fact]:
         """Return the numbers that a step has; none where the lesson as it is now draws none."""
-        salt = salt_of(step, StepRecord(round=given.round))
+        salt = salt_of(self._lesson, step, given.round)
         if salt not in self._drawn:
             seed, is_first = self._result.seed, self._result.is_first
             try:

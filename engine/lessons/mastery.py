@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.lessons.answer import Outcome
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.progress import LessonProgress
-from engine.lessons.sitting import Given, Phase, Sitting, StepRecord
+from engine.lessons.sitting import Given, Phase, Sitting, StepRecord, salt_of
 
 DAY_S = 86_400.0
 # Right at the first try and without a hint in so many of the last so many draws.
@@ -25,7 +25,7 @@ class Piece:
         skill: The skill.
         lesson: The lesson's id.
         step: The step's id.
-        draw: The draw: the seed, and the round of a step with numbers of its own.
+        draw: The draw: the seed, and the round in which a step has numbers of its own.
         at: When, in seconds since 1970.
         is_right: Whether it was right at the first try, with no hint and nothing shown.
     """
@@ -90,17 +90,13 @@ def evidence(lesson: Lesson, progress: LessonProgress) -> Iterator[Piece]:
 
 
 def _pieces(lesson: Lesson, step: Step, sitting: Sitting, record: StepRecord) -> Iterator[Piece]:
-    if step.ask is None:
-        # Nothing is asked: what counts is that the state was reached without help.
-        if step.wait is not None and record.phase in (Phase.DONE, Phase.SHOWN):
-            is_right = record.phase is Phase.DONE and not record.hints and not record.shown
-            yield _piece(lesson, step, sitting, record.round, record.finished, is_right=is_right)
-        return
     shown = dict(record.shown)
+    attempts = [*_attempts(step, record)]
     for turn in range(record.round + 1):
-        first = next(_attempts(record, turn), None)
+        first = next((given for given in attempts if given.round == turn), None)
         # Who was shown the answer earlier has not found it, unless the numbers were others.
-        earlier = [at for turned, at in shown.items() if turned == turn or not step.is_fresh]
+        salt = salt_of(lesson, step, turn)
+        earlier = [at for other, at in shown.items() if salt_of(lesson, step, other) == salt]
         told = min(earlier, default=float("inf"))
         if first is not None and first.at <= told:
             is_right = first.outcome is Outcome.RIGHT and first.hints == 0
@@ -109,18 +105,20 @@ def _pieces(lesson: Lesson, step: Step, sitting: Sitting, record: StepRecord) ->
             yield _piece(lesson, step, sitting, turn, shown[turn], is_right=False)
 
 
-def _attempts(record: StepRecord, turn: int) -> Iterator[Given]:
-    """Yield the answers of a round that were marked right or wrong."""
+def _attempts(step: Step, record: StepRecord) -> Iterator[Given]:
+    """Yield the answers that were marked right or wrong; of a task, that it was done."""
     for given in (*record.past, *record.given):
-        if given.round == turn and given.outcome in (Outcome.RIGHT, Outcome.WRONG):
+        if given.outcome in (Outcome.RIGHT, Outcome.WRONG):
             yield given
+    if step.ask is None and step.wait is not None and record.phase is Phase.DONE:
+        yield Given("", record.finished, Outcome.RIGHT, hints=record.hints, round=record.round)
 
 
 def _piece(
     lesson: Lesson, step: Step, sitting: Sitting, turn: int, at: float, *, is_right: bool
 ) -> Piece:
     draw = f"{sitting.seed}" if not sitting.is_first else "first"
-    if step.is_fresh:
+    if salt_of(lesson, step, turn):
         draw = f"{sitting.seed}#{turn}"
     return Piece(step.skill, lesson.id, step.id, draw, at, is_right)
 

@@ -51,6 +51,11 @@ class LessonProgress:
         """Whether the lesson was never begun, so that the course's numbers come first."""
         return all(sitting.is_review for sitting in self.sittings)
 
+    def of_lesson(self, lesson_id: str) -> LessonProgress:
+        """Return the progress as that of a lesson, under whatever name it was kept."""
+        sittings = tuple(replace(sitting, lesson=lesson_id) for sitting in self.sittings)
+        return replace(self, lesson=lesson_id, sittings=sittings)
+
     def with_sitting(self, sitting: Sitting) -> LessonProgress:
         """Return the progress with a sitting that was begun or gone on with."""
         others = tuple(item for item in self.sittings if not _is_same(item, sitting))
@@ -63,13 +68,14 @@ def _is_same(one: Sitting, other: Sitting) -> bool:
 
 def to_json(progress: LessonProgress) -> str:
     """Return progress as JSON text that ``read_progress`` reads back equal."""
-    record = {
-        "format": FORMAT,
-        "version": VERSION,
-        "lesson": progress.lesson,
-        "sittings": [_sitting_record(sitting) for sitting in progress.sittings],
-    }
+    record = {"format": FORMAT, "version": VERSION, **progress_record(progress)}
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def progress_record(progress: LessonProgress) -> dict[str, Any]:
+    """Return progress as it stands in a file."""
+    sittings = [_sitting_record(sitting) for sitting in progress.sittings]
+    return {"lesson": progress.lesson, "sittings": sittings}
 
 
 def read_progress(text: str) -> LessonProgress:
@@ -79,10 +85,15 @@ def read_progress(text: str) -> LessonProgress:
         FileFormatError: The text is not JSON, no progress, made by a newer version, or something
             in it cannot be; the sentence says what.
     """
-    return read_record(text, FORMAT, VERSION, _progress)
+    return read_record(text, FORMAT, VERSION, progress_of)
 
 
-def _progress(entry: Entry) -> LessonProgress:
+def progress_of(entry: Entry) -> LessonProgress:
+    """Read progress as it stands in a file.
+
+    Raises:
+        FileFormatError: It is none.
+    """
     lesson = entry["lesson"].text(LONGEST_ID)
     sittings = entry["sittings"].items(MOST_SITTINGS)
     return LessonProgress(lesson, tuple(_sitting(item, lesson) for item in sittings))

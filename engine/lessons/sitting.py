@@ -15,6 +15,7 @@ from unicodedata import normalize
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Lesson, Step
+from engine.lessons.staging import stands_alone
 
 _NOTHING: Mapping[str, Fact] = MappingProxyType({})
 
@@ -230,14 +231,21 @@ def step_before(lesson: Lesson, sitting: Sitting) -> str:
     return steps[place - 1] if place > 0 else ""
 
 
-def salt_of(step: Step, record: StepRecord) -> str:
+def salt_of(lesson: Lesson, step: Step, turn: int) -> str:
     """Return what the draw of a step's numbers is salted with.
 
-    A step with numbers of its own has others in each round; all other steps share the sitting's.
+    A step with numbers of its own has others in each round. All other steps share the sitting's at
+    first; one that stands alone has others when it is begun anew, which no other step would show.
+
+    Args:
+        lesson: The lesson.
+        step: The step.
+        turn: How often it was begun anew.
     """
-    if not step.is_fresh:
-        return ""
-    return step.id if record.round == 0 else f"{step.id}#{record.round}"
+    if turn == 0:
+        return step.id if step.is_fresh else ""
+    has_own = step.is_fresh or stands_alone(lesson, step)
+    return f"{step.id}#{turn}" if has_own else ""
 
 
 def seed_of(name: str, lesson_id: str) -> int:
@@ -396,14 +404,19 @@ def detour(sitting: Sitting, lesson: Lesson, to: str, now: float) -> Sitting:
 def restarted(sitting: Sitting, lesson: Lesson, now: float) -> Sitting:
     """Begin the step that is shown anew, without what was answered, with fresh numbers if it can.
 
-    What was answered is kept, and still tells how the first try went.
+    What was answered is kept, and still tells how the first try went. A task that was done is kept
+    likewise, as an answer of nothing.
     """
     left = paused(sitting, now)
     old = left.record
+    given = old.given
+    if lesson.step(left.step).ask is None and old.phase in (Phase.DONE, Phase.SHOWN):
+        outcome = Outcome.RIGHT if old.phase is Phase.DONE else Outcome.WRONG
+        given = (*given, Given("", old.finished, outcome, hints=old.hints, round=old.round))
     fresh = StepRecord(
         seconds=old.seconds,
         round=old.round + 1,
-        past=(*old.past, *old.given)[-MOST_GIVEN:],
+        past=(*old.past, *given)[-MOST_GIVEN:],
         shown=old.shown,
     )
     return entered(_with(left, left.step, fresh), lesson, left.step, now)

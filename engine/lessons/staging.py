@@ -37,6 +37,18 @@ def hidden_at(lesson: Lesson, step_id: str, host: str = "") -> frozenset[str]:
     return frozenset(hidden)
 
 
+def stands_alone(lesson: Lesson, step: Step) -> bool:
+    """Tell whether a step opens a state of its own in which no other step goes on."""
+    if step.opening is None:
+        return False
+    hosts = {each.detour.to: each.id for each in lesson.steps if each.detour is not None}
+    return not any(
+        opening_step(lesson, other.id, hosts.get(other.id, "") if other.is_detour else "") is step
+        for other in lesson.steps
+        if other is not step
+    )
+
+
 def spaces_at(lesson: Lesson, step_id: str, host: str = "") -> tuple[str, ...]:
     """Return the spaces in which a step takes place, that of its opening first.
 

@@ -4024,6 +4024,10 @@
             <translation>다른 종류의 파일입니다.</translation>
         </message>
         <message>
+            <source>error:lessons_key</source>
+            <translation>“{name}”{은/는} 레슨 이름이 될 수 없습니다. 글자, 숫자, 빈칸, 가운데의 - _ . 기호만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:lessons_newer</source>
             <translation>더 새로운 Wiregrad에서 만든 파일입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
@@ -4898,6 +4902,10 @@
         <message>
             <source>lesson_missing:has</source>
             <translation>{fact}{이/가} {found}입니다. 빠진 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:hidden</source>
+            <translation>{fact}{이/가} 아직 목표한 값이 아닙니다.</translation>
         </message>
         <message>
             <source>lesson_missing:is</source>

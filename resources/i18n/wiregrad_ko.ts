@@ -4001,6 +4001,30 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>강사가 알고 있는 이름:</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>This lesson was played with other numbers than those of your name.</source>
+        <translation>이 레슨은 내 이름의 숫자가 아닌 다른 숫자로 풀었습니다.</translation>
+    </message>
+    <message>
+        <source>Your lecturer sees that. With your own numbers it begins anew.</source>
+        <translation>선생님도 이것을 보게 됩니다. 내 이름의 숫자로 하려면 레슨을 처음부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Hand in all the same</source>
+        <translation>그대로 제출</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
         <source>Results of lessons</source>
         <translation>레슨 결과</translation>
     </message>
@@ -4463,14 +4487,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>LessonPanel</name>
-    <message>
-        <source>Open a lesson…</source>
-        <translation>레슨 열기…</translation>
-    </message>
-    <message>
-        <source>Open a lesson that somebody has given you</source>
-        <translation>다른 사람에게서 받은 레슨을 엽니다</translation>
-    </message>
     <message>
         <source>Lessons</source>
         <translation>레슨</translation>
@@ -6182,6 +6198,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>test</source>
         <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressFiles</name>
+    <message>
+        <source>Save progress</source>
+        <translation>진행 상황 저장</translation>
+    </message>
+    <message>
+        <source>Take over progress</source>
+        <translation>진행 상황 가져오기</translation>
+    </message>
+    <message>
+        <source>Progress in lessons</source>
+        <translation>레슨 진행 상황</translation>
+    </message>
+    <message>
+        <source>Progress was saved. Lessons: {0}</source>
+        <translation>진행 상황을 저장했습니다. 레슨 수: {0}</translation>
+    </message>
+    <message>
+        <source>The progress was not saved. {0}</source>
+        <translation>진행 상황을 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. {0}</source>
+        <translation>가져온 것이 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Progress was taken over. Lessons: {0}</source>
+        <translation>진행 상황을 가져왔습니다. 레슨 수: {0}</translation>
+    </message>
+    <message>
+        <source>Of {0} lessons in the file, {1} have other progress here.</source>
+        <translation>파일에 든 레슨 {0}개 중 {1}개는 여기에 다른 진행 상황이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replaced progress cannot be brought back.</source>
+        <translation>바꾼 진행 상황은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>둘 다 유지</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -7911,8 +7978,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>여기서 할 수 있는 일을 3분 동안 직접 해 봅니다</translation>
     </message>
     <message>
-        <source>Look around the laboratory</source>
-        <translation>실험실 살펴보기</translation>
+        <source>Look around</source>
+        <translation>둘러보기</translation>
     </message>
     <message>
         <source>Begin without a lesson; they wait behind Learn</source>
@@ -7953,6 +8020,49 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Reached: {0}</source>
         <translation>익힌 것: {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Open a lesson…</source>
+        <translation>레슨 열기…</translation>
+    </message>
+    <message>
+        <source>Open a lesson that somebody has given you</source>
+        <translation>다른 사람에게서 받은 레슨을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save progress…</source>
+        <translation>진행 상황 저장…</translation>
+    </message>
+    <message>
+        <source>Write what was done in all lessons into one file, for another computer</source>
+        <translation>다른 컴퓨터로 옮길 수 있도록 모든 레슨에서 한 일을 파일 하나에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Take over progress…</source>
+        <translation>진행 상황 가져오기…</translation>
+    </message>
+    <message>
+        <source>Read what was done in lessons on another computer</source>
+        <translation>다른 컴퓨터에서 한 레슨의 진행 상황을 읽어 옵니다</translation>
+    </message>
+    <message>
+        <source>Name: {0}</source>
+        <translation>이름: {0}</translation>
+    </message>
+    <message>
+        <source>Your name…</source>
+        <translation>이름 입력…</translation>
+    </message>
+    <message>
+        <source>Lessons that are begun now have numbers of this name, and are handed in under it</source>
+        <translation>이제 시작하는 레슨은 이 이름의 숫자로 나오고, 이 이름으로 제출됩니다</translation>
+    </message>
+    <message>
+        <source>Say under which name you hand in: lessons then have numbers of your own</source>
+        <translation>제출할 이름을 적으면 레슨에 나만의 숫자가 나옵니다</translation>
     </message>
 </context>
 <context>

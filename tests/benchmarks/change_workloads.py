@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.foundation.theme import load_theme
 from desktop.shell.application import Application
@@ -172,7 +172,7 @@ class _Program:
         self._settings = Settings(str(folder / "settings.ini"))
         self._settings.set(LANGUAGE, "en")
         self._settings.set(THEME, "light")
-        self._application = Application(app, self._settings, make_spaces)
+        self._application = Application(app, self._settings, make_spaces, make_companion)
         self._application.open_window("graph").resize(1440, 900)
         self._collector = GarbageCollector()
         self._collector.start()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
@@ -28,7 +28,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def application(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Application]:
-    made = Application(qapp, settings, make_spaces)
+    made = Application(qapp, settings, make_spaces, make_companion)
     made.open_window("graph")
     qtbot.waitExposed(made.window)
     yield made

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.activations.activation_state import LINEAR, SIGNALS
 from desktop.activations.page import ActivationsPage
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import CATALOGS, install
@@ -74,7 +74,7 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     settings = Settings(str(tmp_path / "settings.ini"))
     settings.set(LANGUAGE, "ko")
     settings.set(THEME, "light")
-    made = Stage(Application(qapp, settings, make_spaces), settings, tmp_path)
+    made = Stage(Application(qapp, settings, make_spaces, make_companion), settings, tmp_path)
     # In a small window columns fold, and nobody would read what stands in them.
     made.go_to("graph")
     yield made

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import RECENT_FILES, RECENT_RACES, Key, Settings
 from desktop.graph_editor.files.drawing_files import write_drawing
 from desktop.graph_editor.page import GraphPage
@@ -42,7 +42,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
-    application = Application(qapp, settings, make_spaces)
+    application = Application(qapp, settings, make_spaces, make_companion)
     window = application.open_window("graph")
     qtbot.waitExposed(window)
     yield window

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.desk.settling import has_settled
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.translation import CATALOGS, current_language, install
@@ -294,7 +294,7 @@ def test_a_language_is_offered_accepted_and_spoken(
     names = [dialog.language.itemText(index) for index in range(dialog.language.count())]
     assert names == ["As the system", "English", "한국어", "Esperanto"]
 
-    application = Application(qapp, settings, make_spaces)
+    application = Application(qapp, settings, make_spaces, make_companion)
     window = application.open_window("graph")
     try:
         qtbot.waitExposed(window)

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.shell.application import Application
 from desktop.tasks import garbage
@@ -40,7 +40,7 @@ class Program:
         self.settings = Settings(str(folder / "settings.ini"))
         self.settings.set(LANGUAGE, "en")
         self.settings.set(THEME, "light")
-        self.application = Application(self.app, self.settings, make_spaces)
+        self.application = Application(self.app, self.settings, make_spaces, make_companion)
         self.application.open_window("graph").resize(1440, 900)
         self.collector = garbage.GarbageCollector()
         self.collector.start()

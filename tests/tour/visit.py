@@ -8,7 +8,7 @@ from random import Random
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
@@ -89,7 +89,7 @@ class Visit:
         return sorted(path for path in self.folder.iterdir() if path.is_file())
 
     def _launch(self) -> Application:
-        return Application(self._app, self._settings, make_spaces)
+        return Application(self._app, self._settings, make_spaces, make_companion)
 
 
 def name_of(widget: QWidget) -> str:

@@ -18,6 +18,9 @@ from desktop.widgets.panels.part_hiding import PartHiding
 from engine.exercises.veil import KINDS_OF_NUMBERS
 from engine.lessons.facts import Facts
 from engine.lessons.files import LessonFiles
+from engine.lessons.vocabulary.facts import AT_START
+
+_VALUE_OF = "value_"
 
 
 class GraphHooks(PageHooks):
@@ -62,6 +65,12 @@ class GraphHooks(PageHooks):
         self._hiding.show_without(self._parts, names)
         self._desk.document.hide_kinds(names & KINDS_OF_NUMBERS)
         self._desk.dock.close_telling()
+
+    def tells(self, name: str) -> bool:
+        """Tell whether a fact is told though its kind is hidden: the value of an input is."""
+        graph = self._desk.document.graph
+        node = graph.named(name.removeprefix(AT_START).removeprefix(_VALUE_OF))
+        return _VALUE_OF in name and node is not None and graph.nodes[node].is_source
 
     def commands(self) -> Mapping[str, HookCommand]:
         """Return what can be done, by name."""

@@ -157,7 +157,7 @@ class StartPage(QScrollArea):
         tour.clicked.connect(lambda _=False: self.tour_wanted.emit())
         around = self._button(
             "look_around",
-            self.tr("Look around the laboratory"),
+            self.tr("Look around"),
             self.tr("Begin without a lesson; they wait behind Learn"),
         )
         around.clicked.connect(lambda _=False: self.look_around_wanted.emit())

@@ -62,6 +62,10 @@ class PageHooks(QObject):
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide these parts and kinds of numbers, and show all others; unknown names are ignored."""
 
+    def tells(self, _name: str) -> bool:
+        """Tell whether a fact is told though numbers of its kind are hidden, as what is given."""
+        return False
+
     def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
         """Show what was answered on a plot, and let facts about it follow; none takes it away.
 

@@ -29,6 +29,7 @@ class ConditionKind:
         test: Returns what is missing, nothing where it is fulfilled. It may raise an EngineError,
             which then is what is missing.
         formulas: Returns the formulas of facts that its arguments hold, for checking.
+        tells: Returns the facts of whose numbers it speaks though no formula names them.
     """
 
     name: str
@@ -38,4 +39,5 @@ class ConditionKind:
     combines: bool = False
     further: tuple[str, ...] = ()
     formulas: Callable[[Condition], tuple[str, ...]] = lambda _condition: ()
+    tells: Callable[[Condition], tuple[str, ...]] = lambda _condition: ()
     aliases: tuple[str, ...] = ()

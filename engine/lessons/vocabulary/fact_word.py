@@ -18,6 +18,7 @@ class FactWord:
             so or is not (1 or 0), a clause that says so.
         spaces: The identifiers of the spaces that know it; none where every space does.
         is_truth: Whether it is 1 or 0 for what is so or not.
+        veils: What a page hides to hide this number too; any of them does.
         aliases: No other names.
     """
 
@@ -25,6 +26,7 @@ class FactWord:
     title: str
     spaces: tuple[str, ...] = ()
     is_truth: bool = False
+    veils: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     def owner(self, name: str) -> str | None:

@@ -11,13 +11,21 @@ _ACTIVATIONS = ("activations",)
 _OPTIMIZERS = ("optimizers",)
 _TRAINING = ("training",)
 
+# What is hidden on a page so that these numbers are. Where the values of gates are hidden every
+# gradient is, and a path tells its losses.
+_VALUES, _GRADIENTS = ("values",), ("gradients", "values")
+_FUNCTION, _SLOPES = ("values", "curves"), ("slopes", "curves")
+_PATHS = ("paths", "numbers")
+_LOSS, _PARAMETERS = ("loss",), ("numbers",)
+_OUTPUTS = ("boundary", "numbers")
+
 _RECORDS = (
     FactWord(name="space", title="space"),
     FactWord(name="language", title="language"),
     # Graph
-    FactWord(name="value_{}", title="value", spaces=_GRAPH),
-    FactWord(name="grad_{}", title="gradient", spaces=_GRAPH),
-    FactWord(name="result", title="result", spaces=_GRAPH),
+    FactWord(name="value_{}", title="value", spaces=_GRAPH, veils=_VALUES),
+    FactWord(name="grad_{}", title="gradient", spaces=_GRAPH, veils=_GRADIENTS),
+    FactWord(name="result", title="result", spaces=_GRAPH, veils=_VALUES),
     FactWord(name="formula", title="formula", spaces=_GRAPH),
     FactWord(name="gates", title="number of gates", spaces=_GRAPH),
     FactWord(name="gates_{}", title="number of gates of this kind", spaces=_GRAPH),
@@ -36,7 +44,10 @@ _RECORDS = (
     FactWord(name="paths", title="number of paths", spaces=_GRAPH),
     FactWord(name="moving", title="input that is pushed", spaces=_GRAPH),
     FactWord(name="h", title="step h", spaces=_GRAPH),
-    FactWord(name="numerical_error", title="largest error of the table", spaces=_GRAPH),
+    FactWord(
+        name="numerical_error", title="largest error of the table",
+        spaces=_GRAPH, veils=_GRADIENTS,
+    ),
     FactWord(name="products", title="number of products", spaces=_GRAPH),
     FactWord(name="passes", title="number of backward passes", spaces=_GRAPH),
     FactWord(name="exercise_first", title="number right at the first try", spaces=_GRAPH),
@@ -48,27 +59,36 @@ _RECORDS = (
     FactWord(name="chosen", title="choice of functions", spaces=_ACTIVATIONS),
     FactWord(name="x", title="place x", spaces=_ACTIVATIONS),
     FactWord(name="view", title="view", spaces=(*_ACTIVATIONS, *_OPTIMIZERS)),
-    FactWord(name="slope", title="slope", spaces=_ACTIVATIONS),
-    FactWord(name="value", title="value", spaces=_ACTIVATIONS),
-    FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS),
-    FactWord(name="mean_output", title="mean output", spaces=_ACTIVATIONS),
+    FactWord(name="slope", title="slope", spaces=_ACTIVATIONS, veils=_SLOPES),
+    FactWord(name="value", title="value", spaces=_ACTIVATIONS, veils=_FUNCTION),
+    FactWord(name="largest_slope", title="largest slope", spaces=_ACTIVATIONS, veils=_SLOPES),
+    FactWord(name="mean_output", title="mean output", spaces=_ACTIVATIONS, veils=_FUNCTION),
     FactWord(name="threshold", title="slope below which it is flat", spaces=_ACTIVATIONS),
-    FactWord(name="gradient_left", title="gradient left after the layers", spaces=_ACTIVATIONS),
-    FactWord(name="gradient_ratio", title="share of the gradient at layer 1", spaces=_ACTIVATIONS),
+    FactWord(
+        name="gradient_left", title="gradient left after the layers",
+        spaces=_ACTIVATIONS, veils=_SLOPES,
+    ),
+    FactWord(
+        name="gradient_ratio", title="share of the gradient at layer 1",
+        spaces=_ACTIVATIONS, veils=_SLOPES,
+    ),
     FactWord(name="own", title="formulas typed in", spaces=_ACTIVATIONS),
     FactWord(name="layers", title="list of layers", spaces=(*_ACTIVATIONS, *_TRAINING)),
     # Optimizers
     FactWord(name="surface", title="surface", spaces=_OPTIMIZERS),
     FactWord(name="position", title="step that is shown", spaces=_OPTIMIZERS),
     FactWord(name="steps", title="number of steps", spaces=_OPTIMIZERS),
-    FactWord(name="x_{}", title="x", spaces=_OPTIMIZERS),
-    FactWord(name="y_{}", title="y", spaces=_OPTIMIZERS),
-    FactWord(name="loss_{}", title="loss", spaces=_OPTIMIZERS),
-    FactWord(name="steps_to_goal_{}", title="number of steps to the goal", spaces=_OPTIMIZERS),
-    FactWord(name="diverged_{}", title="diverges", spaces=_OPTIMIZERS, is_truth=True),
+    FactWord(name="x_{}", title="x", spaces=_OPTIMIZERS, veils=_PATHS),
+    FactWord(name="y_{}", title="y", spaces=_OPTIMIZERS, veils=_PATHS),
+    FactWord(name="loss_{}", title="loss", spaces=_OPTIMIZERS, veils=_PATHS),
+    FactWord(
+        name="steps_to_goal_{}", title="number of steps to the goal",
+        spaces=_OPTIMIZERS, veils=_PATHS,
+    ),
+    FactWord(name="diverged_{}", title="diverges", spaces=_OPTIMIZERS, veils=_PATHS, is_truth=True),
     FactWord(name="rate_{}", title="learning rate", spaces=_OPTIMIZERS),
     FactWord(name="racing_{}", title="is in the race", spaces=_OPTIMIZERS, is_truth=True),
-    FactWord(name="ended_at_{}", title="step at which it ends", spaces=_OPTIMIZERS),
+    FactWord(name="ended_at_{}", title="step at which it ends", spaces=_OPTIMIZERS, veils=_PATHS),
     FactWord(name="racing", title="list of methods in the race", spaces=_OPTIMIZERS),
     FactWord(name="start_x", title="x of the start", spaces=_OPTIMIZERS),
     FactWord(name="start_y", title="y of the start", spaces=_OPTIMIZERS),
@@ -83,16 +103,19 @@ _RECORDS = (
     FactWord(name="rate", title="learning rate", spaces=_TRAINING),
     FactWord(name="epoch", title="number of epochs", spaces=_TRAINING),
     FactWord(name="step", title="number of steps", spaces=_TRAINING),
-    FactWord(name="loss", title="loss", spaces=_TRAINING),
-    FactWord(name="test_loss", title="test loss", spaces=_TRAINING),
-    FactWord(name="accuracy", title="accuracy", spaces=_TRAINING),
-    FactWord(name="test_accuracy", title="test accuracy", spaces=_TRAINING),
+    FactWord(name="loss", title="loss", spaces=_TRAINING, veils=_LOSS),
+    FactWord(name="test_loss", title="test loss", spaces=_TRAINING, veils=_LOSS),
+    FactWord(name="accuracy", title="accuracy", spaces=_TRAINING, veils=_OUTPUTS),
+    FactWord(name="test_accuracy", title="test accuracy", spaces=_TRAINING, veils=_OUTPUTS),
     FactWord(name="solved", title="the network has solved it", spaces=_TRAINING, is_truth=True),
     FactWord(name="solved_at", title="epoch in which it was solved", spaces=_TRAINING),
-    FactWord(name="mean_prediction", title="mean prediction", spaces=_TRAINING),
+    FactWord(name="mean_prediction", title="mean prediction", spaces=_TRAINING, veils=_OUTPUTS),
     FactWord(name="dead_units", title="number of dead units", spaces=_TRAINING),
-    FactWord(name="gradient_norm_{}", title="length of the gradient", spaces=_TRAINING),
-    FactWord(name="weight_{}", title="weight", spaces=_TRAINING),
+    FactWord(
+        name="gradient_norm_{}", title="length of the gradient",
+        spaces=_TRAINING, veils=_PARAMETERS,
+    ),
+    FactWord(name="weight_{}", title="weight", spaces=_TRAINING, veils=_PARAMETERS),
     FactWord(name="picture", title="picture", spaces=_TRAINING),
     FactWord(name="experiment", title="experiment", spaces=_TRAINING),
     FactWord(name="seeds_done", title="number of finished starts", spaces=_TRAINING),
@@ -100,7 +123,7 @@ _RECORDS = (
     FactWord(name="samples", title="number of samples", spaces=_TRAINING),
     FactWord(name="inputs", title="inputs", spaces=_TRAINING),
     FactWord(name="targets", title="targets", spaces=_TRAINING),
-    FactWord(name="predictions", title="predictions", spaces=_TRAINING),
+    FactWord(name="predictions", title="predictions", spaces=_TRAINING, veils=_OUTPUTS),
     FactWord(name="test_share", title="share of test samples", spaces=_TRAINING),
     FactWord(name="hidden_layers", title="number of hidden layers", spaces=_TRAINING),
     FactWord(name="activations", title="activation functions of the layers", spaces=_TRAINING),
@@ -112,15 +135,21 @@ _RECORDS = (
     FactWord(name="l2", title="strength of L2", spaces=_TRAINING),
     FactWord(name="dropout", title="share of dropout", spaces=_TRAINING),
     FactWord(name="batch_size", title="batch size", spaces=_TRAINING),
-    FactWord(name="data_loss", title="loss without penalties", spaces=_TRAINING),
-    FactWord(name="right", title="number of samples that are right", spaces=_TRAINING),
-    FactWord(name="largest_error", title="largest error", spaces=_TRAINING),
-    FactWord(name="gradient_norm", title="length of the whole gradient", spaces=_TRAINING),
+    FactWord(name="data_loss", title="loss without penalties", spaces=_TRAINING, veils=_LOSS),
+    FactWord(
+        name="right", title="number of samples that are right",
+        spaces=_TRAINING, veils=_OUTPUTS,
+    ),
+    FactWord(name="largest_error", title="largest error", spaces=_TRAINING, veils=_OUTPUTS),
+    FactWord(
+        name="gradient_norm", title="length of the whole gradient",
+        spaces=_TRAINING, veils=_PARAMETERS,
+    ),
     FactWord(name="parameters", title="number of weights and biases", spaces=_TRAINING),
-    FactWord(name="bias_{}", title="bias", spaces=_TRAINING),
-    FactWord(name="slope_{}", title="slope of the loss", spaces=_TRAINING),
-    FactWord(name="weights_{}", title="weights of a layer", spaces=_TRAINING),
-    FactWord(name="biases_{}", title="biases of a layer", spaces=_TRAINING),
+    FactWord(name="bias_{}", title="bias", spaces=_TRAINING, veils=_PARAMETERS),
+    FactWord(name="slope_{}", title="slope of the loss", spaces=_TRAINING, veils=_PARAMETERS),
+    FactWord(name="weights_{}", title="weights of a layer", spaces=_TRAINING, veils=_PARAMETERS),
+    FactWord(name="biases_{}", title="biases of a layer", spaces=_TRAINING, veils=_PARAMETERS),
     FactWord(name="last_step", title="newest step", spaces=_TRAINING),
     FactWord(
         name="playing", title="it is playing", spaces=(*_TRAINING, *_OPTIMIZERS), is_truth=True
@@ -128,22 +157,25 @@ _RECORDS = (
     FactWord(name="diverged", title="the training has diverged", spaces=_TRAINING, is_truth=True),
     FactWord(
         name="right_of_line", title="number of samples on their side of the line",
-        spaces=_TRAINING,
+        spaces=_TRAINING, veils=_OUTPUTS,
     ),
     FactWord(name="seeds_count", title="number of starts", spaces=_TRAINING),
     FactWord(name="seeds_epochs", title="number of epochs of each start", spaces=_TRAINING),
     FactWord(name="seeds_epoch", title="epoch of the starts", spaces=_TRAINING),
     FactWord(name="seeds_solved", title="number of solved starts", spaces=_TRAINING),
     FactWord(name="seeds_median", title="median epoch of the solved starts", spaces=_TRAINING),
-    FactWord(name="compare_{}", title="number of A and B", spaces=_TRAINING),
+    FactWord(name="compare_{}", title="number of A and B", spaces=_TRAINING, veils=_PARAMETERS),
     FactWord(
         name="compare_solved_{}", title="the network has solved it",
         spaces=_TRAINING, is_truth=True,
     ),
-    FactWord(name="perceptron_{}", title="number of the perceptron", spaces=_TRAINING),
+    FactWord(
+        name="perceptron_{}", title="number of the perceptron",
+        spaces=_TRAINING, veils=_PARAMETERS,
+    ),
     FactWord(
         name="perceptron_right", title="number of samples that the perceptron puts right",
-        spaces=_TRAINING,
+        spaces=_TRAINING, veils=_OUTPUTS,
     ),
     FactWord(name="perceptron_data", title="truth table", spaces=_TRAINING),
     FactWord(
@@ -162,9 +194,12 @@ _RECORDS = (
         name="perceptron_moved", title="the sample moved the line",
         spaces=_TRAINING, is_truth=True,
     ),
-    FactWord(name="regression_{}", title="number of the regression", spaces=_TRAINING),
+    FactWord(
+        name="regression_{}", title="number of the regression",
+        spaces=_TRAINING, veils=_PARAMETERS,
+    ),
     FactWord(name="regression_fit", title="example of the regression", spaces=_TRAINING),
-    FactWord(name="regression_cost", title="cost", spaces=_TRAINING),
+    FactWord(name="regression_cost", title="cost", spaces=_TRAINING, veils=_LOSS),
     FactWord(name="regression_rate", title="learning rate of the regression", spaces=_TRAINING),
     FactWord(
         name="regression_diverged", title="the regression diverges",
@@ -174,7 +209,10 @@ _RECORDS = (
         name="regression_at_end", title="the last epoch is shown",
         spaces=_TRAINING, is_truth=True,
     ),
-    FactWord(name="gradients_{}", title="number of the deep network", spaces=_TRAINING),
+    FactWord(
+        name="gradients_{}", title="number of the deep network",
+        spaces=_TRAINING, veils=_PARAMETERS,
+    ),
     FactWord(name="gradients_depth", title="depth", spaces=_TRAINING),
     FactWord(
         name="gradients_activation", title="activation function of the deep network",
@@ -186,7 +224,7 @@ _RECORDS = (
     ),
     FactWord(
         name="gradients_ratio", title="ratio of the first layer's gradient to the last's",
-        spaces=_TRAINING,
+        spaces=_TRAINING, veils=_PARAMETERS,
     ),
 )  # fmt: skip
 
@@ -215,3 +253,14 @@ def find_fact(name: str) -> tuple[FactWord, str] | None:
     ]
     # "steps_to_goal_sgd" rather than what is called "steps".
     return max(found, key=lambda pair: len(pair[0].name), default=None)
+
+
+def veils_of(name: str) -> tuple[str, ...]:
+    """Return what hides a fact's number, also that of what it was when a step began.
+
+    Example:
+        >>> veils_of("start_value_x"), veils_of("gates")
+        (('values',), ())
+    """
+    found = find_fact(name) or find_fact(name.removeprefix(AT_START))
+    return () if found is None else found[0].veils

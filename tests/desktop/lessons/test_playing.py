@@ -8,51 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled
 from desktop.foundation.settings import LANGUAGE
 from desktop.graph_editor.page import GraphPage
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
 from desktop.lessons.spotlight import Spotlight
 from desktop.shell.application import Application
 from engine.arrays import as_array
 from engine.lessons.answer import Outcome
 from engine.lessons.sitting import Phase
+from tests.desktop.lessons.hands import answer, button, field, go_on, player_of
 from tests.support.due_timers import make_due
 from tests.support.lesson_playing import open_panel, press, wait_for_step
-
-
-def player_of(panel: LessonPanel) -> Player:
-    assert panel.player is not None
-    return panel.player
-
-
-def button(panel: LessonPanel, name: str) -> QPushButton:
-    return panel.play_view.step.buttons[name]
-
-
-def field(panel: LessonPanel) -> QLineEdit:
-    view = panel.play_view.step.question_view
-    assert view is not None
-    line = view.findChild(QLineEdit)
-    assert isinstance(line, QLineEdit)
-    return line
-
-
-def answer(panel: LessonPanel, text: str) -> None:
-    """Type an answer and give it by Enter."""
-    line = field(panel)
-    line.selectAll()
-    QTest.keyClicks(line, text)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-
-
-def go_on(panel: LessonPanel, qtbot: QtBot) -> None:
-    press(button(panel, "next"))
-    wait_for_step(panel, qtbot)
 
 
 def graph_page(program: Application) -> GraphPage:
@@ -223,6 +192,22 @@ def test_what_is_still_missing_is_told_by_the_key(panel: LessonPanel, qtbot: QtB
     wait_for_step(panel, qtbot)
     press(button(panel, "missing"))
     assert len(panel.play_view.step.missing.sentences) == 1
+
+
+def test_what_is_still_missing_tells_no_number_that_is_hidden(
+    panel: LessonPanel, program: Application, qtbot: QtBot
+) -> None:
+    player = player_of(panel)
+    player.go_to("small")
+    wait_for_step(panel, qtbot)
+    assert player.missing == ("The value of “g” is 2; it is to be 4.",)
+    player.pages.hide(frozenset({"values"}))
+    player.look_now()
+    assert player.missing == ("The value of “g” is not yet what it is to be.",)
+    # What is given is seen on the canvas all the same.
+    assert player.pages.tells("value_a")
+    assert player.pages.tells("start_value_a")
+    assert not player.pages.tells("value_g")
 
 
 def test_ones_own_work_is_back_when_the_lesson_is_left(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
@@ -26,7 +26,7 @@ CLICKS = 100
 def window(qtbot: QtBot, settings: Settings) -> MainWindow:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    application = Application(app, settings, make_spaces)
+    application = Application(app, settings, make_spaces, make_companion)
     window = application.window
     qtbot.addWidget(window)
     window.resize(1280, 720)

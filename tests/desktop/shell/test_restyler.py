@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.foundation.theme import apply_theme, load_theme, theme, theme_notifier
 from desktop.foundation.translation import install
@@ -28,7 +28,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Applic
     settings = Settings(str(tmp_path / "settings.ini"))
     settings.set(LANGUAGE, "en")
     settings.set(THEME, "light")
-    made = Application(qapp, settings, make_spaces)
+    made = Application(qapp, settings, make_spaces, make_companion)
     with qtbot.waitExposed(made.open_window("graph")):
         made.window.resize(1680, 900)
     yield made

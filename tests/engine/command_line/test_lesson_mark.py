@@ -147,7 +147,7 @@ def result(
             sitting = hinted(sitting, 3)
         step = lesson.step(step_id)
         for answer in deeds.get(step_id, ()):
-            salt = salt_of(step, sitting.record)
+            salt = salt_of(lesson, step, sitting.record.round)
             numbers = drawn_numbers(lesson, sitting.seed, is_first=is_first, salt=salt)
             facts = JoinedFacts(numbers, known_at(lesson, step, numbers).facts)
             named = {"right": right_answer(step, facts), **slip_answers(step, facts)}
@@ -241,7 +241,9 @@ def test_answers_of_each_round_are_marked_by_its_numbers(lesson: Lesson) -> None
     step = lesson.step("alone")
     sitting = entered(begin(lesson, 3, is_first=False, now=1.0), lesson, "alone", 2.0)
     for now in (3.0, 5.0):
-        numbers = drawn_numbers(lesson, 3, is_first=False, salt=salt_of(step, sitting.record))
+        numbers = drawn_numbers(
+            lesson, 3, is_first=False, salt=salt_of(lesson, step, sitting.record.round)
+        )
         right = right_answer(step, numbers)
         assert right is not None
         marked = mark_answer(step, right, numbers)

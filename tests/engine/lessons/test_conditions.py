@@ -13,6 +13,7 @@ from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Condition
 from engine.lessons.toml_table import read_table
+from engine.lessons.vocabulary.facts import veils_of
 
 FACTS: dict[str, Fact] = {
     "formula": "c = a + b; d = b + 1; e = c*d",
@@ -286,3 +287,50 @@ def test_a_gate_of_the_walk_is_waited_for() -> None:
     assert missing('walked = "d"', walked=None) == [
         "The list of gates reached by the walk has no value yet."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "sentence"),
+    [
+        ('fact = "loss"\nis = "0.5"', "loss", "The loss is not yet what it is to be."),
+        ('fact = "2"\nabove = "value_a + 1"', "value_a", "“2” is not yet what it is to be."),
+        ('fact = "abs(loss)"\nbelow = "0.5"', "loss", "“abs(loss)” is not yet what it is to be."),
+        (
+            'path = { from = "b", to = "e", sum = "7" }',
+            "grad_b",
+            "The gradient of “b” is not yet what it is to be.",
+        ),
+    ],
+)
+def test_no_number_is_told_that_is_hidden(text: str, hidden: str, sentence: str) -> None:
+    condition, _ = read(text)
+    assert condition is not None
+    for whole in (condition, Condition("all", parts=(condition,))):
+        told = unmet(whole, FACTS, lambda name: name != hidden)
+        assert [item.sentence for item in told] == [sentence]
+        seen = unmet(whole, FACTS, lambda _: True)
+        assert [item.sentence for item in seen] != [sentence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['changed = "loss"', 'path = { from = "b", to = "e", count = 7 }', 'fact = "solved"\nis = 1'],
+)
+def test_what_tells_no_hidden_number_is_said_as_ever(text: str) -> None:
+    condition, _ = read(text)
+    assert condition is not None
+    hidden = unmet(condition, FACTS, lambda name: name not in ("loss", "grad_b", "solved"))
+    assert hidden
+    assert [item.sentence for item in hidden] == [item.sentence for item in unmet(condition, FACTS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "veil"),
+    [
+        ("value_f", "values"), ("grad_x", "gradients"), ("start_value_f", "values"),
+        ("slope", "slopes"), ("loss_adam", "paths"), ("loss", "loss"), ("weight_3", "numbers"),
+    ],
+)  # fmt: skip
+def test_it_is_known_what_hides_a_fact(name: str, veil: str) -> None:
+    assert veil in veils_of(name)
+    assert veils_of("gates") == veils_of("nobody") == ()

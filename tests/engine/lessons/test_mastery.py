@@ -209,3 +209,23 @@ def test_a_review_ends() -> None:
     ]
     found = [Piece(f"s{number}", f"l{number}", "sum", "1", 1.0, True) for number in range(20)]
     assert len(due_steps(many, skill_states(found), 9 * DAY_S)) == MOST_IN_REVIEW
+
+
+def test_a_task_that_is_begun_anew_unlearns_nothing_and_counts_again_with_fresh_numbers() -> None:
+    step = LESSON.step("waits")
+    was_right = done(at("waits"), step, 105.0)
+    again = restarted(was_right, LESSON, 110.0)
+    assert pieces(again) == pieces(was_right)
+    # With the same numbers the second time tells nothing new.
+    assert pieces(done(again, step, 120.0)) == pieces(was_right)
+    assert rights(done(restarted(shown(at("waits"), 105.0), LESSON, 110.0), step, 120.0)) == [False]
+    alone = replace(step, is_fresh=True)
+    steps = tuple(alone if item is step else item for item in LESSON.steps)
+    lesson = replace(LESSON, steps=steps)
+    for first, told in ((was_right, [True, True]), (shown(at("waits"), 105.0), [False, True])):
+        twice = done(restarted(first, lesson, 110.0), alone, 120.0)
+        assert rights_in(lesson, twice) == told
+
+
+def rights_in(lesson: Lesson, *sittings: Sitting) -> list[bool]:
+    return [piece.is_right for piece in pieces(*sittings, lesson=lesson)]

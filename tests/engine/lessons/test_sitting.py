@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ValueFormatError
 from engine.lessons.answer import Marked, Outcome
-from engine.lessons.lesson import Detour
+from engine.lessons.lesson import Detour, Opening
 from engine.lessons.progress import LessonProgress, read_progress, to_json
 from engine.lessons.sitting import (
     LONGEST_STAY_S,
@@ -196,8 +196,36 @@ def test_a_step_begun_anew_keeps_what_was_answered_and_has_fresh_numbers() -> No
     assert (again.record.given, len(again.record.past)) == ((), 1)
     assert again.record.phase is Phase.ASKED
     step = LESSON.step("alone")
-    assert [salt_of(step, item.record) for item in (sitting, again)] == ["alone", "alone#1"]
-    assert salt_of(LESSON.step("sum"), again.record) == ""
+    turns = [item.record.round for item in (sitting, again)]
+    assert [salt_of(LESSON, step, turn) for turn in turns] == ["alone", "alone#1"]
+    assert salt_of(LESSON, LESSON.step("sum"), 1) == ""
+
+
+def test_a_step_has_fresh_numbers_anew_only_where_no_other_step_shows_them() -> None:
+    opening = Opening("graph", {"formula": "x + y"})
+    for place, is_alone in ((0, False), (2, True), (4, True)):
+        steps = list(LESSON.steps)
+        steps[place] = replace(steps[place], opening=opening)
+        steps[5] = replace(steps[5], opening=opening)
+        # A detour without an opening goes on in what its host shows.
+        lesson = replace(LESSON, steps=tuple(steps))
+        salts = [salt_of(lesson, steps[place], turn) for turn in range(3)]
+        own = [f"{steps[place].id}#{turn}" for turn in (1, 2)]
+        assert salts == (["", *own] if is_alone else [""] * 3)
+    steps = list(LESSON.steps)
+    steps[1] = replace(steps[1], opening=opening)
+    steps[3] = replace(steps[3], opening=opening)
+    assert salt_of(replace(LESSON, steps=tuple(steps)), steps[1], 1) == ""
+
+
+def test_a_task_begun_anew_is_remembered_as_it_was_done() -> None:
+    sitting = done(at("waits"), LESSON.step("waits"), 130.0)
+    again = restarted(sitting, LESSON, 140.0)
+    assert again.record.phase is Phase.DOING
+    (was,) = again.record.past
+    assert (was.outcome, was.round, was.at) == (Outcome.RIGHT, 0, 130.0)
+    shown_one = restarted(shown(at("waits"), 130.0), LESSON, 140.0)
+    assert [given.outcome for given in shown_one.record.past] == [Outcome.WRONG]
 
 
 def test_the_end_is_reached_once() -> None:

@@ -230,6 +230,11 @@ def _path_formulas(condition: Condition) -> tuple[str, ...]:
     )
 
 
+def _path_gradient(condition: Condition) -> tuple[str, ...]:
+    """Return the gradient that the paths' products sum to, where their sum is asked for."""
+    return (f"grad_{condition.arguments['from']}",) if "sum" in condition.arguments else ()
+
+
 def _computes_formulas(condition: Condition) -> tuple[str, ...]:
     arguments = condition.arguments
     names = used_names(arguments["same_as"]) if arguments["variables"] else ()
@@ -246,5 +251,11 @@ RECORDS = (
         name="computes", read=_read_computes, test=_test_computes, formulas=_computes_formulas
     ),
     ConditionKind(name="connected", read=_read_connected, test=_test_connected),
-    ConditionKind(name="path", read=_read_path, test=_test_path, formulas=_path_formulas),
+    ConditionKind(
+        name="path",
+        read=_read_path,
+        test=_test_path,
+        formulas=_path_formulas,
+        tells=_path_gradient,
+    ),
 )

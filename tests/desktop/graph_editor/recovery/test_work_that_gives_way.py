@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
+from desktop.app import make_companion, make_spaces
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.part_files import part_file
 from desktop.files.save_dialogs import Answer
@@ -50,7 +50,7 @@ def application(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Ap
     settings = Settings(str(tmp_path / "settings.ini"))
     settings.set(LANGUAGE, "en")
     settings.set(THEME, "light")
-    application = Application(qapp, settings, make_spaces)
+    application = Application(qapp, settings, make_spaces, make_companion)
     application.open_window("graph")
     qtbot.waitExposed(application.window)
     yield application
