@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,10 @@ LONGEST_FORMULA = 2_000
 MOST_IN_LIST = 200
 MOST_DEEP = 30
 _LINE_OF_ERROR = r"(at line "
+# A key of so many names, such as a.b.c: the reader takes the square of their number.
+_DEEP_KEY = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEEP}}}"""
+)
 
 
 class Table:
@@ -252,6 +257,9 @@ def read_table(text: str, faults: FaultList) -> Table | None:
     Returns:
         The whole as a table, None where it is no TOML.
     """
+    if _DEEP_KEY.search(text):
+        _refuse_deep(faults)
+        return None
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -272,7 +280,13 @@ def read_table(text: str, faults: FaultList) -> Table | None:
     if _is_deep(values):
         _refuse_deep(faults)
         return None
-    return Table(values, find_lines(text), faults)
+    lines = find_lines(text)
+    huge = _huge_number(values)
+    if huge is not None:
+        cause = "A whole number has 64 bits at most"
+        faults.refuse("lesson_toml", f"This is no TOML: {cause}.", at=lines.line(huge), cause=cause)
+        return None
+    return Table(values, lines, faults)
 
 
 def _refuse_deep(faults: FaultList) -> None:
@@ -290,6 +304,23 @@ def _is_deep(values: Any) -> bool:
             parts = value.values() if isinstance(value, dict) else value
             pending += ((part, depth + 1) for part in parts)
     return False
+
+
+def _huge_number(values: Any) -> Path | None:
+    """Return where a whole number stands that TOML does not know; Python's reader takes any.
+
+    One of thousands of digits can be neither computed with nor written.
+    """
+    pending: list[tuple[Any, Path]] = [(values, ())]
+    while pending:
+        value, path = pending.pop()
+        if isinstance(value, dict):
+            pending += ((part, (*path, name)) for name, part in value.items())
+        elif isinstance(value, list):
+            pending += ((part, (*path, place)) for place, part in enumerate(value))
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            return path
+    return None
 
 
 def is_word(text: str) -> bool:

@@ -3540,6 +3540,10 @@
             <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_archive_whole</source>
+            <translation>“{name}”{은/는} 압축을 풀면 {most}보다 커서 레슨으로 열 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
             <translation>이 “{{”가 닫히지 않았습니다. 중괄호 자체는 “\{{”로 쓰세요.</translation>
         </message>

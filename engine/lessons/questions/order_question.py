@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from engine.errors import ValueFormatError
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
-from engine.lessons.questions.asked import Asked, no_number, several_texts
+from engine.lessons.questions.asked import Asked, no_number
 from engine.lessons.questions.item_questions import check_chosen
 from engine.lessons.questions.keys import (
     ITEMS,
@@ -36,7 +36,7 @@ class _Rank:
 
 def _mark(asked: Asked, answer: Answer) -> Marked:
     items = _items(asked.arguments)
-    order = several_texts(answer)
+    order = parts_of(answer)
     check_chosen(order, items)
     if len(order) != len(items):
         raise ValueFormatError(
