@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.translation import current_language, filled
 from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.demonstration import Demonstration
@@ -88,6 +89,8 @@ class Player(QObject):
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
         self._numbers: dict[str, dict[str, float]] = dict(numbers or {})
+        self._drawing = BackgroundTask(self)
+        self._drawing.refused.connect(self._on_nothing_drawn)
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
@@ -307,9 +310,24 @@ class Player(QObject):
 
     def begin_step_anew(self) -> None:
         """Show the step as at first: nothing answered, and with fresh numbers if it has its own."""
-        self._sitting = sittings.restarted(self._sitting, self._lesson, self._clock())
-        self._scene.begin_anew()
-        self._show_step()
+        anew = sittings.restarted(self._sitting, self._lesson, self._clock())
+        salt = sittings.salt_of(self.step, anew.record)
+        if salt in self._numbers:
+            self._begin_anew(anew)
+            return
+        lesson, asked = self._lesson, self._sitting
+        seed, is_first = asked.seed, asked.is_first
+
+        def begin(numbers: object) -> None:
+            assert isinstance(numbers, dict), "numbers were drawn"
+            self._numbers[salt] = numbers
+            # Whoever has gone to another step meanwhile, or has answered, stays there.
+            if self._sitting is asked:
+                self._begin_anew(anew)
+
+        self._drawing.submit(
+            lambda: drawn_numbers(lesson, seed, is_first=is_first, salt=salt), begin
+        )
 
     def go_there(self) -> None:
         """Show the space in which the step takes place."""
@@ -345,6 +363,15 @@ class Player(QObject):
 
     # Inside -----------------------------------------------------------------------------------
 
+    def _begin_anew(self, anew: Sitting) -> None:
+        self._sitting = anew
+        self._scene.begin_anew()
+        self._show_step()
+
+    def _on_nothing_drawn(self, sentence: str, _error: EngineError) -> None:
+        self._trouble = sentence
+        self.changed.emit()
+
     def _go_on(self) -> None:
         following = sittings.next_step(self._lesson, self._sitting)
         if following:
@@ -357,6 +384,7 @@ class Player(QObject):
 
     def _stop(self) -> None:
         self._is_over = True
+        self._drawing.shutdown()
         self._sitting = sittings.paused(self._sitting, self._clock())
         self._demonstration.stop()
         self._scene.stop()
