@@ -4276,6 +4276,10 @@
             <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
+            <source>error:own_work_unkept</source>
+            <translation>직접 만들던 작업을 디스크에 따로 보관하지 못했습니다. 그 작업을 잃지 않도록 레슨이 여기에 아무것도 열지 않았습니다. {cause}</translation>
+        </message>
+        <message>
             <source>error:parenthesis_extra</source>
             <translation>“)” 앞에 “(”가 없습니다.</translation>
         </message>

@@ -17,7 +17,7 @@ from engine.errors import EngineError
 from engine.lessons.draws import drawn_numbers
 from engine.lessons.progress import LessonProgress
 from engine.lessons.sitting import Phase
-from tests.desktop.lessons.test_playing import answer, go_on
+from tests.desktop.lessons.test_playing import answer, go_on, graph_page, set_value
 from tests.support.lesson_playing import open_panel, wait_for_step
 
 
@@ -87,6 +87,32 @@ def test_a_lesson_of_any_name_is_played_and_kept(
     panel.leave()
     again = play(program, folder.with_name(name), qtbot)
     assert player_of(again).step.id == "guess"
+
+
+def test_own_work_that_cannot_be_put_aside_stays_and_every_step_says_so(
+    program: Application, folder: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = graph_page(program)
+    set_value(page, "x", 77.0)
+    own = page.own_work()
+    in_the_way = tmp_path / "recovery" / "aside"
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
+    in_the_way.touch()
+    panel = open_panel(program.window, qtbot)
+    panel.show_file(folder)
+    qtbot.waitUntil(lambda: panel.player is not None and bool(panel.player.fault))
+    for step in ("guess", "raise"):
+        player_of(panel).go_to(step)
+        qtbot.waitUntil(lambda: "your own work could not be put aside" in player_of(panel).fault)
+        assert page.own_work() == own
+        assert not page.is_borrowed
+    in_the_way.unlink()
+    player_of(panel).go_to("guess")
+    wait_for_step(panel, qtbot)
+    assert not player_of(panel).fault
+    assert page.is_borrowed
+    panel.leave()
+    assert page.own_work() == own
 
 
 def with_fresh_step(folder: Path) -> Path:
