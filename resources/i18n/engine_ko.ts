@@ -4244,6 +4244,10 @@
             <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”{이/가} 들어갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:only_linear</source>
+            <translation>{count}개 중 {right}개에서 멈췄습니다. 은닉층의 함수가 선형이면 층이 여럿이어도 선형층 하나와 같고, 경계는 직선 하나입니다. tanh처럼 비선형인 함수를 고르세요.</translation>
+        </message>
+        <message>
             <source>error:only_one_line</source>
             <translation>샘플 {count}개 중 {right}개에서 멈췄습니다. 은닉층이 없으면 경계가 직선 하나입니다. 은닉층을 두면 경계를 굽힐 수 있습니다.</translation>
         </message>

@@ -41,7 +41,8 @@ SPACES: Registry[SpaceWords] = Registry(
             name="activations",
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
-            computed=frozenset(("settings", "x")),
+            computed=frozenset(("settings", "x", "layers")),
+            counts=frozenset(("layers",)),
             commands={
                 "choose": (0, 20),
                 "select": (1, 1),

@@ -199,6 +199,16 @@ def _wider(run: TrainingRun) -> Iterator[Changes]:
     yield {"layers": (run.layers[0], *hidden, run.layers[-1])}
 
 
+def _curved(run: TrainingRun) -> Iterator[Changes]:
+    yield from _at_rates({"activation": "tanh", "activations": ()})(run)
+    units = (4,) * (len(run.layers) - 2)
+    yield {
+        "layers": (run.layers[0], *units, run.layers[-1]),
+        "activation": "tanh",
+        "activations": (),
+    }
+
+
 def _seeds(run: TrainingRun) -> Iterator[Changes]:
     for seed in range(run.seed + 1, run.seed + 4):
         yield {"seed": seed}
@@ -222,6 +232,7 @@ _ADVICE: dict[str, Advice] = {
     "steep_inputs": _scaled,
     "unlike_inputs": _scaled,
     "identical_units": _at_rates(_XAVIER, _HE),
+    "only_linear": _curved,
     "too_few_units": _enough_units,
     "diverged_growth": _calmer,
     "diverged_rise": _calmer,

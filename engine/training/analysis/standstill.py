@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.training.analysis.learning_error import LearningError, written
-from engine.training.network.activations import is_monotone
+from engine.training.network.activations import is_linear, is_monotone
 from engine.training.network.mlp import Network
 from engine.training.network.signals import signals_at
 from engine.training.run.loop import TrainingStep
@@ -35,7 +35,8 @@ def standstill(run: TrainingRun, record: TrainingStep) -> Iterator[LearningError
     is_flat = length <= _FLAT or (run.recipe.is_logic and had_time and length < 10 * _FLAT)
     found = None
     if is_flat or had_time:
-        found = _too_few_units(run)
+        needs_bend = is_flat or run.recipe.lines_needed > 1
+        found = (_only_linear(run, record) if needs_bend else None) or _too_few_units(run)
     if found is None and is_flat:
         found = _needs_hidden_layer(run, record) or _lost_signal(run, record) or _stuck(run, record)
     if found is not None:
@@ -60,6 +61,23 @@ def signal_left(network: Network, parameters: Array, inputs: Array) -> float:
 
 def _spread(layer: Array) -> float:
     return float(np.sqrt(np.mean(np.var(layer, axis=0))))
+
+
+def _only_linear(run: TrainingRun, record: TrainingStep) -> LearningError | None:
+    """Layers without anything between them are one layer, with one straight line."""
+    if len(run.layers) == 2 or not all(map(is_linear, run.network.activations)):
+        return None
+    right = _right(run, record)
+    if right == len(run.dataset):
+        return None
+    return LearningError(
+        "only_linear",
+        f"Stuck at {right} of {len(run.dataset)}: hidden layers whose function is linear are "
+        "together one linear layer, and its boundary is one straight line. Choose a function that "
+        "bends, such as tanh.",
+        right=right,
+        count=len(run.dataset),
+    )
 
 
 def _too_few_units(run: TrainingRun) -> LearningError | None:

@@ -71,6 +71,14 @@ def is_monotone(name: str) -> bool:
     return bool(np.all(steps >= 0) or np.all(steps <= 0))
 
 
+def is_linear(name: str) -> bool:
+    """Tell whether a layer's function is a straight line, so that it bends nothing."""
+    with np.errstate(all="ignore"):
+        values = layer_function(name)(np.linspace(-_FAR, _FAR, _PLACES))
+    line = np.linspace(values[0], values[-1], _PLACES)
+    return bool(np.allclose(values, line, rtol=0.0, atol=1e-9 * _FAR))
+
+
 def layer_function(name: str) -> Callable[[Array], Array]:
     """Return a layer's function of its totals, units in the last axis, with its usual settings."""
     record = OPERATIONS[name]

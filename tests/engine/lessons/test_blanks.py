@@ -233,6 +233,13 @@ def test_a_count_is_a_whole_number() -> None:
     assert found.value.code == "lesson_open_whole"
 
 
+def test_the_depth_of_a_chain_of_functions_is_worked_out_and_that_of_a_network_is_none() -> None:
+    chain = Opening("activations", {"chosen": ["tanh"], "layers": "2*n"})
+    assert opened_state(chain, {"n": 5.0}) == {"chosen": ["tanh"], "layers": 10}
+    network = Opening("training", {"layers": [2, 4, 1]})
+    assert opened_state(network, {}) == {"layers": [2, 4, 1]}
+
+
 def test_what_an_experiment_begins_with_is_worked_out_beside_the_names_in_it() -> None:
     begin = {"data": "or", "w1": "a", "w2": "a + 1", "w0": -0.5}
     opening = Opening("training", {"experiment": "perceptron", "perceptron": begin})

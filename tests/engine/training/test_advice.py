@@ -88,6 +88,15 @@ def test_too_few_lines_for_a_circle_are_told_and_more_units_help(units: int) -> 
     assert after(replace(run, layers=(2, 3, 1)), 1000).accuracy > 0.9 > record.accuracy
 
 
+def test_linear_layers_are_told_to_be_one_line_unless_a_line_is_enough() -> None:
+    moons = TrainingRun(data="moons", layers=(2, 6, 6, 1), activation="identity")
+    assert codes(moons, after(moons, 400)) == ["only_linear"]
+    curved = replace(moons, activations=("identity", "tanh"))
+    assert "only_linear" not in codes(curved, after(curved, 400))
+    line = replace(moons, data="or")
+    assert codes(line, after(line, 400)) == []
+
+
 def test_one_unit_is_too_few_for_xor_and_two_are_not_by_themselves() -> None:
     run = TrainingRun(layers=(2, 1, 1))
     assert codes(run, after(run, 600)) == ["too_few_units"]

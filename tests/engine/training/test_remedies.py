@@ -143,6 +143,11 @@ CASES: dict[str, tuple[TrainingRun, int, str]] = {
     ),
     "one unit": (replace(CIRCLE, layers=(2, 1, 1)), 1000, "too_few_units"),
     "two units that are stuck": (TrainingRun(layers=(2, 2, 1), seed=1), 600, "stuck"),
+    "layers without a bend": (
+        TrainingRun(layers=(2, 4, 4, 1), activation="identity"),
+        600,
+        "only_linear",
+    ),
     "no hidden layer": (TrainingRun(layers=(2, 1)), 600, "needs_hidden_layer"),
 }  # fmt: skip
 
