@@ -280,13 +280,8 @@ def read_table(text: str, faults: FaultList) -> Table | None:
     if _is_deep(values):
         _refuse_deep(faults)
         return None
-    lines = find_lines(text)
-    huge = _huge_number(values)
-    if huge is not None:
-        cause = "A whole number has 64 bits at most"
-        faults.refuse("lesson_toml", f"This is no TOML: {cause}.", at=lines.line(huge), cause=cause)
-        return None
-    return Table(values, lines, faults)
+    _bound(values)
+    return Table(values, find_lines(text), faults)
 
 
 def _refuse_deep(faults: FaultList) -> None:
@@ -306,21 +301,20 @@ def _is_deep(values: Any) -> bool:
     return False
 
 
-def _huge_number(values: Any) -> Path | None:
-    """Return where a whole number stands that TOML does not know; Python's reader takes any.
+def _bound(values: Any) -> None:
+    """Put infinity for whole numbers beyond TOML's 64 bits, of which Python's reader takes any.
 
-    One of thousands of digits can be neither computed with nor written.
+    One of thousands of digits can be neither computed with nor written. Whoever asks for a number
+    then says that it should be a finite one.
     """
-    pending: list[tuple[Any, Path]] = [(values, ())]
+    pending = [values]
     while pending:
-        value, path = pending.pop()
-        if isinstance(value, dict):
-            pending += ((part, (*path, name)) for name, part in value.items())
-        elif isinstance(value, list):
-            pending += ((part, (*path, place)) for place, part in enumerate(value))
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            return path
-    return None
+        holder = pending.pop()
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(value, dict | list):
+                pending.append(value)
+            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+                holder[key] = math.inf if value > 0 else -math.inf
 
 
 def is_word(text: str) -> bool:

@@ -115,6 +115,7 @@ def test_what_cannot_be_read_is_quoted_as_it_was_typed(
     go_on(panel, qtbot)
     answer(panel, typed)
     shown = panel.play_view.step.findChild(VerdictView)
+    assert shown is not None
     assert shown.answer.spoken == f"You answered: {typed}"
     assert f"“{typed}” is not a number" in shown.why.spoken
 

@@ -241,9 +241,9 @@ ENTRIES = [line for line in STRUCTURE.split("\n") if " = " in line and not line.
 def test_a_number_beyond_all_computing_is_refused_on_its_line(line: str, number: str) -> None:
     key = line.partition(" = ")[0]
     files = changed((line, f"{key} = {number}"))
-    faults = [each for each in read_lesson(files, "x").faults if each.file == "lesson.toml"]
-    assert [fault.code for fault in faults] == ["lesson_toml"]
-    assert files.text("lesson.toml").split("\n")[faults[0].line - 1].startswith(f"{key} = ")
+    lines = files.text("lesson.toml").split("\n")
+    faults = [each for each in check_lesson(files, "x") if each.file == "lesson.toml"]
+    assert any(lines[fault.line - 1].startswith(f"{key} = ") for fault in faults)
 
 
 @pytest.mark.parametrize("name", ["a", '"a"', "'a'"])
