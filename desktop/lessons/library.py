@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ _NUMBER = re.compile(r"\d+-")
 _MOST_OWN = 30
 # What progress of a lesson that did not come with the program is kept under.
 _OWN = "own-"
+# A file system takes 255 bytes for a name, to which endings are added; a sign takes up to four.
+_LONGEST_NAME = 180
+_SHORTENED = 40
+_NOT_IN_NAMES = re.compile(r"[.?]")
 
 
 @dataclass(frozen=True)
@@ -113,9 +118,26 @@ class Library:
 
 
 def own_source(path: Path) -> Source:
-    """Return where a lesson is that somebody has opened."""
-    name = lesson_id(path.stem if path.is_file() else path.name)
+    """Return where a lesson is that somebody has opened.
+
+    It goes by the name of its file or folder, as far as other files can be called after that.
+    """
+    name = _file_name(lesson_id(path.stem if path.is_file() else path.name))
     return Source(name, _OWN + name, path=path)
+
+
+def _file_name(name: str) -> str:
+    """Return a name that is short, has no dots, and can be written as text.
+
+    Example:
+        >>> _file_name("sums"), _file_name("a.place"), len(_file_name("long" * 60))
+        ('sums', 'a-place', 53)
+    """
+    plain = _NOT_IN_NAMES.sub("-", name.encode(errors="replace").decode())
+    if len(plain.encode()) <= _LONGEST_NAME:
+        return plain
+    digest = hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:12]
+    return f"{plain[:_SHORTENED]}-{digest}"
 
 
 def lesson_id(folder: str) -> str:

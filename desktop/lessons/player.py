@@ -9,10 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.translation import filled
 from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.demonstration import Demonstration
+from desktop.lessons.lesson_numbers import LessonNumbers
 from desktop.lessons.page_answers import PageAnswers
 from desktop.lessons.solution_scene import ANSWER, SolutionScene
 from desktop.lessons.stage import Stage
@@ -22,7 +22,6 @@ from desktop.lessons.words_shown import filled_words, words_language, words_of
 from engine.errors import EngineError
 from engine.lessons import sitting as sittings
 from engine.lessons.answer import Answer, Marked, Outcome
-from engine.lessons.draws import drawn_facts
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Command, Lesson, Step, StepWords
@@ -89,9 +88,8 @@ class Player(QObject):
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
-        self._numbers: dict[str, Mapping[str, Fact]] = dict(numbers or {})
-        self._drawing = BackgroundTask(self)
-        self._drawing.refused.connect(self._on_not_drawn)
+        self._numbers = LessonNumbers(lesson, numbers or {}, self)
+        self._numbers.refused.connect(self._on_not_drawn)
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
@@ -318,14 +316,7 @@ class Player(QObject):
         """Show the step as at first: nothing answered, and with fresh numbers if it can."""
         turn = self._sitting.record.round + 1
         salt = sittings.salt_of(self._lesson, self.step, turn)
-        if salt in self._numbers:
-            self._begin_anew(self.step.id, turn)
-            return
-        # To look for numbers that let no slip pass takes longer than a frame.
-        self._drawing.submit(
-            partial(_drawn_for, self._lesson, self._sitting, salt),
-            partial(self._on_drawn, self.step.id, turn, salt),
-        )
+        self._numbers.prepare(self._sitting, salt, partial(self._begin_anew, self.step.id, turn))
 
     def go_there(self) -> None:
         """Show the space in which the step takes place."""
@@ -379,9 +370,9 @@ class Player(QObject):
 
     def _stop(self) -> None:
         self._is_over = True
+        self._numbers.stop()
         self._sitting = sittings.paused(self._sitting, self._clock())
         self._demonstration.stop()
-        self._drawing.cancel()
         self._scene.stop()
         self.noted.emit()
 
@@ -442,15 +433,9 @@ class Player(QObject):
 
     def _drawn(self, step: Step) -> Mapping[str, Fact]:
         salt = sittings.salt_of(self._lesson, step, self._sitting.record_of(step.id).round)
-        if salt not in self._numbers:
-            self._numbers[salt] = _drawn_for(self._lesson, self._sitting, salt)
-        return self._numbers[salt]
+        return self._numbers.of(self._sitting, salt)
 
-    def _on_drawn(self, step_id: str, turn: int, salt: str, drawn: Mapping[str, Fact]) -> None:
-        self._numbers[salt] = drawn
-        self._begin_anew(step_id, turn)
-
-    def _on_not_drawn(self, sentence: str, _error: EngineError) -> None:
+    def _on_not_drawn(self, sentence: str) -> None:
         self._trouble = sentence
         self.changed.emit()
 
@@ -500,10 +485,6 @@ class Player(QObject):
     def _on_demonstration_failed(self, sentence: str) -> None:
         self._trouble = sentence
         self._on_demonstration_ended()
-
-
-def _drawn_for(lesson: Lesson, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
-    return drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
 
 
 _GOES_ON = (Outcome.RIGHT, Outcome.NOTED)

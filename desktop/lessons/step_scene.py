@@ -91,6 +91,8 @@ class StepScene(QObject, Settling):
         # Which step's opening, with which numbers, is what the pages show.
         self._base: tuple[str, tuple[tuple[str, float], ...]] | None = None
         self._pending: dict[str, Mapping[str, Any]] = {}
+        # The space in which something of that could not be opened.
+        self._refused = ""
         self._is_ready = self._is_held = self._is_awaited = self._is_opening = False
         self._missing: tuple[str, ...] = ()
         self._fault = ""
@@ -243,11 +245,12 @@ class StepScene(QObject, Settling):
         numbers = {name: fact for name, fact in base_drawn.items() if isinstance(fact, float)}
         base = (opened.id, tuple(sorted(numbers.items())))
         if kept is not None and kept.states:
-            self._base, self._pending = base, dict(kept.states)
+            self._base, self._pending, self._refused = base, dict(kept.states), ""
             return kept.space
         if base == self._base:
-            return ""
-        self._base, self._pending = base, {}
+            # What could not be opened at an earlier step is tried again.
+            return self._refused
+        self._base, self._pending, self._refused = base, {}, ""
         try:
             state = opened_state(opened.opening, base_drawn)
         except EngineError as error:
@@ -262,12 +265,13 @@ class StepScene(QObject, Settling):
             if space in self._pending:
                 self.pages.open(space, self._pending[space], self._files)
                 del self._pending[space]
-                self._fault = ""
+                self._fault = self._refused = ""
             else:
                 self.pages.take_in(space)
         except EngineError as error:
-            # It is tried again when the space is shown again.
+            # It is tried again at the next step, and when the space is shown again.
             self._fault = error_sentence(error)
+            self._refused = space if space in self._pending else ""
         self.pages.point_at(self._step.point)
         self.changed.emit()
         self.look_soon()

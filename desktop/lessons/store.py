@@ -14,6 +14,7 @@ from desktop.files.whole_file import write_whole
 from desktop.lessons.kept_file import LARGEST_BYTES, kept_text, read_kept
 from desktop.lessons.step_scene import Kept
 from engine.errors import EngineError, FileFormatError
+from engine.lessons.joining import joined
 from engine.lessons.progress import (
     LARGEST_PROGRESS_BYTES,
     LessonProgress,
@@ -30,7 +31,8 @@ _DAMAGED = ".damaged"
 class ProgressStore(QObject):
     """Keeps how far somebody is in each lesson, and the very place in it.
 
-    Files are written whole, on a thread, and always as they are last.
+    Files are written whole, on a thread, and always as they are last. What another window has
+    kept of the same lesson meanwhile stays in them.
 
     Signals:
         refused(sentence: str): Something could not be written; the sentence says why.
@@ -66,14 +68,13 @@ class ProgressStore(QObject):
         try:
             return read_progress(read_text(path, LARGEST_PROGRESS_BYTES))
         except EngineError:
-            with suppress(OSError):
-                path.replace(path.with_name(path.name + _DAMAGED))
+            _put_by(path)
             raise
 
     def load_all(self) -> Iterator[tuple[str, LessonProgress]]:
         """Go through all that is kept and can be read, by the lesson's key."""
         for path in sorted(self._folder.glob(f"*{_PROGRESS}")):
-            if not path.name.endswith(_PLACE):
+            if not _is_place(path):
                 with suppress(EngineError):
                     text = read_text(path, LARGEST_PROGRESS_BYTES)
                     yield path.name.removesuffix(_PROGRESS), read_progress(text)
@@ -111,7 +112,7 @@ class ProgressStore(QObject):
         """Write now what waits, because the program is about to end."""
         self._task.cancel()
         with suppress(EngineError):
-            _write_all(self._folder, dict(self._waiting))
+            _write_all(self._folder, dict(self._waiting), dict(self._written))
         self._waiting.clear()
 
     def _write(self, path: Path, text: str) -> None:
@@ -122,8 +123,8 @@ class ProgressStore(QObject):
         self._submit()
 
     def _submit(self) -> None:
-        waiting, folder = dict(self._waiting), self._folder
-        self._task.submit(lambda: _write_all(folder, waiting))
+        waiting, written, folder = dict(self._waiting), dict(self._written), self._folder
+        self._task.submit(lambda: _write_all(folder, waiting, written))
 
     def _on_done(self, written: Mapping[Path, str]) -> None:
         for path, text in written.items():
@@ -141,8 +142,15 @@ class ProgressStore(QObject):
         return self._folder / f"{key}{_PLACE}"
 
 
-def _write_all(folder: Path, texts: Mapping[Path, str]) -> Mapping[Path, str]:
-    """Write files; return what was written.
+def _write_all(
+    folder: Path, texts: Mapping[Path, str], written: Mapping[Path, str]
+) -> Mapping[Path, str]:
+    """Write files; return what was to be written.
+
+    Args:
+        folder: Where they lie.
+        texts: What this window wants to be kept.
+        written: What it last wanted of each file.
 
     Raises:
         FileFormatError: One cannot be written.
@@ -150,5 +158,29 @@ def _write_all(folder: Path, texts: Mapping[Path, str]) -> Mapping[Path, str]:
     with writing(folder.name):
         folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
-        write_whole(path, text.encode())
+        whole = text if _is_place(path) else _with_kept(path, text, written.get(path))
+        write_whole(path, whole.encode())
     return texts
+
+
+def _with_kept(path: Path, text: str, last: str | None) -> str:
+    """Return progress with what the file holds of another window's."""
+    if not path.exists():
+        return text
+    try:
+        kept = read_text(path, LARGEST_PROGRESS_BYTES)
+        # What this window has written itself adds nothing to what it knows.
+        return text if kept == last else to_json(joined(read_progress(text), read_progress(kept)))
+    except EngineError:
+        _put_by(path)
+        return text
+
+
+def _put_by(path: Path) -> None:
+    """Leave a file that cannot be read under another name, so that nothing is written over it."""
+    with suppress(OSError):
+        path.replace(path.with_name(path.name + _DAMAGED))
+
+
+def _is_place(path: Path) -> bool:
+    return path.name.endswith(_PLACE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.lessons.words_shown import filled_text
+from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.exercises.slips.catalog import SLIPS
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Facts
@@ -43,7 +44,8 @@ def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool, code: 
     if marked.is_right:
         return filled_text(words.right, facts, code) if is_over else ""
     if marked.outcome is Outcome.NO_ATTEMPT:
-        return "" if marked.fault is None else error_sentence(marked.fault)
+        # It quotes what was typed, whose signs are no Markdown.
+        return "" if marked.fault is None else as_markdown(error_sentence(marked.fault))
     if marked.slip in words.slips:
         return filled_text(words.slips[marked.slip], facts, code)
     slip = SLIPS.find(marked.engine_slip) if marked.engine_slip else None

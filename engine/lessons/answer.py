@@ -15,7 +15,22 @@ from engine.lessons.facts import Fact
 # curve as "x, y", the boxes on the canvas as "question = number".
 Answer = str | tuple[str, ...]
 
+# Nobody types more; what a stray paste brings is not looked at, and not kept.
+LONGEST_ANSWER = 10_000
+MOST_PARTS = 1_000
+
 _NOTHING: Mapping[str, Fact] = MappingProxyType({})
+
+
+def parts_of(answer: Answer) -> tuple[str, ...]:
+    """Return the texts of an answer; one text is a list of one."""
+    return (answer,) if isinstance(answer, str) else answer
+
+
+def is_too_long(answer: Answer) -> bool:
+    """Tell whether an answer is longer than anybody types."""
+    parts = parts_of(answer)
+    return len(parts) > MOST_PARTS or sum(map(len, parts)) > LONGEST_ANSWER
 
 
 class Outcome(Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,21 @@ MOST_FILES = 200
 # Of the archive itself, and of all that is in it together.
 LARGEST_ARCHIVE_BYTES = 20_000_000
 LARGEST_CONTENT_BYTES = 60_000_000
+# What everybody writes. Of the others a damaged one may ask for gigabytes before it is read.
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# Damaged in the right place, an archive stops its reader by each of these: it seeks before the
+# beginning, takes bytes for a name that are none, or wants a password (a RuntimeError).
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    OSError,
+)
 
 
 class ArchiveFiles:
@@ -42,14 +58,7 @@ class ArchiveFiles:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self._content = self._read(archive)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as fault:
-            # A RuntimeError is a password, a NotImplementedError an unusual compression.
+        except _DAMAGED as fault:
             raise self._no_archive() from fault
 
     @property
@@ -99,7 +108,7 @@ class ArchiveFiles:
         for info in infos:
             name = check_name(info.filename.removeprefix(top))
             largest = LARGEST_STATE_BYTES if name.endswith(".json") else LARGEST_TEXT_BYTES
-            content[name] = self._unpacked(archive, info, min(largest, left))
+            content[name] = self._unpacked(archive, info, largest, left)
             left -= len(content[name])
         if STRUCTURE not in content:
             raise FileFormatError(
@@ -110,10 +119,23 @@ class ArchiveFiles:
             )
         return content
 
-    def _unpacked(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    def _unpacked(
+        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, left: int
+    ) -> bytes:
+        if info.compress_type not in _COMPRESSIONS:
+            raise self._no_archive()
         with archive.open(info) as file:
             # What the archive says of the size may be a lie.
-            data = file.read(most + 1)
+            data = file.read(min(most, left) + 1)
+        if left < len(data) <= most:
+            largest = size_text(LARGEST_CONTENT_BYTES)
+            raise FileFormatError(
+                "lesson_archive_whole",
+                f"“{quote(self._name)}” unpacks to more than {largest}, which is more than a "
+                "lesson may hold.",
+                name=quote(self._name),
+                most=largest,
+            )
         if len(data) > most:
             raise FileFormatError(
                 "lesson_archive_large",

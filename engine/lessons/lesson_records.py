@@ -9,9 +9,8 @@ import numpy as np
 
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
-from engine.lessons.answer import Answer, Outcome
+from engine.lessons.answer import LONGEST_ANSWER, MOST_PARTS, Answer, Outcome
 from engine.lessons.facts import Fact
-from engine.lessons.marking import LONGEST_ANSWER, MOST_PARTS
 from engine.lessons.sitting import Given
 from engine.quoting import listed, quote
 
@@ -77,16 +76,35 @@ def given_record(given: Given, *, is_marked: bool = True) -> dict[str, Any]:
 
 
 def facts_record(facts: Mapping[str, Fact]) -> dict[str, Any]:
-    """Return facts as they stand in a file; what is no finite number, or too much, is left out."""
+    """Return facts as they stand in a file; what could not be read again is left out.
+
+    That is no finite number, or more than there may be: one such fact would make the file
+    unreadable, and with it all that was ever done in the lesson.
+    """
     found: dict[str, Any] = {}
     for name, fact in facts.items():
-        if isinstance(fact, str):
-            found[name] = fact
-        elif isinstance(fact, tuple):
-            found[name] = list(fact)
-        elif fact is not None and np.isfinite(fact).all() and np.size(fact) <= MOST_NUMBERS:
-            found[name] = np.asarray(fact, dtype=np.float64).tolist()
+        value = _written_fact(fact)
+        if len(found) < MOST_FACTS and value is not None and _can_be_read(name, value):
+            found[name] = value
     return found
+
+
+def _written_fact(fact: Fact) -> Any:
+    """Return a fact as JSON writes it, None for what is left out."""
+    if fact is None or isinstance(fact, str):
+        return fact
+    if isinstance(fact, tuple):
+        return list(fact)
+    return np.asarray(fact, dtype=np.float64).tolist() if np.size(fact) <= MOST_NUMBERS else None
+
+
+def _can_be_read(name: str, value: Any) -> bool:
+    entry = Entry({name: value})
+    try:
+        read_facts(entry)
+    except EngineError:
+        return False
+    return True
 
 
 def read_given(entry: Entry, *, is_marked: bool = True) -> Given:

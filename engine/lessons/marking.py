@@ -6,19 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engine.errors import EngineError, FormulaError, ValueFormatError
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import (
+    LONGEST_ANSWER,
+    MOST_PARTS,
+    Answer,
+    Marked,
+    Outcome,
+    is_too_long,
+    parts_of,
+)
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.formulas import used_names
 from engine.lessons.lesson import Condition, Step
-from engine.lessons.questions.asked import Asked, several_texts
+from engine.lessons.questions.asked import Asked
 from engine.lessons.questions.catalog import QUESTIONS
 from engine.lessons.questions.question_kind import QuestionKind
 from engine.quoting import quote
-
-# Nobody types more; what a stray paste brings is not looked at.
-LONGEST_ANSWER = 10_000
-MOST_PARTS = 1_000
 
 # The command of a solution that answers.
 _ANSWER = "answer"
@@ -144,8 +148,7 @@ def _names_in(formula: str) -> tuple[str, ...]:
 
 
 def _check_size(answer: Answer) -> None:
-    parts = several_texts(answer)
-    if len(parts) > MOST_PARTS or sum(map(len, parts)) > LONGEST_ANSWER:
+    if is_too_long(answer):
         raise ValueFormatError(
             "answer_long",
             f"This answer is too long; it may have {LONGEST_ANSWER:,} characters.",
@@ -154,9 +157,9 @@ def _check_size(answer: Answer) -> None:
 
 
 def _check_answered(answer: Answer) -> None:
-    if not any(part.strip() for part in several_texts(answer)):
+    if not any(part.strip() for part in parts_of(answer)):
         raise ValueFormatError("answer_missing", "There is no answer yet.")
 
 
 def _repeated(answer: Answer) -> str:
-    return quote(", ".join(several_texts(answer)[:MOST_PARTS]))
+    return quote(", ".join(parts_of(answer)[:MOST_PARTS]))

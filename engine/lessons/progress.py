@@ -58,11 +58,12 @@ class LessonProgress:
 
     def with_sitting(self, sitting: Sitting) -> LessonProgress:
         """Return the progress with a sitting that was begun or gone on with."""
-        others = tuple(item for item in self.sittings if not _is_same(item, sitting))
+        others = tuple(item for item in self.sittings if not is_same_sitting(item, sitting))
         return replace(self, sittings=(*others, sitting)[-MOST_SITTINGS:])
 
 
-def _is_same(one: Sitting, other: Sitting) -> bool:
+def is_same_sitting(one: Sitting, other: Sitting) -> bool:
+    """Tell whether two are one sitting, at two times or in two windows."""
     return (one.started, one.seed, one.chosen) == (other.started, other.seed, other.chosen)
 
 

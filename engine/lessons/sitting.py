@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 from unicodedata import normalize
 
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, is_too_long, parts_of
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.staging import stands_alone
@@ -311,7 +311,8 @@ def answered(
     """Note an answer to the step that is shown.
 
     A right answer goes on to what is to be done, and where that is nothing the step is done. After
-    it is over, further answers are kept and change nothing. To answer with nothing is no answer.
+    it is over, further answers are kept and change nothing. To answer with nothing is no answer,
+    nor is a paste that is longer than an answer can be.
 
     Args:
         sitting: The sitting.
@@ -321,7 +322,7 @@ def answered(
         facts: What marking it again needs, see `engine.lessons.marking.recorded_facts`.
         now: The time.
     """
-    if not any(part.strip() for part in (answer if isinstance(answer, tuple) else (answer,))):
+    if is_too_long(answer) or not any(part.strip() for part in parts_of(answer)):
         return sitting
     record = sitting.record
     given = Given(

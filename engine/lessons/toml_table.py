@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -20,6 +21,10 @@ LONGEST_FORMULA = 2_000
 MOST_IN_LIST = 200
 MOST_DEEP = 30
 _LINE_OF_ERROR = r"(at line "
+# A key of so many names, such as a.b.c: the reader takes the square of their number.
+_DEEP_KEY = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEEP}}}"""
+)
 
 
 class Table:
@@ -261,6 +266,9 @@ def read_table(text: str, faults: FaultList, files: LessonFiles | None = None) -
     Returns:
         The whole as a table, None where it is no TOML.
     """
+    if _DEEP_KEY.search(text):
+        _refuse_deep(faults)
+        return None
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -281,6 +289,7 @@ def read_table(text: str, faults: FaultList, files: LessonFiles | None = None) -
     if _is_deep(values):
         _refuse_deep(faults)
         return None
+    _bound(values)
     return Table(values, find_lines(text), faults, files=files)
 
 
@@ -299,6 +308,22 @@ def _is_deep(values: Any) -> bool:
             parts = value.values() if isinstance(value, dict) else value
             pending += ((part, depth + 1) for part in parts)
     return False
+
+
+def _bound(values: Any) -> None:
+    """Put infinity for whole numbers beyond TOML's 64 bits, of which Python's reader takes any.
+
+    One of thousands of digits can be neither computed with nor written. Whoever asks for a number
+    then says that it should be a finite one.
+    """
+    pending = [values]
+    while pending:
+        holder = pending.pop()
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(value, dict | list):
+                pending.append(value)
+            elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+                holder[key] = math.inf if value > 0 else -math.inf
 
 
 def is_word(text: str) -> bool:

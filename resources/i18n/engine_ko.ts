@@ -3572,6 +3572,10 @@
             <translation>“{name}” 안의 “{file}”{은/는} {most}보다 커서 레슨에 담을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_archive_whole</source>
+            <translation>“{name}”{은/는} 압축을 풀면 {most}보다 커서 레슨으로 열 수 없습니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_blank_open</source>
             <translation>이 “{{”가 닫히지 않았습니다. 중괄호 자체는 “\{{”로 쓰세요.</translation>
         </message>
@@ -4330,6 +4334,10 @@
         <message>
             <source>error:own_foreign</source>
             <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:own_work_unkept</source>
+            <translation>직접 만들던 작업을 디스크에 따로 보관하지 못했습니다. 그 작업을 잃지 않도록 레슨이 여기에 아무것도 열지 않았습니다. {cause}</translation>
         </message>
         <message>
             <source>error:parenthesis_extra</source>

@@ -19,7 +19,7 @@ from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, p
 from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.panels.column_plan import COLUMN_KEYS, SIDES, Side
 from desktop.widgets.panels.page_hooks import PageHooks
-from engine.errors import EngineError
+from engine.errors import EngineError, FileFormatError
 
 
 class FoldingColumns(Protocol):
@@ -323,7 +323,15 @@ class Page(QWidget):
         if self._is_borrowed:
             return
         self.look_for_own_work()
-        self._keep_own()
+        try:
+            self._keep_own()
+        except EngineError as error:
+            raise FileFormatError(
+                "own_work_unkept",
+                "The lesson has opened nothing here, because your own work could not be put aside "
+                f"on the disk, and would be lost. {error.sentence}",
+                cause=error,
+            ) from error
         self._borrow()
 
     def bring_back(self) -> None:

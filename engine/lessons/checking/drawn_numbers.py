@@ -8,7 +8,7 @@ from typing import Any
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.formula.values import full_precision, number_text, parse_value
-from engine.lessons.answer import Answer, Outcome
+from engine.lessons.answer import Answer, Outcome, parts_of
 from engine.lessons.checking.names import LineOf
 from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
 from engine.lessons.facts import Fact
@@ -18,7 +18,6 @@ from engine.lessons.marking import mark_answer, right_answer, slip_answers
 from engine.lessons.named_values import with_named
 from engine.lessons.opened_facts import Known, known_at
 from engine.lessons.passing_slips import PassingSlip, answer_formula, passing_slips
-from engine.lessons.questions.asked import several_texts
 from engine.lessons.toml_table import MOST_IN_LIST, finite
 from engine.quoting import quote
 
@@ -197,7 +196,7 @@ def _check_published(
     else:
         # Of what is answered in words, what the course answers is to be marked right.
         agrees = _is_marked_right(step, published, facts)
-        text = "–" if right is None else ", ".join(several_texts(right))
+        text = "–" if right is None else ", ".join(parts_of(right))
     if not agrees:
         faults.refuse(
             "lesson_published",
@@ -211,7 +210,7 @@ def _check_published(
 def _number(step: Step, right: Answer) -> Array:
     """Return the right number, of a sign 1, −1 or 0."""
     assert step.ask is not None
-    (text,) = several_texts(right)
+    (text,) = parts_of(right)
     return as_array(_SIGNS[text]) if step.ask.kind == "sign" else parse_value(text)
 
 

@@ -137,11 +137,6 @@ def one_text(answer: Answer) -> str:
     )
 
 
-def several_texts(answer: Answer) -> tuple[str, ...]:
-    """Return an answer that is to be several texts; one text is a list of one."""
-    return (answer,) if isinstance(answer, str) else answer
-
-
 def as_fact(array: Array) -> Fact:
     """Return numbers as a fact: one number as a float."""
     return float(array) if array.ndim == 0 else np.asarray(array)

@@ -15,9 +15,9 @@ from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.rule import WrongNumber, judge
 from engine.formula.typed_value import TypedValue, read_typed
 from engine.graph.model import NodeId
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
-from engine.lessons.questions.asked import Asked, no_slips, one_text, several_texts
+from engine.lessons.questions.asked import Asked, no_slips, one_text
 from engine.lessons.questions.asked_graph import asked_graph, graph_facts
 from engine.lessons.questions.keys import PUBLISHED, one_of, wanted
 from engine.lessons.questions.question_kind import Key, QuestionKind
@@ -171,7 +171,7 @@ def canvas_answer(exercise: Exercise, progress: Progress) -> tuple[str, ...]:
 
 def _mark_canvas(asked: Asked, answer: Answer) -> Marked:
     exercise = _exercise(asked, _hides(asked))
-    boxes = _boxes(exercise, several_texts(answer))
+    boxes = _boxes(exercise, parts_of(answer))
     marks: dict[Question, Mark] = {}
     tries: dict[Question, int] = {}
     shown: set[Question] = set()

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.errors import ValueFormatError
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
-from engine.lessons.questions.asked import Asked, one_text, several_texts
+from engine.lessons.questions.asked import Asked, one_text
 from engine.lessons.questions.keys import (
     ITEMS,
     PUBLISHED,
@@ -75,7 +75,7 @@ def _check_choice(arguments: Mapping[str, Any]) -> None:
 
 def _mark_choices(asked: Asked, answer: Answer) -> Marked:
     items, right = _items(asked.arguments), set(asked.arguments["right"])
-    chosen = several_texts(answer)
+    chosen = parts_of(answer)
     check_chosen(chosen, items)
     picked = set(chosen)
     facts: dict[str, Fact] = {

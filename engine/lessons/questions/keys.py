@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +10,7 @@ from engine.errors import EngineError
 from engine.formula.values import number_text
 from engine.lessons.formulas import used_names
 from engine.lessons.questions.question_kind import Key, KeyFaultError
+from engine.lessons.toml_table import finite
 from engine.quoting import listed, quote
 
 # As many things as a person keeps apart on one screen.
@@ -23,8 +23,9 @@ def read_formula(name: str, value: Any) -> str:
     Raises:
         KeyFaultError: It is none.
     """
-    if type(value) in (int, float) and math.isfinite(value):
-        return number_text(float(value))
+    number = finite(value)
+    if number is not None:
+        return number_text(number)
     if not isinstance(value, str):
         raise wanted(name, 'a formula in quotation marks, such as "x*y"')
     try:

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from engine.errors import EngineError, ValueFormatError
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
-from engine.lessons.questions.asked import Asked, no_number, several_texts
+from engine.lessons.questions.asked import Asked, no_number
 from engine.lessons.questions.item_questions import check_chosen
 from engine.lessons.questions.keys import (
     ITEMS,
@@ -37,7 +37,7 @@ class _Rank:
 
 def _mark(asked: Asked, answer: Answer) -> Marked:
     items = _items(asked.arguments)
-    order = several_texts(answer)
+    order = parts_of(answer)
     check_chosen(order, items)
     if len(order) != len(items):
         raise ValueFormatError(

@@ -10,10 +10,10 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import ValueFormatError
 from engine.formula.value_reader import read_number, read_numbers
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
-from engine.lessons.questions.asked import Asked, several_texts
+from engine.lessons.questions.asked import Asked
 from engine.lessons.questions.keys import (
     PUBLISHED,
     WITHIN,
@@ -77,7 +77,7 @@ def _mark_curve(asked: Asked, answer: Answer) -> Marked:
 
 
 def _points(answer: Answer) -> Array:
-    texts = [text for text in several_texts(answer) if text.strip()][: _MOST_POINTS + 1]
+    texts = [text for text in parts_of(answer) if text.strip()][: _MOST_POINTS + 1]
     if len(texts) > _MOST_POINTS:
         raise _wrong_count(_MOST_POINTS, len(texts))
     return np.asarray([read_point(text) for text in texts], dtype=np.float64)

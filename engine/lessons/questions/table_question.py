@@ -11,10 +11,10 @@ from engine.errors import ValueFormatError
 from engine.exercises.rule import Outcome as RuleOutcome
 from engine.exercises.rule import WrongNumber, judge
 from engine.formula.typed_value import TypedValue, read_typed
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
-from engine.lessons.questions.asked import Asked, several_texts
+from engine.lessons.questions.asked import Asked
 from engine.lessons.questions.keys import MOST_ITEMS, PUBLISHED, WITHIN, read_formula, wanted
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
 from engine.lessons.questions.rounding import typed_text
@@ -60,7 +60,7 @@ def rows_and_columns(arguments: Mapping[str, Any]) -> tuple[tuple[str, ...], tup
 
 def _mark(asked: Asked, answer: Answer) -> Marked:
     blanks: Mapping[str, str] = asked.arguments["blanks"]
-    texts = several_texts(answer)
+    texts = parts_of(answer)
     filled = [text for text in texts if text.strip()]
     if len(filled) != len(blanks) or len(texts) != len(blanks):
         raise ValueFormatError(

@@ -15,6 +15,7 @@ from desktop.foundation.settings import LANGUAGE
 from desktop.graph_editor.page import GraphPage
 from desktop.lessons.panel import LessonPanel
 from desktop.lessons.spotlight import Spotlight
+from desktop.lessons.views.verdict_view import VerdictView
 from desktop.shell.application import Application
 from engine.arrays import as_array
 from engine.lessons.answer import Outcome
@@ -74,6 +75,18 @@ def test_answers_are_marked_and_the_sentence_of_a_slip_is_said(
     assert verdict.why == "3 times 5 is 15."
     assert player_of(panel).phase is Phase.DONE
     assert button(panel, "next").isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["2*x*y*3", "$x$", "`a` _b_", "<b>x</b>", "a\\*b"])
+def test_what_cannot_be_read_is_quoted_as_it_was_typed(
+    panel: LessonPanel, qtbot: QtBot, typed: str
+) -> None:
+    go_on(panel, qtbot)
+    answer(panel, typed)
+    shown = panel.play_view.step.findChild(VerdictView)
+    assert shown is not None
+    assert shown.answer.spoken == f"You answered: {typed}"
+    assert f"“{typed}” is not a number" in shown.why.spoken
 
 
 def test_a_slip_leads_to_a_smaller_step_and_back(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.errors import FileFormatError
 from engine.lessons.archive import MOST_FILES, ArchiveFiles
@@ -53,7 +56,7 @@ def test_a_bomb_is_not_unpacked(path: Path) -> None:
     assert refusal(packed(path, {"lesson.toml": large})) == "lesson_archive_large"
     # Many states that are each just small enough.
     states = {f"{number}.json": " " * 16_000_000 for number in range(4)}
-    assert refusal(packed(path, {"lesson.toml": "", **states})) == "lesson_archive_large"
+    assert refusal(packed(path, {"lesson.toml": "", **states})) == "lesson_archive_whole"
 
 
 def test_what_is_no_lesson_is_refused(path: Path) -> None:
@@ -67,6 +70,32 @@ def test_what_is_no_lesson_is_refused(path: Path) -> None:
     whole[60:70] = bytes(10)
     path.write_bytes(bytes(whole))
     assert refusal(path) == "lesson_no_archive"
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_only_the_usual_compressions_are_unpacked(path: Path, compression: int) -> None:
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("lesson.toml", "format = 1")
+    assert refusal(path) == "lesson_no_archive"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 399), st.integers(0, 255)), min_size=1, max_size=5),
+    compression=st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA]),
+)
+def test_no_damage_raises_anything_else(
+    path: Path, changes: list[tuple[int, int]], compression: int
+) -> None:
+    with zipfile.ZipFile(path, "w", compression) as archive:
+        archive.writestr("sums/lesson.toml", "format = 1\n" * 5)
+        archive.writestr("sums/en.md", "# Sums\n" * 5)
+    whole = bytearray(path.read_bytes())
+    for place, value in changes:
+        whole[place % len(whole)] = value
+    path.write_bytes(bytes(whole))
+    with suppress(FileFormatError):
+        ArchiveFiles(path)
 
 
 def test_text_that_is_none_is_refused_when_it_is_asked_for(path: Path) -> None:

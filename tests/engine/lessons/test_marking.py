@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.lessons.answer import Outcome
+from engine.lessons.answer import LONGEST_ANSWER, Outcome
 from engine.lessons.lesson import Slip
 from engine.lessons.marking import (
-    LONGEST_ANSWER,
     mark_answer,
     recorded_facts,
     right_answer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import FileFormatError
-from engine.lessons.answer import Answer, Outcome
+from engine.lessons.answer import LONGEST_ANSWER, MOST_PARTS, Answer, Outcome
 from engine.lessons.facts import Fact
-from engine.lessons.lesson_records import MOST_NUMBERS
+from engine.lessons.lesson_records import MOST_FACTS, MOST_NUMBERS
+from engine.lessons.marking import mark_answer
 from engine.lessons.progress import MOST_SITTINGS, LessonProgress, read_progress, to_json
 from engine.lessons.result import (
     LessonResult,
@@ -24,7 +26,16 @@ from engine.lessons.result import (
     result_json,
     result_of,
 )
-from engine.lessons.sitting import Given, Phase, Sitting, StepRecord, begin, ended
+from engine.lessons.sitting import (
+    Given,
+    Phase,
+    Sitting,
+    StepRecord,
+    answered,
+    begin,
+    ended,
+    entered,
+)
 from tests.engine.lessons.lessons import LESSON
 
 plain = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -118,6 +129,38 @@ def test_facts_that_are_no_numbers_or_too_many_are_left_out() -> None:
         )
     )
     assert kept.sittings[0].records["sum"].given[0].facts == {"x": 2.0}
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        pytest.param("x + " * LONGEST_ANSWER, id="the formula of a large graph"),
+        pytest.param(("multiply",) * (MOST_NUMBERS + 1), id="all its gates"),
+        pytest.param(np.zeros((2, 3, 4)), id="a kernel"),
+        pytest.param("\ud83d", id="half a character"),
+    ],
+)
+def test_a_fact_that_could_not_be_read_again_costs_itself_alone(fact: Fact) -> None:
+    kept = read_progress(to_json(progress_with(given_answer(x=2.0, large=fact, y=3.0))))
+    assert kept.sittings[0].records["sum"].given[0].facts == {"x": 2.0, "y": 3.0}
+
+
+def test_more_facts_than_there_may_be_are_left_out() -> None:
+    many: dict[str, Fact] = {f"value_{number}": 1.0 for number in range(MOST_FACTS + 1)}
+    kept = read_progress(to_json(progress_with(replace(given_answer(), facts=many))))
+    assert len(kept.sittings[0].records["sum"].given[0].facts) == MOST_FACTS
+
+
+@pytest.mark.parametrize("answer", ["1" * (LONGEST_ANSWER + 1), ("1",) * (MOST_PARTS + 1)])
+def test_a_stray_paste_is_not_kept(answer: Answer) -> None:
+    step = LESSON.step("sum")
+    sitting = entered(begin(LESSON, 3, is_first=True, now=1.0), LESSON, "sum", 2.0)
+    numbers = LESSON.draw.first
+    for typed in ("8", answer):
+        marked = mark_answer(step, typed, numbers)
+        sitting = answered(sitting, step, typed, marked, numbers, 3.0)
+    kept = read_progress(to_json(LessonProgress("sums", (sitting,))))
+    assert [given.answer for given in kept.sittings[0].record_of("sum").given] == ["8"]
 
 
 def damaged(change: Callable[[dict[str, Any]], object]) -> str:

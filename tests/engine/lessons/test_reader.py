@@ -200,7 +200,8 @@ PIECES = st.sampled_from(
         "", "\n", "]", "[", "{", "}", '"', "'", "=", "#", "$", "**", "`", "```\n", "\\", "<b>",
         "[[step]]\n", "## x: y\n", "### hint\n", "### slip\n", "-1", "1e400", "nan", "[]", "{}",
         '"x*"', '"1/0"', '"q"', "true", "1979-05-27", "{x", "{x}", "{/}", "{ui:}", "{:3}", "\x00",
-        "é", "걸", '"' + "a" * 3000 + '"', "\ud7ff", "%", "&", "\u2028",
+        "é", "걸", '"' + "a" * 3000 + '"', "\ud7ff", "%", "&", "\u2028", "9" * 400,
+        "0x" + "f" * 9000, "a." * 40 + "b = 1\n",
     ]
 )  # fmt: skip
 
@@ -230,6 +231,29 @@ def test_no_value_of_an_entry_raises_anything(line: str, piece: str) -> None:
     files = changed((line, f"{key}{equals}{piece}")) if equals else MemoryFiles()
     for fault in check_lesson(files, "x"):
         assert fault.sentence
+
+
+ENTRIES = [line for line in STRUCTURE.split("\n") if " = " in line and not line.endswith("[")]
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 4000, "0x" + "f" * 9000])
+@pytest.mark.parametrize("line", ENTRIES)
+def test_a_number_beyond_all_computing_is_refused_on_its_line(line: str, number: str) -> None:
+    key = line.partition(" = ")[0]
+    files = changed((line, f"{key} = {number}"))
+    lines = files.text("lesson.toml").split("\n")
+    faults = [each for each in check_lesson(files, "x") if each.file == "lesson.toml"]
+    assert any(lines[fault.line - 1].startswith(f"{key} = ") for fault in faults)
+
+
+@pytest.mark.parametrize("name", ["a", '"a"', "'a'"])
+def test_a_key_of_thousands_of_names_is_refused_before_it_is_read(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tomllib.loads", lambda _text: pytest.fail("takes the square"))
+    text = f"{STRUCTURE}\n{' . '.join([name] * 5_000)} = 1\n"
+    faults = read_lesson(MemoryFiles({**FILES, "lesson.toml": text}), "x").faults
+    assert [fault.code for fault in faults] == ["lesson_toml_deep"]
 
 
 @settings(max_examples=60, deadline=None)

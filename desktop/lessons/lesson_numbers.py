@@ -1,0 +1,61 @@
+"""The numbers of a lesson's sitting, each draw made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.desk.background_task import BackgroundTask
+from engine.lessons.draws import drawn_facts
+from engine.lessons.facts import Fact
+from engine.lessons.lesson import Lesson
+from engine.lessons.sitting import Sitting
+
+
+class LessonNumbers(QObject):
+    """Draws numbers and keeps them; to look for some that let no slip pass takes its time.
+
+    Signals:
+        refused(sentence: str): No such numbers were found.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, lesson: Lesson, known: Mapping[str, Mapping[str, Fact]], parent: QObject
+    ) -> None:
+        """Begin with the numbers that were drawn already, by the salt of their draw."""
+        super().__init__(parent)
+        self._lesson = lesson
+        self._known = dict(known)
+        self._drawing = BackgroundTask(self)
+        self._drawing.refused.connect(lambda sentence, _error: self.refused.emit(sentence))
+
+    def of(self, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
+        """Return the numbers of a draw, drawn now where they are not known."""
+        if salt not in self._known:
+            self._known[salt] = _drawn(self._lesson, sitting, salt)
+        return self._known[salt]
+
+    def prepare(self, sitting: Sitting, salt: str, then: Callable[[], None]) -> None:
+        """Draw numbers beside the interface, and go on when they are known."""
+        if salt in self._known:
+            then()
+            return
+
+        def keep(drawn: object) -> None:
+            assert isinstance(drawn, Mapping), "numbers were drawn"
+            self._known[salt] = drawn
+            then()
+
+        self._drawing.submit(partial(_drawn, self._lesson, sitting, salt), keep)
+
+    def stop(self) -> None:
+        """Draw nothing any more."""
+        self._drawing.shutdown()
+
+
+def _drawn(lesson: Lesson, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
+    return drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
