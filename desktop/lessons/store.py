@@ -96,9 +96,11 @@ class ProgressStore(QObject):
         """Keep other progress of some lessons, whose places hold no longer."""
         for key, progress in progresses.items():
             self.forget_place(key)
-            # Whatever was written there, somebody wants this there now.
-            self._written.pop(self._progress_path(key), None)
-            self._write(self._progress_path(key), to_json(progress))
+            path = self._progress_path(key)
+            # What is there now is what somebody wants to be replaced, and is joined to nothing.
+            with suppress(EngineError):
+                self._written[path] = read_text(path, LARGEST_PROGRESS_BYTES)
+            self._write(path, to_json(progress))
 
     def forget_place(self, key: str) -> None:
         """Remember no place in a lesson, because it was left or has ended."""
