@@ -98,6 +98,7 @@ class ProgressStore(QObject):
             self.forget_place(key)
             path = self._progress_path(key)
             # What is there now is what somebody wants to be replaced, and is joined to nothing.
+            self._written.pop(path, None)
             with suppress(EngineError):
                 self._written[path] = read_text(path, LARGEST_PROGRESS_BYTES)
             self._write(path, to_json(progress))
