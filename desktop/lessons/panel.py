@@ -37,6 +37,7 @@ from desktop.lessons.shelf import Shelf, lesson_card, read_shelf, start_contents
 from desktop.lessons.stage import Stage
 from desktop.lessons.store import ProgressStore
 from desktop.lessons.views.start_page import StartPage
+from desktop.lessons.views.step_keys import has_keys
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.text_label import text_label
@@ -206,6 +207,10 @@ class LessonPanel(QWidget):
         """Show the list of lessons, read anew."""
         self.views.setCurrentWidget(self.start_view)
         library, store = self.library, self.store
+        self.start_waiting.setVisible(self._shelf is None)
+        if self._shelf is not None:
+            # As it is known; what is read anew changes nothing where nobody else has written.
+            self._show_shelf(self._shelf)
         self._shelving.submit(lambda: read_shelf(library, store))
 
     def show_lesson(self, source: Source, wish: Wish | None = None) -> None:
@@ -265,13 +270,18 @@ class LessonPanel(QWidget):
         self.start_page = StartPage(self.start_view)
         self.start_notice = text_label(self.start_view, "warning")
         self.start_notice.hide()
+        self.start_waiting = text_label(self.start_view, "muted")
+        self.start_waiting.setText(self.tr("The lessons are being read…"))
         self.open_button = QPushButton(self.tr("Open a lesson…"), self.start_view)
         explain(self.open_button, None, self.tr("Open a lesson that somebody has given you"))
         column = QVBoxLayout(self.start_view)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.start_notice)
+        column.addWidget(self.start_waiting)
         column.addWidget(self.start_page, 1)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._foot)
         self.play_view = PlayView(self.views)
         self.end_view = EndView(self.views)
         self.fault_view = FaultView(self.views)
@@ -298,6 +308,7 @@ class LessonPanel(QWidget):
         self.play_view.link_activated.connect(self._on_link)
         self.end_view.lesson_wanted.connect(self._on_lesson_wanted)
         self.end_view.start_wanted.connect(self.show_start)
+        self.end_view.again_wanted.connect(self._on_begun_anew)
         self.end_view.handed_in.connect(self._on_handed_in)
         self.fault_view.start_wanted.connect(self.show_start)
         self.edge.clicked.connect(lambda _=False: self._stage.open())
@@ -325,8 +336,11 @@ class LessonPanel(QWidget):
             self._stage, opened.lesson, opened.files, opened.sitting, self, self._clock,
             opened.numbers,
         )  # fmt: skip
+        had_keys = has_keys(self)
         self._play(Played(opened.source, player, opened.progress))
         player.start(opened.kept)
+        if had_keys:
+            self.play_view.take_focus()
         if opened.trouble is not None:
             sentence = self.tr("What was done in this lesson cannot be read. {0}")
             self._tell(filled(sentence, error_sentence(opened.trouble)))
@@ -392,8 +406,6 @@ class LessonPanel(QWidget):
         reached: tuple[str, ...] = ()
         training: tuple[str, ...] = ()
         if shelf is not None:
-            shelf = shelf.with_progress(played.source.key, played.progress.with_sitting(sitting))
-            self._shelf = shelf
             states = shelf.states
             trained = [(skill, states.get(skill)) for skill in lesson.skills]
             reached = tuple(
@@ -421,8 +433,9 @@ class LessonPanel(QWidget):
         self.end_view.take_focus()
 
     def _on_begun_anew(self) -> None:
-        if self._played is not None:
-            self.show_lesson(self._played.source, Wish(is_anew=True))
+        played = self._played or self._last
+        if played is not None:
+            self.show_lesson(played.source, Wish(is_anew=True))
 
     def _on_handed_in(self) -> None:
         played = self._played or self._last
@@ -444,6 +457,8 @@ class LessonPanel(QWidget):
         has_place = with_place and not played.player.sitting.is_review
         kept = played.player.kept() if has_place else None
         self.store.save(played.source.key, progress, kept)
+        if self._shelf is not None:
+            self._shelf = self._shelf.with_progress(played.source.key, progress)
 
     def _on_not_kept(self, sentence: str) -> None:
         self._tell(filled(self.tr("Your progress is not kept: {0}"), sentence))
@@ -453,6 +468,10 @@ class LessonPanel(QWidget):
 
     def _on_shelved(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.start_waiting.hide()
+        self._show_shelf(shelf)
+
+    def _show_shelf(self, shelf: Shelf) -> None:
         contents = start_contents(shelf, self._clock(), self.tr("Opened lessons"))
         self.start_page.show_contents(contents)
 
@@ -476,3 +495,5 @@ class LessonPanel(QWidget):
         layout = self.start_view.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, 0, edge // 2)
+        self._foot.setContentsMargins(edge, 0, edge, 0)
+        self.start_waiting.setContentsMargins(edge, edge, edge, edge)
