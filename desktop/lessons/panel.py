@@ -218,8 +218,7 @@ class LessonPanel(QWidget):
         self._leave()
         self._wanted = source
         store, now, wanted = self.store, self._clock(), wish or Wish()
-        # What was just done in it may still be on its way to the disk.
-        store.flush()
+        store.flush()  # What was just done in it may still be on its way to the disk.
         self._opening.submit(lambda: open_lesson(source, store, wanted, now))
 
     def review(self) -> None:
@@ -474,6 +473,8 @@ class LessonPanel(QWidget):
     def _show_shelf(self, shelf: Shelf) -> None:
         contents = start_contents(shelf, self._clock(), self.tr("Opened lessons"))
         self.start_page.show_contents(contents)
+        if self.hasFocus():
+            self.take_focus()
 
     def _on_link(self, target: str) -> None:
         if target.startswith(_GATE):

@@ -456,7 +456,10 @@ class StepView(QWidget):
             self.missing_wanted.emit()
 
     def _show_help(self) -> None:
+        had_keys = self._hints.button.hasFocus()
         self._hints.open_hints(self._hints_open, is_urged=self._offers.is_hint_urged)
+        if had_keys and self._hints.button.isHidden():
+            self.take_focus()
         self._help.setVisible(self._help.has_any)
         self._show_aside()
 
