@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.lessons.library import Source
 from desktop.lessons.step_scene import Kept
 from desktop.lessons.store import ProgressStore
 from engine.errors import EngineError
-from engine.lessons.draws import drawn_numbers
+from engine.lessons.draws import drawn_facts
+from engine.lessons.facts import Fact
 from engine.lessons.faults import Fault
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Lesson
@@ -44,7 +45,7 @@ class Opened:
     progress: LessonProgress
     sitting: Sitting | None = None
     kept: Kept | None = None
-    numbers: dict[str, dict[str, float]] | None = None
+    numbers: dict[str, Mapping[str, Fact]] | None = None
     trouble: EngineError | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its numbers cannot be hashed
@@ -113,7 +114,7 @@ def begun(lesson: Lesson, progress: LessonProgress, wish: Wish, now: float) -> S
     return begin(lesson, seed, is_first=is_first, now=now, chosen=wish.chosen)
 
 
-def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, dict[str, float]]:
+def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, Mapping[str, Fact]]:
     """Return the numbers that a sitting needs, by salt; drawing them may take its time.
 
     Raises:
@@ -121,6 +122,6 @@ def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, dict[str, float]]:
     """
     salts = {salt_of(step, sitting.record_of(step.id)) for step in lesson.steps} | {""}
     return {
-        salt: drawn_numbers(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
+        salt: drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
         for salt in salts
     }

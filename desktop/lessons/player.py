@@ -20,8 +20,8 @@ from desktop.lessons.words_shown import filled_words, words_of
 from engine.errors import EngineError
 from engine.lessons import sitting as sittings
 from engine.lessons.answer import Answer, Marked, Outcome
-from engine.lessons.draws import drawn_numbers
-from engine.lessons.facts import Facts
+from engine.lessons.draws import drawn_facts
+from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Command, Lesson, Step, StepWords
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer
@@ -57,7 +57,7 @@ class Player(QObject):
         sitting: Sitting,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.time,
-        numbers: Mapping[str, dict[str, float]] | None = None,
+        numbers: Mapping[str, Mapping[str, Fact]] | None = None,
     ) -> None:
         """Play nothing yet.
 
@@ -87,7 +87,7 @@ class Player(QObject):
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
-        self._numbers: dict[str, dict[str, float]] = dict(numbers or {})
+        self._numbers: dict[str, Mapping[str, Fact]] = dict(numbers or {})
         self._verdict: Verdict | None = None
         self._detour = ""
         self._trouble = ""
@@ -417,11 +417,11 @@ class Player(QObject):
         if right is not None:
             self._say(mark_answer(self.step, right, facts), right)
 
-    def _drawn(self, step: Step) -> dict[str, float]:
+    def _drawn(self, step: Step) -> Mapping[str, Fact]:
         salt = sittings.salt_of(step, self._sitting.record_of(step.id))
         if salt not in self._numbers:
             seed, is_first = self._sitting.seed, self._sitting.is_first
-            self._numbers[salt] = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
+            self._numbers[salt] = drawn_facts(self._lesson, seed, is_first=is_first, salt=salt)
         return self._numbers[salt]
 
     def _on_scene_changed(self) -> None:

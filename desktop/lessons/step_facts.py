@@ -34,7 +34,7 @@ class StepFacts(Mapping[str, Fact]):
         self._own: Mapping[str, Fact] = {}
         self.past = Past()
 
-    def look_at(self, drawn: Mapping[str, float], page: Facts, own: Mapping[str, Fact]) -> None:
+    def look_at(self, drawn: Mapping[str, Fact], page: Facts, own: Mapping[str, Fact]) -> None:
         """Take other facts.
 
         Args:

@@ -86,7 +86,7 @@ class StepScene(QObject, Settling):
         self._looking = Delay(_FRAME_MS, self.look, self)
         self._step: Step = lesson.steps[0]
         self._host = ""
-        self._drawn: Mapping[str, float] = {}
+        self._drawn: Mapping[str, Fact] = {}
         self._facts = StepFacts()
         # Which step's opening, with which numbers, is what the pages show.
         self._base: tuple[str, tuple[tuple[str, float], ...]] | None = None
@@ -135,8 +135,8 @@ class StepScene(QObject, Settling):
         self,
         step: Step,
         host: str,
-        drawn: Mapping[str, float],
-        base_drawn: Mapping[str, float],
+        drawn: Mapping[str, Fact],
+        base_drawn: Mapping[str, Fact],
         kept: Kept | None = None,
     ) -> None:
         """Show a step.
@@ -226,12 +226,14 @@ class StepScene(QObject, Settling):
 
     # Inside -----------------------------------------------------------------------------------
 
-    def _plan(self, base_drawn: Mapping[str, float], kept: Kept | None) -> str:
+    def _plan(self, base_drawn: Mapping[str, Fact], kept: Kept | None) -> str:
         """Note what is to be opened; return the space to be shown, empty to stay where one is."""
         opened = opening_step(self._lesson, self._step.id, self._host)
         if opened is None or opened.opening is None:
             return ""
-        base = (opened.id, tuple(sorted(base_drawn.items())))
+        # Vectors and matrices are computed from the drawn numbers, and cannot differ alone.
+        numbers = {name: fact for name, fact in base_drawn.items() if isinstance(fact, float)}
+        base = (opened.id, tuple(sorted(numbers.items())))
         if kept is not None and kept.states:
             self._base, self._pending = base, dict(kept.states)
             return kept.space

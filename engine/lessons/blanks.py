@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,12 +24,17 @@ from engine.lessons.word_pieces import Kind, Piece, pieces
 NOTHING = "–"
 USUAL_DIGITS, MOST_DIGITS = 2, 12
 _UI = "ui:"
-_DIGITS = re.compile(r"(.*):\s*(\d{1,2})\s*", re.DOTALL)
+# Decimals, “,” for thousands, “()” for brackets round what is negative; each may be left out.
+_FORM = re.compile(r"(.*):\s*(?=[\d,(])(\d{1,2})?\s*(,)?\s*(\(\))?\s*", re.DOTALL)
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 # What would be read as Markdown, in a text that is none.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$~|!])")
 _LATEX = re.compile(r"([#$%&_{}])")
 _LARGEST_WRITTEN = 4
+# From here on a number is written with thousands, up to where not all its digits are known.
+_THOUSAND, _MOST_WRITTEN = 1e3, 1e15
+_LAST_BITS = 1e-14
+_MINUS = "\N{MINUS SIGN}"
 
 
 class BlankKind(Enum):
@@ -40,6 +46,21 @@ class BlankKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberForm:
+    """How the number of a blank is written.
+
+    Attributes:
+        digits: Its decimals.
+        thousands: Whether it is written out, with a comma between thousands.
+        brackets: Whether it gets parentheses where it is negative.
+    """
+
+    digits: int = USUAL_DIGITS
+    thousands: bool = False
+    brackets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A blank of a text.
 
@@ -47,14 +68,14 @@ class Blank:
         kind: What it is filled with.
         text: The formula, the forms of the particle with strokes between them, or the English
             text of the interface.
-        digits: Decimals of a number.
+        form: How a number is written.
         start: Where it begins in the text.
         in_math: Whether it stands in a formula.
     """
 
     kind: BlankKind
     text: str
-    digits: int
+    form: NumberForm
     start: int
     in_math: bool
 
@@ -63,8 +84,9 @@ def fill_words(text: str, facts: Facts, language: Language, ui: Callable[[str], 
     r"""Return a text of a lesson with its blanks filled.
 
     A number is written as `format_number` does, with two decimals or as many as stand behind a
-    colon: ``{1/3:4}``. Inside a formula it is LaTeX, such as ``1.2 \times 10^{-5}``. What has no
-    value yet, or is not known, is written “–”.
+    colon: ``{1/3:4}``. There may stand a comma too, for thousands, and ``()``, for parentheses
+    round a negative number: ``{n:,}``, ``{x:()}``, ``{x:4()}``. Inside a formula it is LaTeX, such
+    as ``1.2 \times 10^{-5}``. What has no value yet, or is not known, is written “–”.
 
     Args:
         text: Markdown with blanks.
@@ -102,16 +124,18 @@ def _blank(piece: Piece, language: Language) -> Blank:
     inside = piece.text.strip()
     place = (piece.start, piece.in_math)
     if inside.startswith(_UI):
-        return Blank(BlankKind.UI, inside.removeprefix(_UI).strip(), 0, *place)
+        return Blank(BlankKind.UI, inside.removeprefix(_UI).strip(), NumberForm(), *place)
     # {x/y} divides, {은/는} chooses: no formula is without a letter or digit of ASCII.
     is_particle = "/" in inside and not piece.in_math and not _ASCII_WORD.search(inside)
     if is_particle and language.joining is not None:
-        return Blank(BlankKind.PARTICLE, inside, 0, *place)
-    digits = _DIGITS.fullmatch(inside)
-    if digits is None:
-        return Blank(BlankKind.FORMULA, inside, USUAL_DIGITS, *place)
-    count = min(max(int(digits[2]), 1), MOST_DIGITS)
-    return Blank(BlankKind.FORMULA, digits[1].strip(), count, *place)
+        return Blank(BlankKind.PARTICLE, inside, NumberForm(), *place)
+    found = _FORM.fullmatch(inside)
+    if found is None:
+        return Blank(BlankKind.FORMULA, inside, NumberForm(), *place)
+    formula, digits, thousands, brackets = found.groups()
+    count = USUAL_DIGITS if digits is None else min(max(int(digits), 1), MOST_DIGITS)
+    form = NumberForm(count, thousands is not None, brackets is not None)
+    return Blank(BlankKind.FORMULA, formula.strip(), form, *place)
 
 
 def _filled(
@@ -127,10 +151,10 @@ def _filled(
         fact = fact_value(blank.text, facts)
     except EngineError:
         return NOTHING
-    return written_fact(fact, blank.digits, in_math=blank.in_math)
+    return written_fact(fact, blank.form, in_math=blank.in_math)
 
 
-def written_fact(fact: Fact, digits: int = USUAL_DIGITS, *, in_math: bool = False) -> str:
+def written_fact(fact: Fact, form: NumberForm = NumberForm(), *, in_math: bool = False) -> str:
     r"""Return a fact as words show it: Markdown, or LaTeX inside a formula.
 
     Example:
@@ -142,9 +166,21 @@ def written_fact(fact: Fact, digits: int = USUAL_DIGITS, *, in_math: bool = Fals
     if isinstance(fact, str | tuple):
         return _escaped(fact if isinstance(fact, str) else ", ".join(fact), in_math=in_math)
     array = np.asarray(fact, dtype=np.float64)
+    written = _written_number(array, form, in_math=in_math)
+    return f"({written})" if form.brackets and array.ndim == 0 and array < 0 else written
+
+
+def _written_number(array: Array, form: NumberForm, *, in_math: bool) -> str:
+    if form.thousands and array.ndim == 0 and _THOUSAND <= abs(array) < _MOST_WRITTEN:
+        text = f"{float(array):,.{form.digits}f}"
+        if math.isclose(float(text.replace(",", "")), float(array), rel_tol=_LAST_BITS):
+            # Zeros at the end would say that it was rounded.
+            text = text.rstrip("0").removesuffix(".")
+        # A comma of LaTeX has a space behind it, unless it stands in braces.
+        return text.replace(",", "{,}") if in_math else text.replace("-", _MINUS)
     if in_math:
-        return array_latex(array, digits, as_row=True)
-    return _written_array(array, digits)
+        return array_latex(array, form.digits, as_row=True)
+    return _written_array(array, form.digits)
 
 
 def _written_array(array: Array, digits: int) -> str:

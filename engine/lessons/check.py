@@ -7,6 +7,7 @@ from engine.lessons.checking.drawn_numbers import check_numbers
 from engine.lessons.checking.files import check_files
 from engine.lessons.checking.library import Library, check_library
 from engine.lessons.checking.names import check_blanks, check_names
+from engine.lessons.checking.signs import Signs
 from engine.lessons.checking.words import check_words
 from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
@@ -35,13 +36,13 @@ def check_lesson(
     if lesson is None:
         return reading.faults
     faults = FaultList(STRUCTURE)
-    check_names(lesson, faults)
+    check_names(lesson, faults, reading.line_of)
     found = list(reading.faults)
-    english = reading.words[SOURCE_LANGUAGE]
+    english, signs = reading.words[SOURCE_LANGUAGE], Signs(lesson)
     for file in reading.words.values():
         own = FaultList(file.file)
         check_blanks(lesson, file, own)
-        found += [*check_words(lesson, file, english, files.names()), *own.faults]
+        found += [*check_words(lesson, file, english, files.names(), signs), *own.faults]
     found += check_files(lesson, files, reading.words, faults)
     found += check_library(lesson, reading.words, faults, library, reading.line_of_key)
     # What is wrong with a name or a key is told once, and not again with every draw.

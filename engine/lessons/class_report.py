@@ -9,8 +9,8 @@ from enum import Enum
 
 from engine.errors import EngineError
 from engine.lessons.answer import Marked, Outcome
-from engine.lessons.draws import drawn_numbers
-from engine.lessons.facts import Facts, JoinedFacts
+from engine.lessons.draws import drawn_facts
+from engine.lessons.facts import Fact, Facts, JoinedFacts
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer
 from engine.lessons.result import LessonResult, StepResult
@@ -150,15 +150,15 @@ class _Draws:
     def __init__(self, result: LessonResult, lesson: Lesson) -> None:
         """Draw nothing yet."""
         self._result, self._lesson = result, lesson
-        self._drawn: dict[str, Mapping[str, float]] = {}
+        self._drawn: dict[str, Mapping[str, Fact]] = {}
 
-    def numbers(self, step: Step, given: Given) -> Mapping[str, float]:
+    def numbers(self, step: Step, given: Given) -> Mapping[str, Fact]:
         """Return the numbers that a step has; none where the lesson as it is now draws none."""
         salt = salt_of(step, StepRecord(round=given.round))
         if salt not in self._drawn:
             seed, is_first = self._result.seed, self._result.is_first
             try:
-                drawn = drawn_numbers(self._lesson, seed, is_first=is_first, salt=salt)
+                drawn = drawn_facts(self._lesson, seed, is_first=is_first, salt=salt)
             except EngineError:
                 drawn = {}
             self._drawn[salt] = drawn

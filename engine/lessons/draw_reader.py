@@ -36,7 +36,7 @@ def read_draw(table: Table) -> Draw:
         _refuse_unmatched(table, name, is_drawn=name in drawn)
     kept = tuple(number for number in numbers if number.name in first)
     first = {name: value for name, value in first.items() if name in drawn}
-    return Draw(first, kept, read_conditions(table, "keep"), formula, table.line())
+    return Draw(first, kept, read_conditions(table, "keep"), formula, line=table.line())
 
 
 def _first(table: Table) -> dict[str, float]:
@@ -46,10 +46,10 @@ def _first(table: Table) -> dict[str, float]:
     if len(first.values) > MOST_NUMBERS:
         table.refuse_kind("first", "first")
         return {}
-    return {name: first.number(name) for name in first.values if _is_free(table, name, "first")}
+    return {name: first.number(name) for name in first.values if is_free(table, name, "first")}
 
 
-def _is_free(table: Table, name: str, *path: str) -> bool:
+def is_free(table: Table, name: str, *path: str) -> bool:
     """Tell whether a number can have this name, and note it where it cannot."""
     if is_name(name) and OPERATIONS.find(name) is None:
         return True
@@ -83,7 +83,7 @@ def _inputs(formula: str) -> list[str]:
 
 def _number(table: Table, name: str) -> DrawnNumber | None:
     rule = table.table(name)
-    if rule is None or not _is_free(table, name):
+    if rule is None or not is_free(table, name):
         return None
     if "of" in rule:
         rule.check_keys(("of",), _PLACE)

@@ -13,7 +13,9 @@ from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.lessons.conditions.testing import unmet
+from engine.lessons.facts import Fact
 from engine.lessons.lesson import Draw, Lesson
+from engine.lessons.named_values import with_named
 from engine.lessons.passing_slips import passing_slips
 
 # Of so many draws one must do. One in fifty that does is found all but surely.
@@ -57,9 +59,29 @@ def drawn_numbers(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") 
     )
 
 
+def drawn_facts(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") -> dict[str, Fact]:
+    """Return the numbers of a lesson with the values that it names, which are computed from them.
+
+    Args:
+        lesson: The lesson.
+        seed: The sitting's seed.
+        is_first: Whether it is the first sitting.
+        salt: The id of a step that has numbers of its own.
+
+    Raises:
+        EngineError: As `drawn_numbers`; or a named value does not exist with the course's numbers.
+    """
+    numbers = drawn_numbers(lesson, seed, is_first=is_first, salt=salt)
+    return with_named(lesson.draw, numbers)
+
+
 def is_kept(draw: Draw, numbers: Mapping[str, float]) -> bool:
-    """Tell whether drawn numbers fulfil what is asked of them."""
-    return not any(unmet(condition, numbers) for condition in draw.keep)
+    """Tell whether drawn numbers fulfil what is asked of them, and all named values exist."""
+    try:
+        known = with_named(draw, numbers)
+    except EngineError:
+        return False
+    return not any(unmet(condition, known) for condition in draw.keep)
 
 
 def tried_numbers(lesson: Lesson, seed: int, salt: str = "") -> Iterator[dict[str, float]]:

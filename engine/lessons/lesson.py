@@ -45,6 +45,22 @@ class DrawnNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedValue:
+    """A value that is computed from the drawn numbers and has a name of its own.
+
+    Attributes:
+        name: Its name in formulas and blanks.
+        worth: A formula of the drawn numbers and of the values named before it, or lists of them:
+            a vector, a matrix.
+        line: The line in ``lesson.toml``.
+    """
+
+    name: str
+    worth: Any
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """The numbers of a lesson: the course's in the first sitting, fresh ones in the others.
 
@@ -53,6 +69,7 @@ class Draw:
         numbers: How each is drawn later.
         keep: What drawn numbers must fulfil; else others are drawn.
         graph: A formula whose inputs get fresh numbers as the exercises' do; empty for none.
+        named: What is computed from them by name, from ``[let]``, in order.
         line: The line in ``lesson.toml``.
     """
 
@@ -60,7 +77,13 @@ class Draw:
     numbers: tuple[DrawnNumber, ...] = ()
     keep: tuple[Condition, ...] = ()
     graph: str = ""
+    named: tuple[NamedValue, ...] = ()
     line: int = 0
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that formulas may use: of drawn numbers and of what is computed from them."""
+        return frozenset((*self.first, *(value.name for value in self.named)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +111,7 @@ class Slip:
         name: Its name in the words.
         gives: The formula of the number to which it leads; empty for none.
         picks: The items of a choice that show it.
+        by: What each item of an order is worth to who makes it, as formulas.
         when: What the facts, those of the answer among them, show of it.
         line: The line in ``lesson.toml``.
     """
@@ -97,6 +121,7 @@ class Slip:
     picks: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     line: int = 0
+    by: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

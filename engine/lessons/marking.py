@@ -79,6 +79,7 @@ def needed_facts(step: Step) -> tuple[str, ...]:
     kind = _kind(step)
     formulas = [*kind.formulas(step.ask.arguments)]
     formulas += [slip.gives for slip in step.slips if slip.gives]
+    formulas += [formula for slip in step.slips for formula in slip.by.values()]
     for condition in _conditions(step):
         formulas += _formulas_of(condition)
     own = kind.own_names(step.ask.arguments)

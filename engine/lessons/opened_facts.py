@@ -51,13 +51,13 @@ def opening_at(lesson: Lesson, step: Step) -> Opening | None:
     return found
 
 
-def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, float]) -> Known:
+def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, Fact]) -> Known:
     """Return what is known at a step.
 
     Args:
         lesson: The lesson.
         step: One of its steps.
-        numbers: The drawn numbers.
+        numbers: The drawn numbers, and what is computed from them by name.
     """
     opening = opening_at(lesson, step)
     graph = None if opening is None else opened_graph(opening, numbers)

@@ -20,6 +20,7 @@ from engine.lessons.facts import Fact
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
+from engine.lessons.named_values import with_named
 from engine.lessons.opened_facts import Known, known_at
 
 
@@ -52,10 +53,14 @@ def passing_slips(
         numbers: The drawn numbers.
         with_exercises: Whether the slips that the exercises know are looked for too, which takes
             longer than all else.
+
+    Raises:
+        EngineError: A named value does not exist with these numbers.
     """
+    facts = with_named(lesson.draw, numbers)
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            known = known_at(lesson, step, numbers)
+            known = known_at(lesson, step, facts)
             ways = list(_of_lesson(step, known.facts))
             yield from ways
             if with_exercises and not ways:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from engine.errors import EngineError
@@ -14,6 +14,7 @@ from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.files import STRUCTURE, LessonFiles
 from engine.lessons.lesson import Draw, Lesson, Step, Words
+from engine.lessons.let_reader import read_named
 from engine.lessons.markdown_parts import MarkdownFile, read_parts
 from engine.lessons.revision import revision
 from engine.lessons.step_reader import read_step
@@ -25,7 +26,7 @@ from engine.quoting import quote
 FORMAT = 1
 MOST_STEPS = 100
 _KEYS = (
-    "format", "course", "skills", "needs", "minutes", "next", "easier", "draw", "step",
+    "format", "course", "skills", "needs", "minutes", "next", "easier", "draw", "let", "step",
 )  # fmt: skip
 _WORDS_FILE = re.compile(r"([a-z]{2,3})\.md")
 
@@ -83,7 +84,7 @@ def read_lesson(files: LessonFiles, lesson_id: str) -> Reading:
     faults = FaultList(STRUCTURE)
     words, found = _read_all_words(files)
     text = _text(files, STRUCTURE, faults)
-    table = None if text is None else read_table(text, faults)
+    table = None if text is None else read_table(text, faults, files)
     lesson = None if table is None else _lesson(table, lesson_id, words)
     return Reading(lesson, (*faults.faults, *found), words, table)
 
@@ -136,7 +137,6 @@ def _text(files: LessonFiles, name: str, faults: FaultList) -> str | None:
 def _lesson(table: Table, lesson_id: str, words: Mapping[str, MarkdownFile]) -> Lesson | None:
     table.check_keys(_KEYS, "lesson")
     _check_format(table)
-    draw = table.table("draw")
     lesson = Lesson(
         id=lesson_id,
         course=table.words("course"),
@@ -145,7 +145,7 @@ def _lesson(table: Table, lesson_id: str, words: Mapping[str, MarkdownFile]) -> 
         minutes=table.whole("minutes", 10),
         next=table.word("next"),
         easier=table.word("easier"),
-        draw=Draw() if draw is None else read_draw(draw),
+        draw=_draw(table),
         steps=_steps(table),
         words=_words(words),
         revision=revision(table.values),
@@ -154,6 +154,12 @@ def _lesson(table: Table, lesson_id: str, words: Mapping[str, MarkdownFile]) -> 
         return None
     check_structure(lesson, table.faults)
     return lesson
+
+
+def _draw(table: Table) -> Draw:
+    drawn, named = table.table("draw"), table.table("let")
+    draw = Draw() if drawn is None else read_draw(drawn)
+    return draw if named is None else replace(draw, named=read_named(named, draw.first))
 
 
 def _check_format(table: Table) -> None:

@@ -18,7 +18,7 @@ _KEYS = (
     "fresh", "counts", "solution",
 )  # fmt: skip
 _OPEN_KEYS = frozenset(("space", "hide", "show"))
-_SLIP_KEYS = ("name", "gives", "picks", "when")
+_SLIP_KEYS = ("name", "gives", "picks", "when", "by")
 _DETOUR = "detour"
 MOST_SLIPS = 40
 
@@ -105,7 +105,8 @@ def _condition_reader(table: Table) -> Any:
         faults = FaultList(table.faults.file)
         # The path leads to the entry that is this very value, for the lines within it.
         path = next((key for key, found in table.values.items() if found is value), "")
-        part = Table(table.values, table.lines, faults, table.path).table_of(value, path)
+        outer = Table(table.values, table.lines, faults, table.path, table.files)
+        part = outer.table_of(value, path)
         condition = None if part is None else read_condition(part)
         return condition, faults.faults
 
@@ -131,15 +132,26 @@ def _slips(table: Table) -> tuple[Slip, ...]:
                 part.words("picks"),
                 read_conditions(part, "when"),
                 part.line("name"),
+                _worths(part),
             )
             if not any(key in part for key in _SLIP_KEYS[1:]):
                 part.faults.refuse(
                     "lesson_slip_empty",
-                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks” or “when”.",
+                    f"How is the slip “{quote(name)}” seen? It needs “gives”, “picks”, “by” or "
+                    "“when”.",
                     at=part.line("name"),
                     name=name,
                 )
     return tuple(slips.values())
+
+
+def _worths(table: Table) -> dict[str, str]:
+    """Return the formulas of ``by``, by the items of an order."""
+    part = table.table("by")
+    if part is None:
+        return {}
+    found = {item: part.needed_formula(item) for item in part.values}
+    return {item: formula for item, formula in found.items() if formula}
 
 
 def _detour(table: Table) -> Detour | None:

@@ -22,6 +22,7 @@ def check_structure(lesson: Lesson, faults: FaultList) -> None:
         _check_detour(step, lesson, ids, faults)
         if step.skill and step.skill not in lesson.skills:
             _refuse_unlisted(step, lesson, faults)
+        _check_orders(step, faults)
         if step.slips and step.ask is None:
             faults.refuse(
                 "lesson_slip_no_ask",
@@ -40,6 +41,21 @@ def check_structure(lesson: Lesson, faults: FaultList) -> None:
             )
     if all(step.is_detour for step in lesson.steps):
         faults.refuse("lesson_no_step", "A lesson needs a step: “[[step]]”.", at=0)
+
+
+def _check_orders(step: Step, faults: FaultList) -> None:
+    """Note slips that sort by something, where nothing is sorted or other things are."""
+    items = step.ask.arguments["items"] if step.ask is not None and step.ask.kind == "order" else ()
+    for slip in step.slips:
+        if slip.by and set(slip.by) != set(items):
+            faults.refuse(
+                "lesson_slip_by",
+                f"“by” of the slip “{quote(slip.name)}” is to say what each item of an order is "
+                f"worth: {listed(items) or '–'}.",
+                at=slip.line,
+                name=slip.name,
+                choices=listed(items) or "–",
+            )
 
 
 def _check_detour(step: Step, lesson: Lesson, ids: list[str], faults: FaultList) -> None:

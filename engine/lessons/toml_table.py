@@ -10,6 +10,7 @@ from typing import Any
 from engine.errors import EngineError
 from engine.formula.values import number_text
 from engine.lessons.fault_list import FaultList
+from engine.lessons.files import LessonFiles
 from engine.lessons.formulas import used_names
 from engine.lessons.toml_lines import Lines, Path, find_lines
 from engine.lessons.wordings import KINDS
@@ -32,15 +33,22 @@ class Table:
         path: The names and places that lead to it.
         faults: Where what is wrong is noted.
         lines: The lines of the whole file.
+        files: Where the files lie that it may name.
     """
 
     def __init__(
-        self, values: Mapping[str, Any], lines: Lines, faults: FaultList, path: Path = ()
+        self,
+        values: Mapping[str, Any],
+        lines: Lines,
+        faults: FaultList,
+        path: Path = (),
+        files: LessonFiles | None = None,
     ) -> None:
         self.values = values
         self.path = path
         self.faults = faults
         self.lines = lines
+        self.files = files
 
     def line(self, *path: str | int) -> int:
         """Return the line of an entry, or of the table itself."""
@@ -214,7 +222,7 @@ class Table:
         if not isinstance(value, dict):
             self.refuse_kind("table", *path)
             return None
-        return Table(value, self.lines, self.faults, (*self.path, *path))
+        return Table(value, self.lines, self.faults, (*self.path, *path), self.files)
 
     def tables(self, key: str) -> Iterator[Table]:
         """Return a list of tables; a single table counts as a list of one."""
@@ -242,12 +250,13 @@ class Table:
             yield item, (key, place)
 
 
-def read_table(text: str, faults: FaultList) -> Table | None:
+def read_table(text: str, faults: FaultList, files: LessonFiles | None = None) -> Table | None:
     """Read a TOML file.
 
     Args:
         text: Its contents.
         faults: Where it is noted that it is no TOML, or what is wrong in it.
+        files: Where the files lie that it may name.
 
     Returns:
         The whole as a table, None where it is no TOML.
@@ -272,7 +281,7 @@ def read_table(text: str, faults: FaultList) -> Table | None:
     if _is_deep(values):
         _refuse_deep(faults)
         return None
-    return Table(values, find_lines(text), faults)
+    return Table(values, find_lines(text), faults, files=files)
 
 
 def _refuse_deep(faults: FaultList) -> None:

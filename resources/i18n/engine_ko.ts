@@ -1224,6 +1224,14 @@
             <translation>단계별 보기에서 순전파가 끝나는 위치</translation>
         </message>
         <message>
+            <source>list of gates reached by the walk</source>
+            <translation>단계별 보기가 지나온 게이트 목록</translation>
+        </message>
+        <message>
+            <source>list of gates reached by the walk backward</source>
+            <translation>단계별 보기가 역전파에서 지나온 게이트 목록</translation>
+        </message>
+        <message>
             <source>phase of the walk</source>
             <translation>단계별 보기의 국면</translation>
         </message>
@@ -2016,6 +2024,14 @@
             <translation>이 공간의 명령</translation>
         </message>
         <message>
+            <source>the parts of this space</source>
+            <translation>이 공간의 부분</translation>
+        </message>
+        <message>
+            <source>the parts and kinds of numbers of this space</source>
+            <translation>이 공간의 부분과 수의 종류</translation>
+        </message>
+        <message>
             <source>the optimizers</source>
             <translation>옵티마이저</translation>
         </message>
@@ -2198,6 +2214,14 @@
         <message>
             <source>a table of numbers by name, fifty at most</source>
             <translation>이름 붙은 수의 표(최대 50개)</translation>
+        </message>
+        <message>
+            <source>a table of formulas by name, fifty at most</source>
+            <translation>이름별 수식의 표, 최대 50개</translation>
+        </message>
+        <message>
+            <source>a formula, a list of formulas, or a list of such lists</source>
+            <translation>수식, 수식의 목록, 또는 그런 목록의 목록</translation>
         </message>
         <message>
             <source>a text, a finite number, true or false, or lists of these</source>
@@ -3637,7 +3661,7 @@
         </message>
         <message>
             <source>error:lesson_key</source>
-            <translation>“{name}”{이/}라는 항목은 없습니다. 수업에서 열 수 있는 항목: {choices}.</translation>
+            <translation>“{name}”{이/}라는 항목은 없습니다. 레슨에서 열 수 있는 항목: {choices}.</translation>
         </message>
         <message>
             <source>error:lesson_language</source>
@@ -3674,6 +3698,14 @@
         <message>
             <source>error:lesson_latex_unknown</source>
             <translation>“\{name}”{은/는} 그릴 수 있는 명령이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_let_drawn</source>
+            <translation>“{name}”{은/는} 뽑는 수의 이름입니다. 다른 이름을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:lesson_let_shape</source>
+            <translation>벡터나 행렬의 성분은 크기가 모두 같아야 합니다.</translation>
         </message>
         <message>
             <source>error:lesson_link</source>
@@ -3880,8 +3912,12 @@
             <translation>영어 파일에 있는 기술이 여기에 없습니다: {names}.</translation>
         </message>
         <message>
+            <source>error:lesson_slip_by</source>
+            <translation>실수 “{name}”의 “by”에는 순서를 정하는 항목마다 값이 있어야 합니다: {choices}.</translation>
+        </message>
+        <message>
             <source>error:lesson_slip_empty</source>
-            <translation>실수 “{name}”{을/를} 어떻게 알아봅니까? “gives”, “picks”, “when” 가운데 하나가 필요합니다.</translation>
+            <translation>실수 “{name}”{을/를} 어떻게 알아봅니까? “gives”, “picks”, “by”, “when” 가운데 하나가 필요합니다.</translation>
         </message>
         <message>
             <source>error:lesson_slip_hidden</source>
@@ -3905,7 +3941,7 @@
         </message>
         <message>
             <source>error:lesson_stars</source>
-            <translation>“**”가 남아 있습니다. 닫는 표시는 괄호나 따옴표, 다른 기호와 글자 사이에 올 수 없습니다. **낱말(뜻)** 대신 **낱말**(뜻)로 쓰세요.</translation>
+            <translation>“**”가 남아 있습니다. 닫는 표시도 여는 표시도 괄호나 따옴표, 다른 기호와 글자 사이에 올 수 없습니다. 음수 부호와 버튼 이름 끝의 “…”도 그런 기호입니다. **낱말(뜻)** 대신 **낱말**(뜻)로 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_step_missing</source>
@@ -4904,12 +4940,20 @@
             <translation>아직 아닙니다: {fact}.</translation>
         </message>
         <message>
+            <source>lesson_missing:walked_back</source>
+            <translation>역전파가 아직 “{name}”에 이르지 않았습니다.</translation>
+        </message>
+        <message>
             <source>lesson_missing:walked_end</source>
             <translation>역전파가 아직 끝나지 않았습니다.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_forward</source>
             <translation>순전파가 아직 끝나지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:walked_gate</source>
+            <translation>단계별 보기가 아직 “{name}”에 이르지 않았습니다.</translation>
         </message>
     </context>
 </TS>

@@ -5062,7 +5062,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>hidden: the lesson asks for it</source>
-        <translation>가려짐: 수업에서 묻는 값입니다</translation>
+        <translation>가려짐: 레슨에서 묻는 값입니다</translation>
     </message>
     <message>
         <source>hidden: the exercise asks for it</source>
@@ -5660,11 +5660,11 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Work that was put aside for a lesson cannot be read. {}</source>
-        <translation>수업을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
+        <translation>레슨을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
     </message>
     <message>
         <source>Wiregrad ended during a lesson. Your own work is back as it was.</source>
-        <translation>수업 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
+        <translation>레슨 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ def graph_commands(desk: GraphDesk) -> Mapping[str, HookCommand]:
         "finish": command(_finish),
         "reveal": command(_reveal, "word"),
         "nudge": command(_nudge, "word", "value"),
+        "undo": command(_undo),
     }
 
 
@@ -183,6 +184,11 @@ def _group(desk: GraphDesk, *names: str) -> None:
 def _ungroup(desk: GraphDesk, name: str = "") -> None:
     chosen = [_shown(desk, name)] if name else desk.scene.selected_nodes()
     desk.document.ungroup(chosen)
+
+
+def _undo(desk: GraphDesk) -> None:
+    """Take the last edit back; nothing where there is none, as after a lesson was gone on with."""
+    desk.document.history.undo()
 
 
 def _fill(desk: GraphDesk, kind: str, name: str, number: str) -> None:

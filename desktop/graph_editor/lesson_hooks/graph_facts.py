@@ -48,6 +48,8 @@ def graph_facts(desk: GraphDesk) -> Facts:
         "walk_last": lambda: float(desk.walk.last),
         "walk_forward": lambda: float(desk.walk.forward_count),
         "phase": lambda: _phase(desk),
+        "walked": lambda: _walked(desk, 0),
+        "walked_back": lambda: _walked(desk, desk.walk.forward_count),
         "tool": lambda: desk.dock.current,
         "mode": lambda: mode_name(desk),
         "moving": lambda: _moving(desk),
@@ -114,6 +116,18 @@ def _phase(desk: GraphDesk) -> str:
     if walk.position == 0:
         return START
     return FORWARD if walk.position <= walk.forward_count else BACKWARD
+
+
+def _walked(desk: GraphDesk, first: int) -> Fact:
+    """Return the gates to which the walk has come in one pass, by name, in its order.
+
+    Args:
+        desk: The parts of the page.
+        first: Where the pass begins among the stops.
+    """
+    walk, names = desk.walk, desk.document.graph.names
+    end = min(walk.position, walk.forward_count) if first == 0 else walk.position
+    return tuple(names[stop.node] for stop in walk.stops[first:end] if stop.node in names)
 
 
 def _moving(desk: GraphDesk) -> Fact:

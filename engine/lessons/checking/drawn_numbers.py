@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.formula.values import full_precision, number_text, parse_value
 from engine.lessons.answer import Answer, Outcome
+from engine.lessons.checking.names import LineOf
 from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
 from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer, right_answer, slip_answers
-from engine.lessons.opened_facts import known_at
+from engine.lessons.named_values import with_named
+from engine.lessons.opened_facts import Known, known_at
 from engine.lessons.passing_slips import PassingSlip, answer_formula, passing_slips
 from engine.lessons.questions.asked import several_texts
 from engine.lessons.toml_table import MOST_IN_LIST, finite
 from engine.quoting import quote
-
-# Returns the line of what stands in a step's table, by its id and the keys.
-LineOf = Callable[..., int]
 
 SEEDS = 60
 # So many of them may let a slip pass before the author is told.
@@ -48,9 +47,10 @@ def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
         # The course's own numbers are what they are; no step shows them that draws its own.
         if way.step not in fresh:
             _refuse_passing(way, first, faults, is_warning=False)
+    named = with_named(lesson.draw, first)
     for step in lesson.steps:
         if step.ask is not None:
-            facts = known_at(lesson, step, first).facts
+            facts = known_at(lesson, step, named).facts
             if _check_marking(step, facts, first, faults):
                 _check_published(step, facts, faults, line_of)
     if lesson.draw.numbers or lesson.draw.graph:
@@ -65,8 +65,9 @@ def _check_draws(lesson: Lesson, faults: FaultList) -> None:
         if numbers is None:
             _refuse_none_kept(lesson, faults)
             return
+        named = with_named(lesson.draw, numbers)
         for step in lesson.steps:
-            _check_finite(lesson, step, numbers, faults)
+            _check_finite(step, known_at(lesson, step, named), numbers, faults)
         for way in passing_slips(lesson, numbers, with_exercises=False):
             passing.setdefault((way.step, way.slip), []).append((way, numbers))
     for found in passing.values():
@@ -112,13 +113,13 @@ def _shown(numbers: Mapping[str, float]) -> str:
 
 
 def _check_finite(
-    lesson: Lesson, step: Step, numbers: Mapping[str, float], faults: FaultList
+    step: Step, known: Known, numbers: Mapping[str, float], faults: FaultList
 ) -> None:
     """Note an answer that cannot be computed with drawn numbers."""
     if step.ask is None:
         return
     try:
-        right_answer(step, known_at(lesson, step, numbers).facts)
+        right_answer(step, known.facts)
     except EngineError as error:
         if error.code not in _LATER:
             _refuse_uncomputed(step, numbers, error, faults)

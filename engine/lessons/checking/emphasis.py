@@ -62,10 +62,9 @@ def _flanks(outside: str, inside: str) -> bool:
     """Tell whether a run touches what stands on one side of it, as CommonMark has it."""
     if not inside or inside.isspace():
         return False
-    return (
-        not _is_punctuation(inside) or not outside or outside.isspace() or _is_punctuation(outside)
-    )
+    return not is_sign(inside) or not outside or outside.isspace() or is_sign(outside)
 
 
-def _is_punctuation(sign: str) -> bool:
+def is_sign(sign: str) -> bool:
+    """Tell whether a character is punctuation or another sign, as CommonMark has it."""
     return unicodedata.category(sign)[0] in "PS"

@@ -9,7 +9,7 @@ from engine.errors import EngineError
 from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.files import STRUCTURE, LessonFiles
-from engine.lessons.lesson import Lesson, Step
+from engine.lessons.lesson import Condition, Lesson, Step
 from engine.lessons.markdown_parts import MarkdownFile
 from engine.quoting import quote
 
@@ -57,11 +57,21 @@ def check_files(
 def _named(lesson: Lesson) -> Iterator[tuple[str, Step]]:
     """Return the files that steps open, with the first step that does."""
     for step in reversed(lesson.steps):
+        yield from ((compared, step) for compared in _compared(step.wait))
         if step.opening is not None:
             for key in _FILE_KEYS:
                 name = step.opening.state.get(key)
                 if isinstance(name, str):
                     yield name, step
+
+
+def _compared(condition: Condition | None) -> Iterator[str]:
+    """Return the files with whose graphs a condition compares what is shown."""
+    if condition is not None:
+        if "file" in condition.arguments:
+            yield condition.arguments["file"]
+        for part in condition.parts:
+            yield from _compared(part)
 
 
 def _refuse_missing(name: str, step: Step, names: list[str], faults: FaultList) -> None:

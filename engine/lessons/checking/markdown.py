@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from engine.errors import EngineError
 from engine.languages.language import Language
-from engine.lessons.blanks import BlankKind, blanks
-from engine.lessons.checking.emphasis import left_over
+from engine.lessons.blanks import Blank, BlankKind, blanks
+from engine.lessons.checking.emphasis import is_sign, left_over
 from engine.lessons.checking.latex import latex_faults
 from engine.lessons.word_pieces import Kind, Piece, pieces
 from engine.operations.catalog import OPERATIONS
@@ -20,8 +20,9 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\s]*)[^)]*\)")
 _HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|!--.*?--|![A-Z][^<>]*)>", re.DOTALL)
 _PICTURES = (".svg", ".png")
 _GATE, _LESSON = "gate:", "lesson:"
-# What stands for a number, a text of the interface, code, a formula: a letter or a digit.
+# What stands for a number, a text of the interface, a particle: a letter or a digit.
 _FILLED = {BlankKind.FORMULA: "7", BlankKind.UI: "가", BlankKind.PARTICLE: "는"}
+_MINUS = "\N{MINUS SIGN}"
 
 
 class MarkdownError(EngineError):
@@ -36,24 +37,33 @@ class Found:
     start: int
 
 
-def markdown_faults(text: str, language: Language, files: Collection[str]) -> Iterator[Found]:
+def markdown_faults(
+    text: str,
+    language: Language,
+    files: Collection[str],
+    may_be_negative: Callable[[str], bool],
+) -> Iterator[Found]:
     """Return what is wrong with a text.
 
     Args:
         text: Markdown with blanks.
         language: What it is written in.
         files: The names of the files in the lesson's folder.
+        may_be_negative: Tells of the formula of a blank whether a minus may stand in its place.
     """
     found = list(pieces(text))
     yield from _formula_faults(text, found)
     plain = _plain(text, found, language)
-    for place in left_over(plain):
+    with_minus = _plain(text, found, language, may_be_negative)
+    # A minus or a parenthesis at the edge of a number is another sign than a digit is.
+    for place in sorted({*left_over(plain), *left_over(with_minus)}):
         yield Found(
             MarkdownError(
                 "lesson_stars",
                 "A “**” is left over here: a closing one must not stand between a bracket, a "
-                "quotation mark or another sign and a letter. Write **word**(gloss) instead of "
-                "**word(gloss)**.",
+                "quotation mark or another sign and a letter, and an opening one neither; a minus, "
+                "and what a button ends with, are such signs too. Write **word**(gloss) instead "
+                "of **word(gloss)**.",
             ),
             place,
         )
@@ -102,17 +112,23 @@ def _lone_dollar(text: str) -> int | None:
     return None if match is None else match.end() - 1
 
 
-def _plain(text: str, found: list[Piece], language: Language) -> str:
+def _plain(
+    text: str,
+    found: list[Piece],
+    language: Language,
+    is_negative: Callable[[str], bool] = lambda _formula: False,
+) -> str:
     """Return the text with letters in the places of formulas, code and blanks, as long as it is.
 
     So what is found in it stands at the same place in the file.
     """
-    kinds = {blank.start: blank.kind for blank in blanks(text, language)}
+    known = {blank.start: blank for blank in blanks(text, language)}
     plain = ""
     for piece in found:
         if piece.kind is Kind.BLANK:
-            sign = "x" if piece.in_math else _FILLED[kinds[piece.start]]
-            plain += sign * (len(piece.text) + 2)
+            count = len(piece.text) + 2
+            blank = known[piece.start]
+            plain += "x" * count if piece.in_math else _in_place(blank, count, is_negative)
         elif piece.kind is Kind.DOLLAR:
             # The reader of formulas takes the dollars for punctuation, and so do stars.
             plain += piece.text
@@ -121,6 +137,19 @@ def _plain(text: str, found: list[Piece], language: Language) -> str:
         else:
             plain += piece.text
     return plain
+
+
+def _in_place(blank: Blank, count: int, is_negative: Callable[[str], bool]) -> str:
+    """Return as many signs as a blank has, with the edges of what will stand in its place."""
+    sign = _FILLED[blank.kind]
+    if blank.kind is BlankKind.UI and blank.text:
+        # A text of the interface ends with “…” or a bracket in every language, or in none.
+        first, last = (end if is_sign(end) else sign for end in (blank.text[0], blank.text[-1]))
+        return first + sign * (count - 2) + last
+    if blank.kind is BlankKind.FORMULA and is_negative(blank.text):
+        first, last = ("(", ")") if blank.form.brackets else (_MINUS, sign)
+        return first + sign * (count - 2) + last
+    return sign * count
 
 
 def _picture_faults(plain: str, files: Collection[str]) -> Iterator[Found]:

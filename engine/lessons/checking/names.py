@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from engine.errors import FormulaError
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
@@ -10,24 +10,36 @@ from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.fault_list import FaultList
 from engine.lessons.formulas import used_names
-from engine.lessons.lesson import Condition, Lesson, Step
+from engine.lessons.lesson import Condition, Lesson, Slip, Step
 from engine.lessons.markdown_parts import MarkdownFile
 from engine.lessons.openings import formulas_of
 from engine.lessons.questions.catalog import QUESTIONS
+from engine.lessons.staging import spaces_of
 from engine.lessons.vocabulary.answers import is_answer_fact
 from engine.lessons.vocabulary.facts import AT_START, FACT_WORDS, TRIED, find_fact
-from engine.lessons.vocabulary.spaces import SPACES, known_commands, opened_keys
+from engine.lessons.vocabulary.spaces import (
+    SPACES,
+    known_commands,
+    known_hideable,
+    known_parts,
+    opened_keys,
+)
 from engine.quoting import quote
 
+# Returns the line of what stands in a step's table, by its id and the keys.
+LineOf = Callable[..., int]
 
-def check_names(lesson: Lesson, faults: FaultList) -> None:
+
+def check_names(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
     """Note names in the structure that nobody knows.
 
     Args:
         lesson: The lesson.
         faults: Those of its structure's file.
+        line_of: Returns the line of what stands in a step's table.
     """
-    drawn = set(lesson.draw.first)
+    spaces = spaces_of(lesson)
+    drawn = set(lesson.draw.names)
     for condition in lesson.draw.keep:
         for formula, line in _formulas(condition):
             _check_formula(formula, line, drawn, faults, only_drawn=True)
@@ -41,6 +53,7 @@ def check_names(lesson: Lesson, faults: FaultList) -> None:
             for formula, line in _formulas(step.wait):
                 _check_formula(formula, line, drawn, faults)
         _check_solution(step, space, faults)
+        _check_parts(step, spaces, faults, line_of)
         # A solution may lead to another space.
         if any(command.name in {"space", "open_as_graph"} for command in step.solution):
             space = ""
@@ -50,7 +63,7 @@ def check_blanks(lesson: Lesson, file: MarkdownFile, faults: FaultList) -> None:
     """Note names in the blanks of a language's file that nobody knows."""
     code = file.file.removesuffix(".md")
     language = LANGUAGES.get(code, LANGUAGES[SOURCE_LANGUAGE])
-    drawn = set(lesson.draw.first)
+    drawn = set(lesson.draw.names)
     for section in file.sections:
         for part in section.parts:
             for blank in blanks(part.text, language):
@@ -84,11 +97,36 @@ def _check_question(step: Step, drawn: set[str], faults: FaultList) -> None:
                 for formula, line in _formulas(value):
                     _check_formula(formula, line, drawn, faults, in_words=True)
     for slip in step.slips:
-        if slip.gives:
-            _check_formula(slip.gives, slip.line, drawn | own, faults)
-        for condition in slip.when:
-            for formula, line in _formulas(condition):
-                _check_formula(formula, line, drawn, faults, in_words=True)
+        _check_slip(slip, drawn, own, faults)
+
+
+def _check_slip(slip: Slip, drawn: set[str], own: set[str], faults: FaultList) -> None:
+    if slip.gives:
+        _check_formula(slip.gives, slip.line, drawn | own, faults)
+    for formula in slip.by.values():
+        _check_formula(formula, slip.line, drawn, faults)
+    for condition in slip.when:
+        for formula, line in _formulas(condition):
+            _check_formula(formula, line, drawn, faults, in_words=True)
+
+
+def _check_parts(step: Step, spaces: tuple[str, ...], faults: FaultList, line_of: LineOf) -> None:
+    """Note what is hidden, shown or pointed at and is on no page of the lesson."""
+    parts, hideable = known_parts(spaces), known_hideable(spaces)
+    if step.point and step.point not in parts:
+        faults.unlisted(step.point, parts, at=line_of(step.id, "point"), among="parts")
+    opened = () if step.opening is None else step.opening.hide
+    named = [(name, line_of(step.id, key)) for key in _HIDING for name in getattr(step, key)]
+    named += [(name, line_of(step.id, "open", "hide")) for name in opened]
+    for command in step.solution:
+        if command.name in _HIDING:
+            named += [(str(name), line_of(step.id, "solution")) for name in command.arguments]
+    for name, line in named:
+        if name not in hideable:
+            faults.unlisted(name, hideable, at=line or step.line, among="hideable")
+
+
+_HIDING = ("show", "hide")
 
 
 def _check_solution(step: Step, space: str, faults: FaultList) -> None:

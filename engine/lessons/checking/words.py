@@ -6,6 +6,7 @@ from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.languages.language import Language
 from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.checking.markdown import markdown_faults
+from engine.lessons.checking.signs import Signs
 from engine.lessons.fault_list import FaultList
 from engine.lessons.faults import Fault
 from engine.lessons.lesson import Lesson, Step
@@ -22,7 +23,7 @@ _HINT = "hint"
 
 
 def check_words(
-    lesson: Lesson, file: MarkdownFile, english: MarkdownFile, names: list[str]
+    lesson: Lesson, file: MarkdownFile, english: MarkdownFile, names: list[str], signs: Signs
 ) -> tuple[Fault, ...]:
     """Return what is wrong with a language's file.
 
@@ -33,8 +34,9 @@ def check_words(
         file: The parts of the language's file.
         english: Those of the English one.
         names: The names of the files in the lesson's folder.
+        signs: The signs of its formulas.
     """
-    checking = _Words(lesson, file, english)
+    checking = _Words(lesson, file, english, signs)
     checking.check(names)
     return checking.faults.faults
 
@@ -42,7 +44,10 @@ def check_words(
 class _Words:
     """The check of one file."""
 
-    def __init__(self, lesson: Lesson, file: MarkdownFile, english: MarkdownFile) -> None:
+    def __init__(
+        self, lesson: Lesson, file: MarkdownFile, english: MarkdownFile, signs: Signs
+    ) -> None:
+        self._signs = signs
         self.faults = FaultList(file.file)
         self._lesson = lesson
         self._file = file
@@ -218,7 +223,7 @@ class _Words:
             )
 
     def _check_markdown(self, text: str, first_line: int, names: list[str]) -> None:
-        for found in markdown_faults(text, self._language, names):
+        for found in markdown_faults(text, self._language, names, self._signs.may_be_negative):
             line = first_line + text.count("\n", 0, found.start)
             self.faults.pass_on(found.error, line)
 

@@ -10,6 +10,7 @@ import numpy as np
 from engine.errors import EngineError
 from engine.formula.tokens import is_name
 from engine.formula.values import format_number, format_value
+from engine.lessons.conditions.said_formula import said_formula
 from engine.lessons.facts import Fact
 from engine.lessons.vocabulary.facts import AT_START, TRIED, find_fact
 from engine.quoting import listed, quote, sentence_case
@@ -48,8 +49,8 @@ def fact_name(formula: str) -> EngineError:
     """Return what the facts of a formula are called in a sentence: a phrase for any language.
 
     Example:
-        >>> str(fact_name("value_x")), str(fact_name("abs(x)"))
-        ('the value of “x”', '“abs(x)”')
+        >>> str(fact_name("value_x")), str(fact_name("λ*value_R"))
+        ('the value of “x”', '“λ·R”')
     """
     name = formula.strip()
     found = find_fact(name)
@@ -66,7 +67,8 @@ def fact_name(formula: str) -> EngineError:
     if (rest := name.removeprefix(TRIED)) != name and is_name(rest):
         fact = fact_name(rest)
         return EngineError("fact_tried", f"the number of values tried for {fact}", fact=fact)
-    return EngineError("fact_formula", f"“{quote(name)}”", name=name)
+    said = said_formula(name)
+    return EngineError("fact_formula", f"“{quote(said)}”", name=said)
 
 
 def truth_clause(formula: str) -> EngineError | None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import ValueFormatError
+from engine.errors import EngineError, ValueFormatError
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
+from engine.lessons.lesson import Slip
 from engine.lessons.questions.asked import Asked, no_number, several_texts
 from engine.lessons.questions.item_questions import check_chosen
 from engine.lessons.questions.keys import (
@@ -49,8 +50,19 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
     repeated = ", ".join(order)
     if _is_in_order(order, _ranks(asked)):
         return Marked(Outcome.RIGHT, repeated, facts=facts)
-    slips = (slip.name for slip in asked.slips if slip.picks == order)
+    slips = (slip.name for slip in asked.slips if _shows(asked, slip, order))
     return Marked(Outcome.WRONG, repeated, slip=next(slips, ""), facts=facts)
+
+
+def _shows(asked: Asked, slip: Slip, order: tuple[str, ...]) -> bool:
+    """Tell whether an order is that of a slip: as it stands, or by what the items are taken for."""
+    if not slip.by:
+        return slip.picks == order
+    try:
+        return _is_in_order(order, _ranks_by(asked, slip.by))
+    except EngineError:
+        # With these numbers the wrong way leads nowhere.
+        return False
 
 
 def _is_in_order(order: Sequence[str], ranks: Mapping[str, _Rank]) -> bool:
@@ -69,8 +81,12 @@ def _ranks(asked: Asked) -> Mapping[str, _Rank]:
     arguments = asked.arguments
     if "right" in arguments:
         return {item: _Rank(float(place)) for place, item in enumerate(arguments["right"])}
-    sign = 1.0 if arguments.get("first") == "smallest" else -1.0
-    return {item: _worth(asked, formula, sign) for item, formula in arguments["answer"].items()}
+    return _ranks_by(asked, arguments["answer"])
+
+
+def _ranks_by(asked: Asked, worths: Mapping[str, str]) -> Mapping[str, _Rank]:
+    sign = 1.0 if asked.arguments.get("first") == "smallest" else -1.0
+    return {item: _worth(asked, formula, sign) for item, formula in worths.items()}
 
 
 def _worth(asked: Asked, formula: str, sign: float) -> _Rank:
@@ -81,12 +97,24 @@ def _worth(asked: Asked, formula: str, sign: float) -> _Rank:
 
 
 def _truth(asked: Asked) -> Answer:
-    ranks = _ranks(asked)
+    return _sorted(asked, _ranks(asked))
+
+
+def _sorted(asked: Asked, ranks: Mapping[str, _Rank]) -> tuple[str, ...]:
     return tuple(sorted(_items(asked.arguments), key=lambda item: ranks[item].number))
 
 
 def _slips(asked: Asked) -> Mapping[str, Answer]:
-    return {slip.name: slip.picks for slip in asked.slips if slip.picks}
+    found: dict[str, Answer] = {}
+    for slip in asked.slips:
+        if slip.by:
+            try:
+                found[slip.name] = _sorted(asked, _ranks_by(asked, slip.by))
+            except EngineError:
+                continue
+        elif slip.picks:
+            found[slip.name] = slip.picks
+    return found
 
 
 def _items(arguments: Mapping[str, Any]) -> tuple[str, ...]:

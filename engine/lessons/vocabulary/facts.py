@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.formula.tokens import is_name
 from engine.lessons.vocabulary.fact_word import FactWord
 from engine.registry import Registry
 
@@ -25,6 +26,10 @@ _RECORDS = (
     FactWord(name="walk", title="position of the step-by-step walk", spaces=_GRAPH),
     FactWord(name="walk_last", title="last position of the walk", spaces=_GRAPH),
     FactWord(name="walk_forward", title="end of the forward pass in the walk", spaces=_GRAPH),
+    FactWord(name="walked", title="list of gates reached by the walk", spaces=_GRAPH),
+    FactWord(
+        name="walked_back", title="list of gates reached by the walk backward", spaces=_GRAPH
+    ),
     FactWord(name="phase", title="phase of the walk", spaces=_GRAPH),
     FactWord(name="tool", title="tool", spaces=_GRAPH),
     FactWord(name="mode", title="mode", spaces=_GRAPH),
@@ -202,6 +207,9 @@ def find_fact(name: str) -> tuple[FactWord, str] | None:
     exact = FACT_WORDS.find(name)
     if exact is not None:
         return exact, ""
+    if not is_name(name):
+        # “value_x + y” is no fact, but a formula that begins like one.
+        return None
     found = [
         (word, owner) for word in FACT_WORDS.values() if (owner := word.owner(name)) is not None
     ]

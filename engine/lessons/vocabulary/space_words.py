@@ -17,6 +17,8 @@ class SpaceWords:
         computed: Those of them whose texts are formulas of facts; where a key holds names and
             numbers side by side, its entries that are numbers, as in "perceptron.w1".
         counts: Those of these that are whole numbers.
+        parts: What can be hidden, shown again and pointed at.
+        veils: Kinds of numbers and pictures that can be hidden everywhere at once.
         commands: How many arguments each command takes, the fewest and the most.
     """
 
@@ -25,5 +27,7 @@ class SpaceWords:
     opens: tuple[str, ...]
     computed: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
     commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.lessons.vocabulary.space_words import SpaceWords
 from engine.registry import Registry
 
@@ -12,6 +14,11 @@ SPACES: Registry[SpaceWords] = Registry(
             title="Graph",
             opens=("example", "file", "formula", "values", "tool", "mode", "walk"),
             computed=frozenset(("values",)),
+            parts=(
+                "palette", "formula", "groups", "canvas", "walk", "tools", "inspector", "card",
+                "minimap",
+            ),
+            veils=("values", "gradients"),
             commands={
                 "set": (2, 2),
                 "setting": (3, 3),
@@ -27,6 +34,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "exercise": (0, 1),
                 "reveal": (1, 1),
                 "nudge": (2, 2),
+                "undo": (0, 0),
                 "fill": (3, 3),
                 "check": (0, 0),
                 "finish": (0, 0),
@@ -41,7 +49,13 @@ SPACES: Registry[SpaceWords] = Registry(
             name="activations",
             title="Activations",
             opens=("chosen", "selected", "settings", "x", "layers", "view", "own"),
-            computed=frozenset(("settings", "x")),
+            computed=frozenset(("settings", "x", "layers")),
+            counts=frozenset(("layers",)),
+            parts=(
+                "functions", "facts", "values_plot", "slopes_plot", "chain", "views", "own",
+                "search",
+            ),
+            veils=("values", "slopes", "curves"),
             commands={
                 "choose": (0, 20),
                 "select": (1, 1),
@@ -62,6 +76,11 @@ SPACES: Registry[SpaceWords] = Registry(
             ),
             computed=frozenset(("start", "steps", "rates", "shared_rate", "goal", "position")),
             counts=frozenset(("steps", "position")),
+            parts=(
+                "setup", "surfaces", "methods", "settings", "run", "conditions", "numbers",
+                "standings", "update", "views", "bar", "surface", "rates", "curves",
+            ),
+            veils=("paths", "numbers"),
             commands={
                 "surface": (1, 1),
                 "start": (2, 2),
@@ -94,6 +113,13 @@ SPACES: Registry[SpaceWords] = Registry(
                 "perceptron.w1", "perceptron.w2", "perceptron.w0", "perceptron.step",
             )),
             counts=frozenset(("seed", "data_seed", "epoch", "step")),
+            parts=(
+                "setup", "data", "results", "numbers", "experiments", "layers", "network",
+                "picture", "pictures", "curves", "run", "scrub", "train", "step", "epoch", "reset",
+                "new_start", "pace", "open_as_graph", "truth", "arithmetic", "loss_terms",
+                "weights",
+            ),
+            veils=("loss", "curves", "numbers", "boundary"),
             commands={
                 "train": (0, 0),
                 "pause": (0, 0),
@@ -136,6 +162,23 @@ COMMANDS_EVERYWHERE = {
 def opened_keys() -> list[str]:
     """Return the keys that some space opens."""
     return list(dict.fromkeys(key for space in SPACES.values() for key in space.opens))
+
+
+def known_parts(spaces: Iterable[str]) -> list[str]:
+    """Return what can be pointed at in some spaces; with an unknown one, in all there are."""
+    return list(dict.fromkeys(part for words in _words_of(spaces) for part in words.parts))
+
+
+def known_hideable(spaces: Iterable[str]) -> list[str]:
+    """Return what can be hidden in some spaces; with an unknown one, in all there are."""
+    found = (name for words in _words_of(spaces) for name in (*words.parts, *words.veils))
+    return list(dict.fromkeys(found))
+
+
+def _words_of(spaces: Iterable[str]) -> list[SpaceWords]:
+    names = list(spaces)
+    is_known = bool(names) and all(name in SPACES for name in names)
+    return [SPACES[name] for name in names] if is_known else list(SPACES.values())
 
 
 def known_commands(space: str) -> dict[str, tuple[int, int]]:

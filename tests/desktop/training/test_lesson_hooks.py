@@ -105,6 +105,8 @@ def test_every_fact_command_and_key_has_a_place_in_the_vocabulary(page: Training
         found = find_fact(name)
         assert found is not None, name
         assert not found[0].spaces or "training" in found[0].spaces, name
+    assert set(page.hooks().parts()) == set(words.parts)
+    assert set(page.hooks().veils()) == set(words.veils)
     commands = page.hooks().commands()
     assert commands.keys() == words.commands.keys()
     for name, made in commands.items():

@@ -105,6 +105,18 @@ SAMPLES = (
         NUMBERS,
     ),
     Sample(
+        "order by what it is taken for",
+        step(
+            "order",
+            Slip("unsigned", by={"ox": "abs(x)", "oy": "abs(y)", "oz": "abs(z)"}),
+            Slip("nowhere", by={"ox": "1/(x + 2)", "oy": "y", "oz": "z"}),
+            Slip("smallest-first", by={"ox": "-x", "oy": "-y", "oz": "-z"}),
+            items=["ox", "oy", "oz"],
+            answer={"ox": "x", "oy": "y", "oz": "z"},
+        ),
+        NUMBERS,
+    ),
+    Sample(
         "order as it stands",
         step("order", items=["forward", "back", "step"], right=["forward", "back", "step"]),
         {},

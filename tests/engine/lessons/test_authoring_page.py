@@ -8,6 +8,8 @@ import tomllib
 import pytest
 
 from engine.command_line.lesson_parts.catalog import LESSON_PARTS
+from engine.languages.catalog import LANGUAGES
+from engine.lessons.blanks import fill_words
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.markdown_parts import PARTS
 from engine.lessons.questions.catalog import QUESTIONS
@@ -27,6 +29,7 @@ NAMES = {
     "answers": sorted(ANSWER_FACTS),
     "facts": [word.name.replace("{}", "N") for word in FACT_WORDS.values()],
     "what is opened": [key for space in SPACES.values() for key in space.opens],
+    "parts": [name for space in SPACES.values() for name in (*space.parts, *space.veils)],
     "commands": [
         *COMMANDS_EVERYWHERE,
         *(name for space in SPACES.values() for name in space.commands),
@@ -52,3 +55,19 @@ def test_the_examples_of_the_page_are_toml() -> None:
     assert examples
     for example in examples:
         tomllib.loads(example)
+
+
+def test_the_page_is_whole() -> None:
+    # What a merge leaves of two versions is nothing to read.
+    assert re.findall(r"^(?:<{7}|={7}|>{7})", PAGE, re.MULTILINE) == []
+
+
+def test_the_page_tells_how_numbers_of_blanks_are_written() -> None:
+    language = LANGUAGES["en"]
+    told = {text for text in ("{1/3:4}", "{n:,}", "{x:()}", "{x:4,()}") if f"`{text}`" in PAGE}
+    assert len(told) == 4
+    facts = {"n": 16777216.0, "x": -2.0}
+    filled = {text: fill_words(text, facts, language, str) for text in told}
+    assert filled == {
+        "{1/3:4}": "0.3333", "{n:,}": "16,777,216", "{x:()}": "(−2)", "{x:4,()}": "(−2)",
+    }  # fmt: skip

@@ -44,6 +44,14 @@ WORDS = (
     ("{ x }, {x*y}", "−2, −10"),
     ("{1/3}, {1/3:4}, {1/3 : 99}", "0.33, 0.3333, 0.33333333333333"),
     ("{1/3:0}", "0.3"),
+    ("{x:()} · {y:()} · {1/3:4()} · {-1/3:4 ()}", "(−2) · 5 · 0.3333 · (−0.3333)"),
+    (
+        "{16777216:,}, {-1234567.891:,}, {1234.5678:3,} {5000.001:,}",
+        "16,777,216, −1,234,567.89, 1,234.568 5,000.00",
+    ),
+    ("{-1000:,()}, {1000:,()}, {999.999:,}, {1/3:,}", "(−1,000), 1,000, 1000.00, 0.33"),
+    ("{1e16:,}, {v:,()}, {answer:()}, {later:()}", r"1e16, \[0.5 0.25\], a\*b\_c, –"),
+    ("{x:}, {x:y}", "–, –"),
     ("{small} in words", "1.2e−5 in words"),
     ("{answer} and {several}", r"a\*b\_c and bends, two-lines"),
     ("{later}, {nobody}, {1/0}, {x +}, {}", "–, –, –, –, –"),
@@ -79,6 +87,8 @@ FORMULAS = (
     ),
     (r"$x_{{y}}$", r"$x_{5}$"),
     (r"${small}$", r"$1.2 \times 10^{-5}$"),
+    (r"${z:()}\cdot {y:()}$", r"$(-4)\cdot 5$"),
+    (r"${16777216:,}$ and ${-1234.5:,()}$", r"$16{,}777{,}216$ and $(-1{,}234.5)$"),
     (r"${W}$", r"$\left[\begin{matrix} 1 & 2 \\ 3 & 4 \end{matrix}\right]$"),
     (r"$\{x\} {x}$", r"$\{x\} -2$"),
     (r"${answer}$", r"$\text{a*bc}$"),
@@ -101,6 +111,13 @@ def test_a_brace_of_latex_is_no_blank(text: str, said: str) -> None:
 PARTICLES = (
     ("{x + y}{은/는}", "3은"),
     ("{z}{을/를}", "−4를"),
+    ("{z:()}{을/를}", "(−4)를"),
+    ("${x:()}${을/를}", "$(-2)$를"),
+    (
+        "{16777216:,}{을/를} {30000:,}{은/는}",
+        "16,777,216을 30,000은",
+    ),
+    ("${3000:,}${을/를}", "$3{,}000$을"),
     ("$z${은/는}", "$z$는"),
     ("**$q$**{이/가}", "**$q$**가"),
     (r"$f = (x + y)\cdot z${은/는}", r"$f = (x + y)\cdot z$는"),
@@ -145,7 +162,7 @@ def test_the_blanks_of_a_text_are_told_with_their_kinds() -> None:
         (BlankKind.PARTICLE, "은/는", False),
         (BlankKind.FORMULA, "y", True),
     ]
-    assert [blank.digits for blank in found] == [3, 0, 0, 2]
+    assert [blank.form.digits for blank in found] == [3, 2, 2, 2]
 
 
 @given(st.text(alphabet="ab{}$`~\\\n:/*_^ ", max_size=60))
@@ -231,6 +248,13 @@ def test_a_count_is_a_whole_number() -> None:
     with pytest.raises(EngineError) as found:
         opened_state(opening, {"a": 0.5})
     assert found.value.code == "lesson_open_whole"
+
+
+def test_the_depth_of_a_chain_of_functions_is_worked_out_and_that_of_a_network_is_none() -> None:
+    chain = Opening("activations", {"chosen": ["tanh"], "layers": "2*n"})
+    assert opened_state(chain, {"n": 5.0}) == {"chosen": ["tanh"], "layers": 10}
+    network = Opening("training", {"layers": [2, 4, 1]})
+    assert opened_state(network, {}) == {"layers": [2, 4, 1]}
 
 
 def test_what_an_experiment_begins_with_is_worked_out_beside_the_names_in_it() -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json
 from engine.errors import EngineError, FileFormatError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph
+from engine.lessons.conditions.testing import unmet
 from engine.lessons.conditions.unmet import shown
 from engine.lessons.fault_list import MOST_FAULTS, FaultList
 from engine.lessons.faults import Fault
@@ -113,6 +116,26 @@ def asking(ask: str, slips: str = "") -> MemoryFiles:
             text = text[:start] + text[text.index("###", start + 3) :]
         files.texts[name] = text[: text.index("## switch")]
     return files
+
+
+def test_a_graph_is_compared_with_that_of_a_file() -> None:
+    wait = 'all = [{ fact = "grad_x", is = "10" }]'
+    files = changed((wait, 'graph_like = { file = "goal.json" }'))
+    files.texts["goal.json"] = to_json(Drawing(parse_formula("f = (a + b)*c")))
+    assert told(files) == []
+    lesson = read(files).lesson
+    assert lesson is not None
+    condition = lesson.step("switch").wait
+    assert condition is not None
+    assert unmet(condition, {"formula": "q = x + y; f = q*z"}) == ()
+    (lacking,) = unmet(condition, {"formula": "f = x + y*z"})
+    assert lacking.sentence == "The graph is not yet that of “f = (a + b)*c”."
+    files.texts["goal.json"] = "[]"
+    assert any(one.startswith("lesson.toml:48: ") for one in told(files))
+    absent = changed((wait, 'graph_like = { file = "gaol.json" }'))
+    assert any("gaol.json" in one for one in told(absent))
+    nothing = changed((wait, 'graph_like = { file = "" }'))
+    assert any("is to be written so: { formula =" in one for one in told(nothing))
 
 
 def test_a_lesson_in_another_space_is_checked_by_the_words_of_that_space() -> None:

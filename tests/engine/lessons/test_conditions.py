@@ -7,6 +7,7 @@ import pytest
 
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.conditions.reading import read_condition
+from engine.lessons.conditions.said_formula import said_formula
 from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
@@ -22,6 +23,8 @@ FACTS: dict[str, Fact] = {
     "walk": 3.0,
     "walk_forward": 3.0,
     "walk_last": 8.0,
+    "walked": ("c", "d", "e"),
+    "walked_back": (),
     "loss": 0.7071,
     "start_loss": 0.7071,
     "tried_loss": 2.0,
@@ -107,6 +110,9 @@ MISSING = (
     ('fact = "solved"\nis = 1', "Not yet so: the network has solved it."),
     ('fact = "diverged_sgd"\nis = 0', "Not to be so: sgd diverges."),
     ('fact = "loss"\nis_not = "start_loss"', "The loss is 0.7071; it is to be something else."),
+    ('fact = "2*value_a"\nis = 7', "“2·a” is 4; it is to be 7."),
+    ('fact = "value_a**2 - 1"\nabove = 5', "“a² − 1” is 3; it is to be above 5."),
+    ('fact = "value_a + loss"\nbelow = 0', "“a + loss” is 2.707; it is to be below 0."),
     ('fact = "value_a"\nabove = 2', "The value of “a” is 2; it is to be above 2."),
     ('fact = "value_a"\nbelow = 2', "The value of “a” is 2; it is to be below 2."),
     ('fact = "value_a"\nat_least = 3', "The value of “a” is 2; it is to be at least 3."),
@@ -135,6 +141,9 @@ MISSING = (
     ('none = [{ fact = "data", is = "xor" }]', "The data set is what it is not to be."),
     ('none = [{ walked = "forward" }]', "Something is what it is not to be."),
     ('changed = "loss"', "The loss is what it was at the start; it is to become something else."),
+    ('fact = "grad_q*3**2 - start_value_q**2.5"\nis = 1', "The gradient of “q” is not there."),
+    ('walked = "g"', "The walk has not reached “g” yet."),
+    ('walked = { gate = "c", back = true }', "The walk has not come back to “c” yet."),
     ('graph_like = "p*q"', "The graph is not yet that of “p*q”."),
     ('graph_like = "(p + q)*(r + 1)"', "The graph is not yet that of “(p + q)*(r + 1)”."),
     (
@@ -228,7 +237,9 @@ REFUSED = (
     ('fact = "loss"\none_of = []', "“one_of” is to be a list of texts, formulas or numbers."),
     ('fact = "loss"\nhas = [true]', "“has” is to be a formula in quotation marks"),
     ('changed = "a b"', "“changed” is to be the name of a fact."),
-    ('walked = "somewhere"', "“walked” is to be written so: walked = "),
+    ("walked = 3", "“walked” is to be a table of named entries."),
+    ('graph_like = { file = "goal.json" }', "“graph_like” is to be written so: { formula ="),
+    ('walked = "some where"', "“walked” is to be written so: walked = "),
     ("raced = 3", "“raced” is to be a table of named entries."),
     ('raced = { first = "adm" }', "“adm” is none of the optimizers; did you mean “adam”?"),
     ("computes = 1", "“computes” is to be a table of named entries."),
@@ -261,3 +272,17 @@ def test_every_kind_is_tried_here() -> None:
     tried = [*FULFILLED, *(text for text, _ in MISSING)]
     for name in CONDITIONS:
         assert sum(f"{name} = " in text for text in tried) >= 1, name
+
+
+def test_a_formula_is_said_in_the_names_of_the_page() -> None:
+    assert said_formula("grad_q*3**2 - start_value_q**2.5") == "∇q·3² − q₀^2.5"
+    assert said_formula("start_loss + epoch") == "start_loss + epoch"
+    assert said_formula("value_x $") == "value_x $"
+
+
+def test_a_gate_of_the_walk_is_waited_for() -> None:
+    assert missing('walked = "d"') == []
+    assert missing('walked = { gate = "d", back = true }', walked_back=("e", "d")) == []
+    assert missing('walked = "d"', walked=None) == [
+        "The list of gates reached by the walk has no value yet."
+    ]

@@ -55,6 +55,18 @@ def test_the_five_faults_of_the_design_are_named() -> None:
 # text stands, or the one that is given.
 STRUCTURE_FAULTS = (
     ("format = 1", "format = 2", "This is the format 2; this program reads the format 1."),
+    ('hide = ["values"]', 'hide = ["valus"]', "“valus” is none of the parts and kinds of numbers"),
+    ('hide = ["values"]', 'hide = ["setup"]', "“setup” is none of the parts and kinds of numbers"),
+    ('show = ["values"]', 'show = ["palete"]', "did you mean “palette”?"),
+    ('show = ["values"]', 'point = "values"', "“values” is none of the parts of this space"),
+    ('[["set", "z", "10"]]', '[["show", "inspektor"]]', "did you mean “inspector”?"),
+    (
+        'gives = "x + y + z"',
+        'by = { a = "x" }',
+        "“by” of the slip “added” is to say what each item of an order is worth: –.",
+    ),
+    ('gives = "x + y + z"', "by = 3", "“by” is to be a table of named entries."),
+    ('gives = "x + y + z"', 'by = { a = "" }', "“a” is to be a formula in quotation marks"),
     ("format = 1", 'format = "one"', "“format” is to be a whole number from 0 on."),
     ("format = 1\n", "", "“format = 1” is missing."),
     (
@@ -297,6 +309,10 @@ WORD_FAULTS = (
     ),
     ("en.md", "Here $x = {x}$.", "Here **(x)**y.", 5, "A “**” is left over here"),
     ("en.md", "Here $x = {x}$.", "Here **x.", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "a**{x}** b", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "**{x:()}**b", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "**{ui:Train…}**s", 5, "A “**” is left over here"),
+    ("en.md", "Here $x = {x}$.", "a**{grad_x}** b", 5, "A “**” is left over here"),
     ("en.md", "Here $x = {x}$.", "Here <b>x</b>.", 5, "“<b>” is HTML"),
     ("en.md", "Here $x = {x}$.", "![a](b.svg)", 5, "“b.svg” is no picture in the lesson’s folder"),
     ("en.md", "Here $x = {x}$.", "![](b.svg)", 5, "needs words for who cannot see it"),
@@ -448,3 +464,9 @@ def test_a_lesson_without_english_words_is_none() -> None:
     files = MemoryFiles({"lesson.toml": STRUCTURE, "ko.md": KOREAN})
     assert read(files).lesson is None
     assert told(files) == ["en.md:0: “en.md” cannot be read."]
+
+
+def test_stars_round_what_is_never_negative_hold() -> None:
+    for text in ("a**{abs(x)}**b", "**{x}**b", "a **{x:()}** b", "**{ui:Train}**s"):
+        files = changed(("Here $x = {x}$.", text), file="en.md")
+        assert [one for one in told(files) if "left over" in one] == []

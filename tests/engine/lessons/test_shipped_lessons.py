@@ -23,3 +23,12 @@ def test_a_shipped_lesson_has_no_fault(name: str) -> None:
 def test_the_courses_say_what_their_skills_are() -> None:
     said = [str(fault) for _, faults in FOLDERS.course_faults for fault in faults]
     assert said == []
+
+
+def test_in_korean_a_lesson_has_one_name() -> None:
+    texts = [
+        *(ROOT / "resources" / "i18n").glob("*_ko.ts"),
+        *ROOT.glob("resources/lessons/**/ko.md"),
+    ]
+    assert len(texts) > 10
+    assert [path.name for path in texts if "수업" in path.read_text(encoding="utf-8")] == []

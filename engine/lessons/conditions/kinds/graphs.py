@@ -11,8 +11,10 @@ from engine.arrays import as_array
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.autodiff.paths.paths import count_paths
+from engine.drawing.serialization import from_json
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
+from engine.formula.printer import format_formula
 from engine.formula.tokens import is_name
 from engine.graph.model import Graph, NodeId
 from engine.lessons.conditions.condition_kind import ConditionKind, Missing, TestPart
@@ -100,12 +102,26 @@ def _read_graph_like(table: Table, key: str) -> Mapping[str, Any] | None:
     part = table.table(key)
     if part is None:
         return None
-    part.check_keys(("formula", "names"), "condition")
-    formula = _formula(part, "formula")
+    part.check_keys(("formula", "file", "names"), "condition")
+    is_recorded = "file" in part and "formula" not in part
+    formula = _recorded_formula(part) if is_recorded else _formula(part, "formula")
     if not formula:
-        part.refuse_form('{ formula = "f = x*y", names = true }')
+        part.refuse_form('{ formula = "f = x*y", names = true }, or { file = "goal.json" }')
         return None
-    return {"formula": formula, "names": part.truth("names", usual=False)}
+    named = {"file": part.text("file")} if is_recorded else {}
+    return {"formula": formula, "names": part.truth("names", usual=False), **named}
+
+
+def _recorded_formula(part: Table) -> str:
+    """Return the formula of the graph in a file of the lesson, empty after a fault."""
+    name = part.text("file")
+    if part.files is None or not name:
+        return ""
+    try:
+        return format_formula(from_json(part.files.text(name)).graph)
+    except EngineError as error:
+        part.faults.pass_on(error, part.line("file"))
+        return ""
 
 
 def _test_graph_like(condition: Condition, facts: Facts, _: TestPart) -> Missing:

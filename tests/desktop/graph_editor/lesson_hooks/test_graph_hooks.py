@@ -301,6 +301,8 @@ def test_every_fact_command_and_key_has_a_place_in_the_vocabulary(page: GraphPag
         found = find_fact(name)
         assert found is not None, name
         assert not found[0].spaces or "graph" in found[0].spaces, name
+    assert set(hooks.parts()) == set(words.parts)
+    assert set(hooks.veils()) == set(words.veils)
     assert set(hooks.commands()) == set(words.commands)
     for name, (least, most) in words.commands.items():
         kinds = hooks.commands()[name].kinds
