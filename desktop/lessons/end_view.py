@@ -42,11 +42,13 @@ class EndView(QWidget):
     Signals:
         lesson_wanted(key: str): The lesson that follows is to be opened.
         start_wanted(): The list of lessons is to be shown.
+        again_wanted(): The lesson is to be done once more, with other numbers.
         handed_in(): What was done is to be written into a file for the lecturer.
     """
 
     lesson_wanted = Signal(str)
     start_wanted = Signal()
+    again_wanted = Signal()
     handed_in = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -58,9 +60,13 @@ class EndView(QWidget):
         self._training = text_label(self, "muted")
         self._back = text_label(self, "muted")
         self._back.setText(self.tr("Your own work is back as it was."))
-        self.next_button = QPushButton(self)
+        self._next_title = text_label(self, "")
+        self.next_button = QPushButton(self.tr("Next lesson"), self)
         self.next_button.setProperty("kind", "primary")
         self.next_button.clicked.connect(lambda _=False: self.lesson_wanted.emit(self._following))
+        self.again_button = QPushButton(self.tr("Once more, with other numbers"), self)
+        explain(self.again_button, None, self.tr("Do this lesson again, to reach its skills"))
+        self.again_button.clicked.connect(lambda _=False: self.again_wanted.emit())
         self.list_button = QPushButton(self.tr("All lessons"), self)
         explain(self.list_button, None, self.tr("Show the list of lessons"))
         self.list_button.clicked.connect(lambda _=False: self.start_wanted.emit())
@@ -71,13 +77,15 @@ class EndView(QWidget):
             self.tr("Write what was answered into a file for the lecturer"),
         )
         self.hand_in_button.clicked.connect(lambda _=False: self.handed_in.emit())
-        for button in (self.next_button, self.list_button, self.hand_in_button):
+        buttons = (self.next_button, self.again_button, self.list_button, self.hand_in_button)
+        for button in buttons:
             button.setAutoDefault(True)
         self._column = QVBoxLayout(self)
-        parts = (self._heading, self._counts, self._reached, self._training, self._back)
+        said = (self._heading, self._counts, self._reached, self._training)
+        parts = (*said, self._back, self._next_title)
         for part in parts:
             self._column.addWidget(part)
-        for button in (self.next_button, self.list_button, self.hand_in_button):
+        for button in buttons:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         theme_notifier().follow(self._on_theme_changed)
@@ -95,15 +103,17 @@ class EndView(QWidget):
         self._reached.setText("\n".join(f"✓ {title}" for title in ending.reached))
         self._reached.setVisible(bool(ending.reached))
         more = self.tr(
-            "Not reached yet: {0}. A skill is reached when it was right at the first try, without "
-            "a hint, in three of the last four sittings with other numbers."
+            "Not reached yet: {0}. A skill is reached when three of its last four questions, each "
+            "with other numbers, were right at the first try and without a hint."
         )
         self._training.setText(filled(more, ", ".join(ending.training)))
         self._training.setVisible(bool(ending.training))
         self._following = "" if ending.following is None else ending.following[0]
         self.next_button.setVisible(ending.following is not None)
+        self._next_title.setVisible(ending.following is not None)
+        self.again_button.setVisible(bool(ending.training))
         if ending.following is not None:
-            self.next_button.setText(filled(self.tr("Next lesson: {0}"), ending.following[1]))
+            self._next_title.setText(filled(self.tr("Next lesson: {0}"), ending.following[1]))
             explain(self.next_button, None, self.tr("Go on with the lesson that follows"))
 
     def take_focus(self) -> None:

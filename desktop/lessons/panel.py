@@ -35,6 +35,7 @@ from desktop.lessons.shelf import Shelf, lesson_card, read_shelf, start_contents
 from desktop.lessons.stage import Stage
 from desktop.lessons.start_view import StartView
 from desktop.lessons.store import ProgressStore
+from desktop.lessons.views.step_keys import has_keys
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.loose_stack import LooseStack
 from engine.errors import EngineError
@@ -203,6 +204,10 @@ class LessonPanel(QWidget):
         self.views.setCurrentWidget(self.start_view)
         self.start_view.show_name(self.handing_in.name)
         library, store = self.library, self.store
+        self.start_view.show_waiting(is_waiting=self._shelf is None)
+        if self._shelf is not None:
+            # As it is known; what is read anew changes nothing where nobody else has written.
+            self._show_shelf(self._shelf)
         self._shelving.submit(lambda: read_shelf(library, store))
 
     def show_lesson(self, source: Source, wish: Wish | None = None) -> None:
@@ -302,6 +307,7 @@ class LessonPanel(QWidget):
         self.play_view.language_wanted.connect(self.speak)
         self.end_view.lesson_wanted.connect(self._on_lesson_wanted)
         self.end_view.start_wanted.connect(self.show_start)
+        self.end_view.again_wanted.connect(self._on_begun_anew)
         self.end_view.handed_in.connect(self._on_handed_in)
         self.fault_view.start_wanted.connect(self.show_start)
         self.edge.clicked.connect(lambda _=False: self._stage.open())
@@ -329,8 +335,11 @@ class LessonPanel(QWidget):
             self._stage, opened.lesson, opened.files, opened.sitting, self, self._clock,
             opened.numbers,
         )  # fmt: skip
+        had_keys = has_keys(self)
         self._play(Played(opened.source, player, opened.progress))
         player.start(opened.kept)
+        if had_keys:
+            self.play_view.take_focus()
         if opened.trouble is not None:
             sentence = self.tr("What was done in this lesson cannot be read. {0}")
             self._tell(filled(sentence, error_sentence(opened.trouble)))
@@ -397,8 +406,6 @@ class LessonPanel(QWidget):
         reached: tuple[str, ...] = ()
         training: tuple[str, ...] = ()
         if shelf is not None:
-            shelf = shelf.with_progress(played.source.key, played.progress.with_sitting(sitting))
-            self._shelf = shelf
             states = shelf.states
             trained = [(skill, states.get(skill)) for skill in lesson.skills]
             reached = tuple(
@@ -426,8 +433,9 @@ class LessonPanel(QWidget):
         self.end_view.take_focus()
 
     def _on_begun_anew(self) -> None:
-        if self._played is not None:
-            self.show_lesson(self._played.source, Wish(is_anew=True))
+        played = self._played or self._last
+        if played is not None:
+            self.show_lesson(played.source, Wish(is_anew=True))
 
     def _on_handed_in(self) -> None:
         played = self._played or self._last
@@ -457,6 +465,8 @@ class LessonPanel(QWidget):
         has_place = with_place and not played.player.sitting.is_review
         kept = played.player.kept() if has_place else None
         self.store.save(played.source.key, progress, kept)
+        if self._shelf is not None:
+            self._shelf = self._shelf.with_progress(played.source.key, progress)
 
     def _on_not_kept(self, sentence: str) -> None:
         self._tell(filled(self.tr("Your progress is not kept: {0}"), sentence))
@@ -466,8 +476,14 @@ class LessonPanel(QWidget):
 
     def _on_shelved(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.start_view.show_waiting(is_waiting=False)
+        self._show_shelf(shelf)
+
+    def _show_shelf(self, shelf: Shelf) -> None:
         contents = start_contents(shelf, self._clock(), self.tr("Opened lessons"))
         self.start_page.show_contents(contents)
+        if self.hasFocus():
+            self.take_focus()
 
     def _on_link(self, target: str) -> None:
         if target.startswith(_GATE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +34,8 @@ from engine.errors import EngineError
 from engine.formula.values import format_value
 from engine.lessons.answer import Answer
 from engine.lessons.formulas import number_value
+from engine.lessons.lesson import StepWords
+from engine.lessons.marking import mark_answer
 from engine.lessons.questions.asked import Asked
 from engine.lessons.questions.table_question import given_numbers
 from engine.lessons.sitting import Phase, path
@@ -224,7 +227,14 @@ class PlayView(QWidget):
             deed(self._player)
 
     def _on_answered(self, answer: Answer) -> None:
-        self._do(lambda player: player.answer(answer))
+        player = self._player
+        if player is None:
+            return
+        player.answer(answer)
+        if player.is_waiting:
+            # "Right" alone would look like the end of the step.
+            player.look_now()
+            self.step.show_missing(() if player.can_go_on else player.missing)
 
     def _on_step_anew(self) -> None:
         self._do(Player.begin_step_anew)
@@ -253,7 +263,7 @@ class PlayView(QWidget):
         draft = self.draft() if place == self._shown else ""
         self._shown = place
         self.step.show_step(
-            player.words,
+            self._words(player),
             player.step.ask,
             shape=self._shape(player),
             given=self._given(player),
@@ -323,6 +333,22 @@ class PlayView(QWidget):
         ]
         here = sitting.returns_to or sitting.step
         self.progress.show_steps(dots, steps.index(here) if here in steps else 0)
+
+    @staticmethod
+    def _words(player: Player) -> StepWords:
+        """Return the words of the step; what is to be put in order does not stand so already."""
+        words, step = player.words, player.step
+        if step.ask is None or step.ask.kind != "order":
+            return words
+        names = tuple(words.items)
+        for order in (names, names[1::2] + names[::2], names[::-1]):
+            try:
+                is_right = mark_answer(step, order, player.facts).is_right
+            except EngineError:
+                return words
+            if not is_right:
+                return replace(words, items={name: words.items[name] for name in order})
+        return words
 
     @staticmethod
     def _shape(player: Player) -> tuple[int, ...]:

@@ -235,6 +235,9 @@ class Player(QObject):
         """
         self._sitting = sittings.resumed(self._sitting, self._clock())
         self._show_step(kept=kept if kept is not None and kept.step == self.step.id else None)
+        if self.away:
+            # Whoever goes on with a lesson wants to be where it takes place.
+            self.go_there()
 
     def answer(self, answer: Answer) -> None:
         """Mark an answer."""
@@ -373,6 +376,8 @@ class Player(QObject):
         self._numbers.stop()
         self._sitting = sittings.paused(self._sitting, self._clock())
         self._demonstration.stop()
+        # What is asked on a page ends before the page shows another graph, and so without a word.
+        self.page_answers.end()
         self._scene.stop()
         self.noted.emit()
 
@@ -448,8 +453,19 @@ class Player(QObject):
         self._show_step()
 
     def _on_scene_changed(self) -> None:
-        self.page_answers.count(self._scene.facts())
+        facts = self._scene.facts()
+        self.page_answers.count(facts)
+        said = self._verdict
+        if said is not None and self.phase is Phase.ASKED and self._is_outdated(said, facts):
+            self._verdict = None
+            self.verdict_changed.emit()
         self.changed.emit()
+
+    def _is_outdated(self, said: Verdict, facts: Facts) -> bool:
+        """Tell whether the boxes on the page are filled in other than when they were checked."""
+        boxes = facts.get("exercise_boxes")
+        is_on_page = self.step.ask is not None and self.step.ask.kind == "canvas"
+        return is_on_page and isinstance(boxes, tuple) and boxes != said.answer
 
     def _on_readied(self) -> None:
         """Ask on the page, and fill the blanks that speak of what is there, now that it is."""

@@ -36,6 +36,8 @@ class StartView(QWidget):
         self.page = StartPage(self)
         self.notice = text_label(self, "info")
         self.notice.hide()
+        self.waiting = text_label(self, "muted")
+        self.waiting.setText(self.tr("The lessons are being read…"))
         self.open_button = self._button(
             self.tr("Open a lesson…"),
             self.tr("Open a lesson that somebody has given you"),
@@ -58,6 +60,7 @@ class StartView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
+        column.addWidget(self.waiting)
         column.addWidget(self.page, 1)
         column.addLayout(self._flow)
         self.show_name("")
@@ -68,6 +71,10 @@ class StartView(QWidget):
         """Say something above the list; an empty text takes it away."""
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
+
+    def show_waiting(self, *, is_waiting: bool) -> None:
+        """Say that the lessons are still being read, or no longer."""
+        self.waiting.setVisible(is_waiting)
 
     def show_name(self, name: str) -> None:
         """Show under which name somebody hands in; empty for none yet."""
@@ -88,3 +95,4 @@ class StartView(QWidget):
     def _on_theme_changed(self) -> None:
         edge = theme().px(6)
         self._flow.setContentsMargins(edge, edge, edge, edge)
+        self.waiting.setContentsMargins(2 * edge, 2 * edge, 2 * edge, 2 * edge)

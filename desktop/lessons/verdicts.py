@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.foundation.translation import error_sentence, translate_engine
+from PySide6.QtCore import QCoreApplication
+
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.lessons.words_shown import filled_text
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.exercises.slips.catalog import SLIPS
@@ -49,4 +51,17 @@ def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool, code: 
     if marked.slip in words.slips:
         return filled_text(words.slips[marked.slip], facts, code)
     slip = SLIPS.find(marked.engine_slip) if marked.engine_slip else None
-    return "" if slip is None else translate_engine(slip.sentence)
+    return _why_boxes(marked.facts) if slip is None else translate_engine(slip.sentence)
+
+
+def _why_boxes(facts: Facts) -> str:
+    """Say what boxes that are all right in the end still lack; empty for any other answer."""
+    total = facts.get("boxes_total")
+    if not isinstance(total, float) or facts.get("boxes_right") != total:
+        return ""
+    sentence = QCoreApplication.translate(
+        "Verdicts",
+        "All boxes are right now, {0} of {1} of them at the first try. To do it on your own, "
+        "begin this step anew in the menu ⋯ above: it then has other numbers.",
+    )
+    return filled(sentence, int(float(str(facts["boxes_first"]))), int(total))

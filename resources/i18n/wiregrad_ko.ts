@@ -2397,6 +2397,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>하던 작업이 원래대로 돌아왔습니다.</translation>
     </message>
     <message>
+        <source>Next lesson</source>
+        <translation>다음 레슨</translation>
+    </message>
+    <message>
+        <source>Once more, with other numbers</source>
+        <translation>다른 수로 한 번 더</translation>
+    </message>
+    <message>
+        <source>Do this lesson again, to reach its skills</source>
+        <translation>이 레슨을 다시 하며 능력을 익힙니다</translation>
+    </message>
+    <message>
         <source>All lessons</source>
         <translation>모든 레슨</translation>
     </message>
@@ -2429,8 +2441,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>건너뛴 단계: {0}</translation>
     </message>
     <message>
-        <source>Not reached yet: {0}. A skill is reached when it was right at the first try, without a hint, in three of the last four sittings with other numbers.</source>
-        <translation>아직 도달하지 못한 능력: {0}. 수를 바꾸어 최근 네 번 가운데 세 번을 힌트 없이 첫 시도에 맞히면 도달합니다.</translation>
+        <source>Not reached yet: {0}. A skill is reached when three of its last four questions, each with other numbers, were right at the first try and without a hint.</source>
+        <translation>아직 도달하지 못한 능력: {0}. 수가 서로 다른 최근 네 문제 가운데 세 문제를 힌트 없이 첫 시도에 맞히면 도달합니다.</translation>
     </message>
     <message>
         <source>Next lesson: {0}</source>
@@ -5464,8 +5476,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>OrderView</name>
     <message>
-        <source>Drag the rows, or move one with Alt+↑ and Alt+↓.</source>
-        <translation>줄을 끌어 옮기거나 Alt+↑, Alt+↓로 옮기세요.</translation>
+        <source>Drag the rows; or choose one with ↑ and ↓, and move it with Alt+↑ and Alt+↓.</source>
+        <translation>줄을 끌어 옮기세요. 키보드로는 ↑와 ↓로 줄을 고르고 Alt+↑와 Alt+↓로 옮깁니다.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -7970,8 +7982,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>만들고, 지켜보고, 예상하면서 신경망이 어떻게 배우는지 익힙니다. 모든 레슨은 바로 옆의 실험실에서 진행됩니다.</translation>
     </message>
     <message>
-        <source>Three-minute tour</source>
-        <translation>3분 둘러보기</translation>
+        <source>Begin with the first lesson</source>
+        <translation>첫 레슨부터 시작</translation>
     </message>
     <message>
         <source>See in three minutes what can be done here, and do it</source>
@@ -8024,6 +8036,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>StartView</name>
+    <message>
+        <source>The lessons are being read…</source>
+        <translation>레슨을 읽고 있습니다…</translation>
+    </message>
     <message>
         <source>Open a lesson…</source>
         <translation>레슨 열기…</translation>
@@ -8967,6 +8983,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Noted</source>
         <translation>기록했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
+        <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
 from desktop.lessons.views.announcing import announce
+from desktop.lessons.views.button_row import EnterButton
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
 
 
@@ -48,8 +49,7 @@ class HintRow(QWidget):
         self._hints: tuple[str, ...] = ()
         self._pictures: PictureSource | None = None
         self._open: list[_Hint] = []
-        self._button = QPushButton(self)
-        self._button.setAutoDefault(False)
+        self._button = EnterButton("", self)
         self._button.clicked.connect(self.hint_wanted)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

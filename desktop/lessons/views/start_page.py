@@ -84,6 +84,7 @@ class StartPage(QScrollArea):
         self._lessons: list[LessonButton] = []
         self._buttons: dict[str, QPushButton] = {}
         self._content: QWidget | None = None
+        self._contents: StartContents | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,6 +103,9 @@ class StartPage(QScrollArea):
 
     def show_contents(self, contents: StartContents) -> None:
         """Show other contents; where the page was scrolled to stays."""
+        if contents == self._contents:
+            return
+        self._contents = contents
         place = self.verticalScrollBar().value()
         self._lessons, self._buttons = [], {}
         self._content = QWidget()
@@ -150,7 +154,7 @@ class StartPage(QScrollArea):
         )
         tour = self._button(
             "tour",
-            self.tr("Three-minute tour"),
+            self.tr("Begin with the first lesson"),
             self.tr("See in three minutes what can be done here, and do it"),
             is_primary=True,
         )

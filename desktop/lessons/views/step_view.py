@@ -36,21 +36,23 @@ from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import current_language, filled
 from desktop.lessons.views.announcing import announce
-from desktop.lessons.views.button_row import ButtonRow
+from desktop.lessons.views.button_row import ButtonRow, EnterButton
 from desktop.lessons.views.hint_row import HintRow
 from desktop.lessons.views.missing_list import MissingList
 from desktop.lessons.views.question_pane import QuestionPane
 from desktop.lessons.views.questions.question_view import Question, QuestionView
+from desktop.lessons.views.step_keys import has_keys, is_next_key
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
 from desktop.lessons.words_shown import language_title
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
-from engine.lessons.answer import Answer, Marked
+from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.lesson import Ask, StepWords
 
 _MARGIN_PX, _GAP_PX, _BUTTON_GAP_PX = 14, 10, 6
+_GOES_ON = (Outcome.RIGHT, Outcome.NOTED)
 
 
 class StepView(QWidget):
@@ -125,7 +127,7 @@ class StepView(QWidget):
             pictures: Returns the SVG of a picture of the lesson by its name, or None.
             language: The code of the language that is wanted; empty for the interface's.
         """
-        had_keys = self._has_keys()
+        had_keys = has_keys(self)
         self._pictures = pictures
         self._hints_open = 0
         self._title.show_markdown(words.title, pictures)
@@ -168,6 +170,8 @@ class StepView(QWidget):
         view.mark(marked)
         verdict = Verdict(marked.outcome, view.repeated(given, marked) if given else "", why)
         self._verdict.show_verdict(verdict, self._pictures)
+        if marked.outcome not in _GOES_ON:
+            view.offer_overtyping()
         self._bring_into_sight(self._verdict)
 
     def clear_verdict(self) -> None:
@@ -203,7 +207,8 @@ class StepView(QWidget):
 
     def set_offers(self, offers: Offers) -> None:
         """Show what can be done now."""
-        self._offers = offers
+        could_go_on, self._offers = self._offers.can_go_on, offers
+        held = self._held_button()
         self._back.setEnabled(offers.can_go_back)
         self._skip.setVisible(offers.can_skip and not offers.can_go_on)
         self._show_me.setVisible(offers.can_show)
@@ -212,6 +217,11 @@ class StepView(QWidget):
         self._next.setText(self.tr("Finish") if offers.is_last else self.tr("Next"))
         self._pane.set_primary(is_primary=not offers.can_go_on)
         self._show_help()
+        if held is not None and (held.isHidden() or not held.isEnabled()):
+            # Qt would hand the keys to whatever comes next, such as Back.
+            self.take_focus()
+        elif offers.can_go_on and not could_go_on and self._is_ready_to_go_on():
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_form(self, form: StepForm) -> None:
         """Be a column or a strip."""
@@ -320,7 +330,7 @@ class StepView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+Enter while something in here has the keys: a page may have it as well."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_next_key(event):
+        if event.type() == QEvent.Type.ShortcutOverride and is_next_key(event):
             # Fields and buttons would take it for Enter, so it is caught on its way to them.
             focused: QWidget | None = QApplication.focusWidget()
             if focused is not None:
@@ -331,7 +341,7 @@ class StepView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the Ctrl+Enter that was claimed."""
-        if event.type() != QEvent.Type.KeyPress or not _is_next_key(event):
+        if event.type() != QEvent.Type.KeyPress or not is_next_key(event):
             return False
         watched.removeEventFilter(self)
         self._on_next_key()
@@ -361,11 +371,16 @@ class StepView(QWidget):
             self._is_told = True
             announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
 
-    def _has_keys(self) -> bool:
-        """Tell whether something in it has the keys."""
-        # Its stubs promise a widget where there may be none.
-        focused: QWidget | None = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+    def _held_button(self) -> QPushButton | None:
+        """Return the button in the footer that has the keys, or None."""
+        return next((button for button in self.buttons.values() if button.hasFocus()), None)
+
+    def _is_ready_to_go_on(self) -> bool:
+        """Tell whether Enter should go on now: the answer is right, or there is none to give."""
+        if self._pane.view is None:
+            return self.hasFocus()
+        said = self._verdict.verdict
+        return said is not None and said.outcome in _GOES_ON and has_keys(self)
 
     def _make_buttons(self) -> None:
         self._ask_missing = self._button(
@@ -383,9 +398,7 @@ class StepView(QWidget):
         self._next.setProperty("kind", "primary")
 
     def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        # Enter presses the one that has the keys.
-        button.setAutoDefault(True)
+        button = EnterButton(text, self)
         explain(button, None, tip)
         return button
 
@@ -409,7 +422,9 @@ class StepView(QWidget):
         self._parts.addWidget(self._aside, 1)
         self._help, self._ways = ButtonRow(self), ButtonRow(self)
         self._help.add(self._hints.button, self._ask_missing, self._show_me)
-        self._ways.add(self._back, self._skip, self._next)
+        # Next stays where it is when Skip comes and goes: a second click there passes nothing over.
+        self._ways.add(self._back, self._next, self._skip)
+        QWidget.setTabOrder(self._next, self._skip)
         self._foot = QFrame(self)
         self._foot.setProperty("kind", "footer")
         self._footer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._foot)
@@ -442,7 +457,10 @@ class StepView(QWidget):
             self.missing_wanted.emit()
 
     def _show_help(self) -> None:
+        had_keys = self._hints.button.hasFocus()
         self._hints.open_hints(self._hints_open, is_urged=self._offers.is_hint_urged)
+        if had_keys and self._hints.button.isHidden():
+            self.take_focus()
         self._help.setVisible(self._help.has_any)
         self._show_aside()
 
@@ -472,16 +490,6 @@ class StepView(QWidget):
     def _on_theme_changed(self) -> None:
         self._space()
         self._scroll.updateGeometry()
-
-
-def _is_next_key(event: QEvent) -> bool:
-    """Tell Ctrl+Enter from any other key."""
-    return (
-        isinstance(event, QKeyEvent)
-        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        == Qt.KeyboardModifier.ControlModifier
-    )
 
 
 def _list_in(holder: QWidget) -> QVBoxLayout:

@@ -29,6 +29,9 @@ _WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 4, 16
 # What it is worth not to hide: where the mouse is, what is used, pictures, and what is read. A
 # control as long as a column, of which a part is hidden, is within reach beside it.
 _POINTER, _CONTROL, _PICTURE, _TEXT, _LONG_CONTROL = 1000, 40, 5, 2, 1
+# The property of a text that is read from its beginning to its end, such as a lesson's.
+READING = "isReading"
+_READING = 200
 _LONG_PX = 200
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
 _PICTURES, _TEXTS = (QGraphicsView,), (QLabel, QAbstractItemView)
@@ -173,7 +176,9 @@ class MessageArea(QWidget):
         for widget in self._below.findChildren(QWidget):
             if widget is self or self.isAncestorOf(widget):
                 continue
-            if isinstance(widget, _CONTROLS):
+            if widget.property(READING):
+                weight = _READING
+            elif isinstance(widget, _CONTROLS):
                 weight = _CONTROL * (2 if widget is focused else 1)
             elif isinstance(widget, _PICTURES):
                 weight = _PICTURE

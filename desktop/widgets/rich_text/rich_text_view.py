@@ -61,6 +61,8 @@ class RichTextView(QTextBrowser):
             colour: The theme's name of its colour.
         """
         super().__init__(parent)
+        # Messages keep clear of what is read (`widgets.bars.message_area`).
+        self.setProperty("isReading", True)
         self._look = Look(role, colour)
         self._text = self._spoken = ""
         self._source: PictureSource | None = None

@@ -347,3 +347,14 @@ def test_whenever_the_program_is_killed_the_disk_knows_the_very_step(
         progress = panel.store.load("own-small-lesson")
         assert progress.current is not None
         assert progress.current.step == player.step.id
+
+
+def test_a_right_prediction_says_at_once_what_is_still_to_be_done(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    go_on(panel, qtbot)
+    answer(panel, "15")
+    go_on(panel, qtbot)
+    answer(panel, "5")
+    assert player_of(panel).phase is Phase.DOING
+    assert panel.play_view.step.missing.isVisible()

@@ -37,7 +37,10 @@ class OrderView(QuestionView):
             self._rows.append(row)
             self._column.addWidget(row)
         help_ = text_label(self, "muted")
-        help_.setText(self.tr("Drag the rows, or move one with Alt+↑ and Alt+↓."))
+        text = self.tr(
+            "Drag the rows; or choose one with ↑ and ↓, and move it with Alt+↑ and Alt+↓."
+        )
+        help_.setText(text)
         self._column.addWidget(help_)
         self._walk = RovingFocus(self)
         self._number()

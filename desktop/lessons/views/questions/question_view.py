@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from desktop.widgets.rich_text.rich_text_view import PictureSource
@@ -121,6 +121,12 @@ class QuestionView(QWidget):
     def take_focus(self) -> None:
         """Take the keys where the answer begins."""
         self.setFocus()
+
+    def offer_overtyping(self) -> None:
+        """Let the next key replace what is typed, where a line has the keys."""
+        for line in self.findChildren(QLineEdit):
+            if line.hasFocus():
+                line.selectAll()
 
     def set_spoken(self, name: str) -> None:
         """Let the fields be called what is asked."""

@@ -70,6 +70,10 @@ class SignView(QuestionView):
             self._buttons[sign].setFocus(Qt.FocusReason.TabFocusReason)
             self._buttons[sign].click()
         elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            # With nothing chosen yet, Enter is for the sign that has the keys.
+            held = next((each for each in self._buttons.values() if each.hasFocus()), None)
+            if not self.answer() and held is not None:
+                held.click()
             self.submit()
         else:
             super().keyPressEvent(event)

@@ -146,3 +146,13 @@ def test_nothing_is_cut(qtbot: QtBot, qapp: QApplication, width: int, scale: flo
             assert button.height() >= button.heightForWidth(button.width())
     finally:
         apply_theme(qapp, "light", 1.0)
+
+
+def test_the_same_contents_leave_the_keys_where_they_are(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    contents = StartContents(is_first_visit=True)
+    page.show_contents(contents)
+    before = page.buttons["tour"]
+    page.show_contents(StartContents(is_first_visit=True))
+    assert page.buttons["tour"] is before
