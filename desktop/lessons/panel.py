@@ -496,6 +496,5 @@ class LessonPanel(QWidget):
 
     def _tell_place(self) -> None:
         """Let the edge say at which step one is."""
-        player = self.player
-        if player is not None:
-            self.edge.show_place(*player.place)
+        if self.player is not None:
+            self.edge.show_place(*self.player.place)

@@ -91,9 +91,8 @@ class Player(QObject):
         self._numbers = LessonNumbers(lesson, numbers or {}, self)
         self._numbers.refused.connect(self._on_not_drawn)
         self._verdict: Verdict | None = None
-        self._detour = ""
-        self._trouble = ""
-        self._words, self._wanted = StepWords(""), ""
+        self._detour = self._trouble = self._wanted = ""
+        self._words = StepWords("")
         self._is_over = False
 
     # What is shown ----------------------------------------------------------------------------
@@ -362,8 +361,7 @@ class Player(QObject):
     # Inside -----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        following = sittings.next_step(self._lesson, self._sitting)
-        if following:
+        if following := sittings.next_step(self._lesson, self._sitting):
             self.go_to(following)
             return
         self._sitting = sittings.ended(self._sitting, self._clock())
@@ -396,8 +394,7 @@ class Player(QObject):
 
     def _recall(self) -> None:
         """Say of the last answer, given on an earlier visit, what was said then."""
-        given = self._sitting.record.tries
-        if given and self.step.ask is not None:
+        if (given := self._sitting.record.tries) and self.step.ask is not None:
             last = given[-1]
             facts = {**self._drawn(self.step), **last.facts}
             marked = mark_answer(self.step, last.answer, facts)
@@ -471,11 +468,8 @@ class Player(QObject):
         """Ask on the page, and fill the blanks that speak of what is there, now that it is."""
         if self.phase is Phase.ASKED:
             self._trouble = self.page_answers.begin(self.step.ask) or self._trouble
-        before = self._words
-        words = self._words_now()
-        if words != before:
-            self._words = words
-            self.step_changed.emit()
+        if self._words_now() != self._words:
+            self._fill_words()
         self.readied.emit()
 
     def _on_fulfilled(self) -> None:
