@@ -1,6 +1,7 @@
 """Whenever a lesson's program is killed, it is gone on with at the very step, and nothing is lost.
 
-Here a dozen moments are tried; ``make lessons`` tries sixty.
+``make lessons`` tries it, at sixty moments; when a process is killed depends on how busy the
+machine is, and so does how far it has come.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pytest
 from engine.lessons.sitting import Phase
 from tests.desktop.lessons.conftest import STRUCTURE, WORDS
 
-MOMENTS = 60 if os.environ.get("WIREGRAD_LESSONS") == "all" else 12
+MOMENTS = 60
 # In another space a kill is one like any other for the drawing.
 LAST = '[[step]]\nid = "train"'
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,7 @@ def player(tmp_path: Path, lesson: Path) -> Iterator[Player]:
 
 
 @pytest.mark.long
+@pytest.mark.skipif(os.environ.get("WIREGRAD_LESSONS") != "all", reason="`make lessons` tries it")
 def test_killed_at_any_moment_it_is_resumed_at_the_very_step(player: Player) -> None:
     own, resumed, steps = None, 0, set()
     possible: list[dict[str, Any]] = []
