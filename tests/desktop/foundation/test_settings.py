@@ -11,14 +11,19 @@ import pytest
 
 from desktop.foundation.settings import (
     COLUMN_WIDTHS,
+    COMPANION_HEIGHT,
+    COMPANION_WIDTH,
     EXPORT_FOLDER,
     FOLDED_COLUMNS,
     GEOMETRY,
     KEYS,
     LANGUAGE,
     LAST_SPACE,
+    LEARNER_NAME,
+    LESSON_LANGUAGE,
     MINIMAP,
     NAMES,
+    OWN_LESSONS,
     PRECISION,
     RECENT_FILES,
     RECENT_RACES,
@@ -26,6 +31,7 @@ from desktop.foundation.settings import (
     SHAPES,
     SNAP,
     THEME,
+    WELCOMED,
     Key,
     Settings,
 )
@@ -52,6 +58,8 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
         RECENT_RACES.name: ["b.wiregrad-race"],
         FOLDED_COLUMNS.name: ["training/left"],
         COLUMN_WIDTHS.name: {"training/left": 320.0},
+        COMPANION_WIDTH.name: 400, COMPANION_HEIGHT.name: 240, LESSON_LANGUAGE.name: "de",
+        OWN_LESSONS.name: ["mine"], LEARNER_NAME.name: "Ada", WELCOMED.name: True,
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))

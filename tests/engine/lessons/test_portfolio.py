@@ -63,7 +63,7 @@ def test_no_key_leads_out_of_the_folder(key: str) -> None:
             lambda record: record["lessons"]["sums"]["sittings"][0]["steps"]["look"].update(
                 phase=1
             ),
-            "lessons › sums › sittings › 1 › steps › look",
+            "sums › sittings › 1 › steps › look › phase",
         ),
         (
             lambda record: record["lessons"].update(
