@@ -18,7 +18,7 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 
-_MARGIN_PX, _GAP_PX = 6, 12
+_MARGIN_PX, _GAP_PX = 5, 12
 
 
 @dataclass(frozen=True, slots=True)

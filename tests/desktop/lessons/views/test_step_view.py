@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme, theme
+from desktop.foundation.translation import install
 from desktop.lessons.views import step_view
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
@@ -32,7 +33,9 @@ WRONG = Marked(Outcome.WRONG, "*12*", slip="added")
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[StepView]:
+def view(qtbot: QtBot, qapp: QApplication) -> Iterator[StepView]:
+    # Whatever a program that ran before in this process spoke.
+    install(qapp, "en")
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
