@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.training.datasets.dataset import DataRecipe, Dataset, Scale, View
+from engine.training.datasets.dataset import DataRecipe, Dataset, View
 from engine.training.datasets.logic import CORNERS
 from engine.training.datasets.own import drawn_points
 from engine.training.run.run import TrainingRun
@@ -15,7 +15,7 @@ from engine.training.run.run import TrainingRun
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Places in the plane and the class of each.
+    """Places in the plane, in their own units, and the class of each.
 
     Attributes:
         places: Shape (n, 2).
@@ -23,7 +23,6 @@ class Points:
         view: The rectangle that the picture shows.
         class_names: What the classes are called; empty where nobody named them.
         input_names: What the coordinates are called; empty where nobody named them.
-        scales: What the coordinates were standardized by; empty where they are as they came.
     """
 
     places: Array
@@ -31,7 +30,6 @@ class Points:
     view: View
     class_names: tuple[str, ...] = ()
     input_names: tuple[str, ...] = ()
-    scales: tuple[Scale, ...] = ()
 
     @staticmethod
     def of(run: TrainingRun) -> Points:
@@ -40,9 +38,7 @@ class Points:
         if data.inputs.shape[1] != 2 or data.is_regression:
             return Points(np.array(CORNERS), (0, 1, 1, 0), View(-0.5, 1.5, -0.5, 1.5))
         labels = tuple(int(label) for label in data.labels)
-        return Points(
-            data.inputs, labels, data.view, data.class_names, data.input_names, data.scales
-        )
+        return Points(data.inputs, labels, data.view, data.class_names, data.input_names)
 
     def dataset(self) -> Dataset:
         """Return the points as a data set.
@@ -52,7 +48,7 @@ class Points:
         """
         names = self.class_names if max(self.labels, default=0) < len(self.class_names) else ()
         drawn = drawn_points(self.places, self.labels, view=self.view, class_names=names)
-        return replace(drawn, input_names=self.input_names, scales=self.scales)
+        return replace(drawn, input_names=self.input_names)
 
     def added(self, x: float, y: float, label: int) -> Points:
         """Return them with a point more."""
