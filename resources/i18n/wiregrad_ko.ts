@@ -2091,14 +2091,6 @@
         <source>The share of the points kept out of training, to judge by; 0 for none.</source>
         <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
     </message>
-    <message>
-        <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
-        <translation>표준화했습니다. 각 입력에서 학습 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
-    </message>
-    <message>
-        <source>{0}: mean {1}, deviation {2}</source>
-        <translation>{0}: 평균 {1}, 표준편차 {2}</translation>
-    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -5049,6 +5041,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>{0} is an input of this sample.</source>
         <translation>{0}{은/는} 이 샘플의 입력입니다.</translation>
     </message>
+    <message>
+        <source>{0} = (x − μ)/σ, where x is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}·σ + μ</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NodeFaces</name>
@@ -6908,6 +6908,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>매개변수</translation>
     </message>
     <message>
+        <source>standardized loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>예측</translation>
     </message>
@@ -7930,6 +7934,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Prediction</source>
         <translation>예측</translation>
+    </message>
+</context>
+<context>
+    <name>StandardizeField</name>
+    <message>
+        <source>Standardize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in units of their own, such as hours and percents, learn badly at any one rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The targets are standardized too, and the loss is measured on that scale.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
