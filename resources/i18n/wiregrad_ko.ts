@@ -5043,7 +5043,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>{0} = (x − μ)/σ, where x is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = (x − μ)/σ, x는 {1}</translation>
     </message>
     <message>
         <source>{0}: {1}·σ + μ</source>
@@ -6909,7 +6909,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>standardized loss</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -7940,7 +7940,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>StandardizeField</name>
     <message>
         <source>Standardize</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화</translation>
     </message>
     <message>
         <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
