@@ -109,11 +109,8 @@ class ArithmeticCard(QWidget):
     def _original(self) -> Array | None:
         """Return the chosen sample's inputs in their own units."""
         chosen = self._selection.sample
-        if chosen is None or self._run is None:
-            return None
-        run = self._run
-        data = run.original_test_dataset if chosen.is_test else run.original_dataset
-        return None if data is None else data.inputs[chosen.row]
+        found = None if chosen is None or self._run is None else chosen.original_of(self._run)
+        return None if found is None else found[0]
 
     def _show_neuron(self, unit: Unit | None, sample: SamplePass) -> None:
         assert self._run is not None

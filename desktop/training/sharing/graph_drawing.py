@@ -41,8 +41,8 @@ class GraphChoice:
 
 
 def batch_of(run: TrainingRun, record: TrainingStep) -> Samples:
-    """Return the samples that the step after a record takes."""
-    data, rows = run.dataset, Loop(run).rows(record)
+    """Return the samples that the step after a record takes, in their own units."""
+    data, rows = run.original_dataset, Loop(run).rows(record)
     return data.inputs[rows], data.targets[rows]
 
 
@@ -58,12 +58,14 @@ def graph_drawing(
         run: The run.
         record: Its present record.
         choice: How it is written; by layers and with the batch by default.
-        sample: The chosen sample's inputs and targets, vectors; the first one where none is.
+        sample: The chosen sample's inputs and targets, vectors in their own units; the first one
+            where none is.
     """
     choice = (choice or GraphChoice()).possible(run)
     inputs, targets = batch_of(run, record)
     if choice.of_sample:
-        chosen = sample or (run.dataset.inputs[0], run.dataset.targets[0])
+        first = run.original_dataset
+        chosen = sample or (first.inputs[0], first.targets[0])
         inputs, targets = chosen[0][None], chosen[1][None]
     graph = _graph(run, record, choice, inputs, targets)
     translate = QCoreApplication.translate
@@ -111,9 +113,11 @@ def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) ->
 def _graph(
     run: TrainingRun, record: TrainingStep, choice: GraphChoice, inputs: Array, targets: Array
 ) -> Graph:
+    known = run.dataset
+    scales = known.scales, known.target_scales
     if choice.by_neuron:
-        return neuron_graph(run.network, record.parameters, inputs, targets).graph
-    return layer_graph(run.network, record.parameters, inputs, targets)
+        return neuron_graph(run.network, record.parameters, inputs, targets, *scales).graph
+    return layer_graph(run.network, record.parameters, inputs, targets, *scales)
 
 
 def _drawing(graph: Graph, title: str, description: str) -> Drawing:
