@@ -1,4 +1,4 @@
-"""A table on the command line as what is to be trained on: read, planned, and what is said of it."""
+"""A table on the command line as what is trained on: read, planned, and what is said of it."""
 
 from __future__ import annotations
 

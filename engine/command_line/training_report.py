@@ -1,4 +1,4 @@
-"""What came of a training, in lines: how good it is on both parts of the data, and the confusion."""
+"""What came of a training, in lines: how good it is on both parts of the data, and where not."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ def setup_lines(run: TrainingRun) -> list[str]:
     rate = run.optimizer_settings.get("learning_rate")
     kept = "" if test is None else f", {_count(len(test))} kept for the test"
     ending = "" if rate is None else f" at rate {rate:g}"
+    kind = "targets" if data.is_regression else "classes"
     lines = [
         f"inputs: {', '.join(map(brief, input_titles(data)))}",
-        f"{'targets' if data.is_regression else 'classes'}: {', '.join(map(brief, _answers(data)))}",
+        f"{kind}: {', '.join(map(brief, _answers(data)))}",
         f"{_count(len(data))} to train on{kept}",
         f"network {format_layers(run.layers)}, {run.rule.title}{ending}",
     ]

@@ -28,14 +28,14 @@ def retraining(content: TrainingRecord) -> Iterator[tuple[TrainingRun, TrainingS
     """
     parts = [part for part in content.parts if part.step <= content.position]
     run, record = parts[0].run, started(parts[0].run, parts[0].parameters)
+    trainer = FastTrainer(run, accelerated=False)
     yield run, record
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         if part is not parts[0]:
             record = continued(part.run, run, record, part.parameters)
-            run = part.run
+            run, trainer = part.run, FastTrainer(part.run, accelerated=False)
             yield run, record
         end = content.position if following is None else following.step
-        trainer = FastTrainer(run, accelerated=False)
         while record.step < end:
             record = trainer.advance(record, min(_to_next_epoch(run, record), end - record.step))
             yield run, record
