@@ -4945,6 +4945,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>input {0}</source>
         <translation>입력 {0}</translation>
     </message>
+    <message>
+        <source>input {0}: {1}</source>
+        <translation>입력 {0}: {1}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPane</name>
@@ -7951,8 +7955,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>… 외 {0}개</translation>
     </message>
     <message>
-        <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in units of their own, such as hours and percents, learn badly at any one rate.</source>
-        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 제각각인 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+        <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
+        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
     </message>
     <message>
         <source>The targets are standardized too, and the loss is measured on that scale.</source>

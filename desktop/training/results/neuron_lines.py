@@ -23,7 +23,7 @@ from engine.training.network.sample_pass import SamplePass
 
 # Of a wider sum the rest is told as one number.
 _MOST_TERMS = 12
-_DIGITS = 4
+_DIGITS, _UNIT_DIGITS = 4, 6
 
 
 def neuron_lines(
@@ -107,13 +107,14 @@ def _restoring(numbers: NetworkNumbers, unit: Unit, output: float) -> tuple[str,
     data = numbers.run.dataset
     mean, deviation = data.target_scales[unit.index]
     result = float(restored(np.array([output]), data.target_scales[unit.index : unit.index + 1])[0])
-    wanted = format_number(result, _DIGITS)
+    # A price has digits before its point that count.
+    wanted = format_number(result, _UNIT_DIGITS)
 
     def is_enough(digits: int) -> bool:
         y, mu, sigma = (significant(number, digits) for number in (output, mean, deviation))
-        return format_number(y * sigma + mu, _DIGITS) == wanted
+        return format_number(y * sigma + mu, _UNIT_DIGITS) == wanted
 
-    digits = fewest_digits(is_enough, _DIGITS)
+    digits = fewest_digits(is_enough, _UNIT_DIGITS)
     terms = " + ".join(
         (
             f"{bracketed(output, digits)}·{format_number(deviation, digits)}",

@@ -166,8 +166,11 @@ class ResultsPanel(SidePanel):
                 text = filled(self.tr("{0} of {1}"), right, len(test))
                 rows.append([self.tr("test accuracy"), text])
         else:
-            largest = max(fit.largest_miss for fit in training_fits(run, record))
-            rows.append([self.tr("largest error"), Figure(format_number(largest, 4), largest)])
+            fits = training_fits(run, record)
+            # Several targets have units of their own, of which no error is the largest.
+            for fit in fits if len(fits) == 1 else ():
+                largest = fit.largest_miss
+                rows.append([self.tr("largest error"), Figure(format_number(largest), largest)])
         rows += [
             [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],

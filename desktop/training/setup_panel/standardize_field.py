@@ -16,7 +16,7 @@ from engine.training.datasets.dataset import Dataset, Scale
 from engine.training.datasets.titles import input_titles, target_titles
 from engine.training.run.run import TrainingRun
 
-_DIGITS = 4
+_DIGITS = 6
 # More columns than these are told in the tip alone.
 _MOST_LINES = 8
 
@@ -88,8 +88,8 @@ def _reason(run: TrainingRun) -> str:
         filled(
             translate(
                 "StandardizeField",
-                "Each input is taken as (x − μ)/σ of the {0} training samples: columns in units "
-                "of their own, such as hours and percents, learn badly at any one rate.",
+                "Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike "
+                "units, such as hours and percents, learn badly at any one rate.",
             ),
             len(run.dataset),
         )
