@@ -156,6 +156,7 @@ def test_a_training_file_is_trained_again_bit_for_bit(
     path.write_text(to_json(content), encoding="utf-8")
     # As the app does it: a recording that is changed on the way.
     first, second = content.parts
+    assert first.parameters is not None
     recording = Recording.begin(first.run, is_fast=True).with_parameters(first.parameters)
     recording = recording.extended([FastTrainer(first.run).advance(recording.last, 12)])
     recording = recording.with_run(second.run)
