@@ -10,8 +10,10 @@ from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.session import TrainingSession
 from engine.graph.text_limits import LONGEST_NAME
 from engine.training.analysis.input_plane import choice_text, read_choice
-from engine.training.run.run_record import TrainingRecord, read_training, to_json
+from engine.training.run.record_reading import read_training
+from engine.training.run.record_writing import to_json
 from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import TrainingRecord
 
 _PICTURE, _EXPERIMENT, _PLANE = "picture", "experiment", "plane"
 

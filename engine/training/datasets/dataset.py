@@ -41,6 +41,21 @@ class Scale(NamedTuple):
     deviation: float
 
 
+@dataclass(frozen=True)
+class Source:
+    """The file that samples were read from, so that they can be read anew in another way.
+
+    Attributes:
+        title: What the file is called.
+        content: What stood in it; empty where that was too long to be kept.
+        choices: How it was read, as JSON text.
+    """
+
+    title: str
+    content: bytes = b""
+    choices: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Samples with their targets, in rows.
@@ -56,6 +71,7 @@ class Dataset:
         scales: What each feature was standardized by; empty where they are as they came.
         class_looks: Which look, from 0, each class has in pictures; empty where it is the class's
             own number.
+        source: The file that they were read from; None where they come from none.
     """
 
     inputs: Array
@@ -66,10 +82,16 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
     class_looks: tuple[int, ...] = ()
+    source: Source | None = None
 
     def __len__(self) -> int:
         """Count the samples."""
         return len(self.inputs)
+
+    @property
+    def title(self) -> str:
+        """What the samples are called: their file's name, or nothing."""
+        return "" if self.source is None else self.source.title
 
     @property
     def classes(self) -> NDArray[np.bool_]:
