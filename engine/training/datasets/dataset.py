@@ -71,6 +71,8 @@ class Dataset:
         scales: What each feature was standardized by; empty where they are as they came.
         target_scales: What each target was standardized by; empty where they are as they came.
         target_names: What each target of a regression is called; empty where nobody named them.
+        class_looks: Which look, from 0, each class has in pictures; empty where it is the class's
+            own number.
         source: The file that they were read from; None where they come from none.
     """
 
@@ -83,6 +85,7 @@ class Dataset:
     scales: tuple[Scale, ...] = ()
     target_scales: tuple[Scale, ...] = ()
     target_names: tuple[str, ...] = ()
+    class_looks: tuple[int, ...] = ()
     source: Source | None = None
 
     def __post_init__(self) -> None:
@@ -116,6 +119,10 @@ class Dataset:
     def labels(self) -> NDArray[np.intp]:
         """Shape (n,): the number of each sample's class, from 0."""
         return class_labels(self.targets)
+
+    def look(self, label: int) -> int:
+        """Return which look a class has in pictures."""
+        return self.class_looks[label] if label < len(self.class_looks) else label
 
     def rows(self, indices: NDArray[np.intp]) -> Dataset:
         """Return some of the samples, in the order of the indices."""
