@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
-from desktop.widgets.fields.number_text import format_number
-from engine import ranges
+from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
 from engine.training.analysis.fit import Fit
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.scores import confusion_matrix, undecided_counts
 
-_LONGEST_NAME, _MOST_DIGITS = 8, 9
+_LONGEST_NAME = 8
 
 
 def confusion_rows(
@@ -57,9 +56,7 @@ def misses_text(fits: Sequence[Fit], titles: Sequence[str]) -> str:
 
 
 def _miss_text(fit: Fit) -> str:
-    # A miss of 17,330 is read more easily than one of 1.733e4.
-    whole = ranges.decade(fit.typical_miss) + 1 if fit.typical_miss else 0
-    typical = format_number(fit.typical_miss, min(max(4, whole), _MOST_DIGITS))
+    typical = format_whole(fit.typical_miss)
     if math.isnan(fit.explained):
         text = QCoreApplication.translate("Confusion", "Root mean square error: {0}")
         return filled(text, typical)

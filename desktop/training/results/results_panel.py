@@ -19,7 +19,7 @@ from desktop.training.results.confusion import confusion_rows, misses_text
 from desktop.training.results.loss_card import LossCard
 from desktop.training.results.remedy_offer import RemedyOffer
 from desktop.training.results.truth import truth_rows, verdict_text
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_number, format_whole
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
@@ -170,7 +170,7 @@ class ResultsPanel(SidePanel):
             # Several targets have units of their own, of which no error is the largest.
             for fit in fits if len(fits) == 1 else ():
                 largest = fit.largest_miss
-                rows.append([self.tr("largest error"), Figure(format_number(largest), largest)])
+                rows.append([self.tr("largest error"), Figure(format_whole(largest), largest)])
         rows += [
             [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import filled
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_whole
 from desktop.widgets.panels.text_label import text_label
 from engine.training.datasets.dataset import Dataset, Scale
 from engine.training.datasets.titles import input_titles, target_titles
 from engine.training.run.run import TrainingRun
 
-_DIGITS = 6
 # More columns than these are told in the tip alone.
 _MOST_LINES = 8
 
@@ -75,7 +74,7 @@ def scale_lines(data: Dataset) -> Iterator[str]:
 
 
 def _line(name: str, scale: Scale) -> str:
-    mean, deviation = (format_number(number, _DIGITS) for number in scale)
+    mean, deviation = map(format_whole, scale)
     return f"{name}: μ = {mean}, σ = {deviation}"
 
 

@@ -185,9 +185,10 @@ def _view_with_targets(data: Dataset) -> View:
     left, right, bottom, top = data.view
     if data.scales:
         (left,), (right,) = restored(np.array([[left], [right]]), data.scales).tolist()
-    low, high = float(data.targets.min()), float(data.targets.max())
+    targets = restored(data.targets, data.target_scales)
+    low, high = float(targets.min()), float(targets.max())
     if not bottom <= low <= high <= top:
-        bottom, top = view_around(data.targets[:, :1])[:2]
+        bottom, top = view_around(targets[:, :1])[:2]
     return View(left, right, bottom, top)
 
 

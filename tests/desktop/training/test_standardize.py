@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,9 @@ from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
+from desktop.training.pictures.plane_points import target_levels
 from desktop.training.results.neuron_lines import neuron_lines
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import as_array
 from engine.autodiff.passes.evaluation import evaluate
 from engine.formula.parser import parse_formula
@@ -70,16 +72,15 @@ def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: Traini
     names = [line.partition(":")[0] for line in field.numbers.text().splitlines()]
     assert names == ["area", "city = 서울", "price"]
     scale = session.run.dataset.target_scales[0]
-    assert (
-        f"μ = {format_number(scale.mean)}, σ = {format_number(scale.deviation)}"
-        in (field.numbers.text().splitlines()[2])
-    )
+    mean, deviation = map(format_whole, scale)
+    assert field.numbers.text().splitlines()[2] == f"price: μ = {mean}, σ = {deviation}"
+    assert len(mean) == 6
     for _ in range(60):
         session.step()
     settle(qtbot, page)
     rows = {row[0]: row[1] for row in page.results_panel.summary_table.rows}
     fit = training_fits(session.run, session.record)[0]
-    assert rows["largest error"] == format_number(fit.largest_miss)
+    assert rows["largest error"] == format_whole(fit.largest_miss)
     assert "standardized loss" in rows
     assert "R² = " in page.results_panel.verdict.text()
     QTest.mouseClick(field.box, Qt.MouseButton.LeftButton, pos=field.box.rect().center() * 0.2)
@@ -105,6 +106,13 @@ def test_two_targets_are_told_each_and_nothing_fails(qtbot: QtBot, page: Trainin
         page.selection.set_sample(Sample(2))
         page.selection.set_part(unit)
         settle(qtbot, page)
+    # The picture is painted in prices, and so are the words below it.
+    prices = page.session.run.original_dataset.targets[:, 0]
+    painted = page.boundary_view.map
+    assert painted is not None
+    assert prices.min() / 3 < np.median(painted) < 2 * prices.max()
+    low, high = target_levels(page.session.run.dataset)
+    assert low < prices.min() < prices.max() <= high * 1.001
     lines = page.results_panel.arithmetic.lines
     assert lines[3] == "age: ŷ₂·σ + μ"
     told = page.results_panel.verdict.text().splitlines()
@@ -113,6 +121,24 @@ def test_two_targets_are_told_each_and_nothing_fails(qtbot: QtBot, page: Trainin
     assert "largest error" not in {row[0] for row in page.results_panel.summary_table.rows}
     page.views.tabs.button("seeds").click()
     settle(qtbot, page)
+
+
+def test_a_single_input_is_drawn_with_its_targets_in_their_own_units(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    data = houses("price")
+    single = replace(data, inputs=as_array(data.inputs[:, :1]), input_names=("area",))
+    page.setup_panel.propose_table(replace(single, view=view_around(single.inputs)))
+    settle(qtbot, page)
+    for _ in range(100):
+        page.session.step()
+    settle(qtbot, page)
+    plane, drawn = page.boundary_view.plane, page.boundary_view.map
+    assert plane is not None
+    assert drawn is not None
+    assert plane.view.bottom < data.targets.min() < data.targets.max() < plane.view.top
+    assert plane.view.left < data.inputs[:, 0].min() < 1500 < plane.view.right
+    assert data.targets.min() / 2 < drawn.mean() < data.targets.max()
 
 
 def read(text: str) -> float:
