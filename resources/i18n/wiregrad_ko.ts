@@ -3755,6 +3755,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 에포크의 가중치로 샘플 {0}개를 봅니다.</translation>
     </message>
     <message>
+        <source>Inputs: {0}.</source>
+        <translation>입력: {0}.</translation>
+    </message>
+    <message>
+        <source>It takes the samples in their own units and standardizes them itself.</source>
+        <translation>샘플을 원래 단위로 받아 스스로 표준화합니다.</translation>
+    </message>
+    <message>
         <source>Loss of {0} over {1} and {2}</source>
         <translation>{1}, {2}에 대한 {0}의 손실</translation>
     </message>

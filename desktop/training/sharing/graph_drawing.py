@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -11,9 +11,15 @@ from desktop.foundation.translation import filled
 from engine.arrays import Array
 from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
+from engine.quoting import listed
 from engine.training.network.layer_graph import layer_graph
 from engine.training.network.layers import format_layers
-from engine.training.network.neuron_graph import can_write_neurons, neuron_graph, parameter_names
+from engine.training.network.neuron_graph import (
+    can_write_neurons,
+    neuron_graph,
+    parameter_names,
+    unit_names,
+)
 from engine.training.network.pair_graph import pair_graph
 from engine.training.run.loop import Loop, TrainingStep
 from engine.training.run.run import TrainingRun
@@ -78,7 +84,24 @@ def graph_drawing(
             len(inputs),
         )
     )
-    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), description)
+    told = " ".join((description, *_data_sentences(run)))
+    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), told)
+
+
+def _data_sentences(run: TrainingRun) -> Iterator[str]:
+    """Yield what is to be known of the samples: the columns' names, and what is done to them."""
+    translate, names = QCoreApplication.translate, run.dataset.input_names
+    if names:
+        titles = zip(unit_names(run.layers, 0), names, strict=False)
+        yield filled(
+            translate("GraphDrawing", "Inputs: {0}."),
+            listed([f"{unit} = {name}" for unit, name in titles]),
+        )
+    if run.standardize:
+        yield translate(
+            "GraphDrawing",
+            "It takes the samples in their own units and standardizes them itself.",
+        )
 
 
 def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) -> Drawing:

@@ -19,6 +19,7 @@ from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.plane_points import target_levels
 from desktop.training.results.neuron_lines import neuron_lines
+from desktop.training.sharing.graph_drawing import GraphChoice, graph_drawing
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import as_array
 from engine.autodiff.passes.evaluation import evaluate
@@ -29,6 +30,7 @@ from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import view_around
 from engine.training.datasets.scaling import restored
 from engine.training.network.sample_pass import sample_pass
+from engine.training.run.loop import first_record
 from engine.training.run.record_reading import setup_of_json
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
@@ -179,5 +181,12 @@ def test_an_input_is_called_by_its_column() -> None:
     run = TrainingSetup(TrainingRun()).with_table(houses("price")).run
     numbers = numbers_of(run, run.network.start)
     assert numbers.text(Unit(0, 1)) == "input x₂: city = 서울"
+    # A graph of it takes what stands in the table, and says so.
+    drawing = graph_drawing(run, first_record(run), GraphChoice(by_neuron=True, of_sample=True))
+    assert "Inputs: x1 = area, x2 = city = 서울." in drawing.description
+    assert "standardizes them itself" in drawing.description
+    values = {node.name: node.value for node in drawing.graph.nodes.values()}
+    assert values["x1"] == run.original_dataset.inputs[0, 0]
+    assert values["t"] == run.original_dataset.targets[0, 0]
     plain = TrainingRun()
     assert numbers_of(plain, plain.network.start).text(Unit(0, 1)) == "input x₂"
