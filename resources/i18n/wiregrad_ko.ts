@@ -4669,6 +4669,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Pause to see this step&apos;s numbers.</source>
         <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Targets and predictions stand here standardized.</source>
+        <translation>여기의 목표값과 예측값은 표준화한 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossPlot</name>
