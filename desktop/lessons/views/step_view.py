@@ -2,7 +2,8 @@
 
 It is given values and tells what the learner wants; it decides nothing. A player calls
 
-- `show_step` with the words of a step, blanks filled, and its question; then `show_answer` where
+- `showing` with the words of a step, blanks filled, and its question, whose pieces it goes through
+  in turns of the event loop, or `show_step` for all at once; then `show_answer` where
   the learner had answered before, `show_hints` and `show_verdict` where there were any;
 - `set_offers` with what can be done now, whenever that changes: which buttons there are, and
   whether the step is done, so that Next and Ctrl+Enter go on;
@@ -18,7 +19,7 @@ the language changes, as pages are: nothing retranslates itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -117,7 +118,26 @@ class StepView(QWidget):
         pictures: PictureSource | None = None,
         language: str = "",
     ) -> None:
-        """Show a step from its beginning: no answer, no verdict, no hint.
+        """Show a step from its beginning, at once; see `showing`."""
+        pieces = self.showing(
+            words, ask, shape=shape, given=given, pictures=pictures, language=language
+        )
+        for _ in pieces:
+            pass
+
+    def showing(
+        self,
+        words: StepWords,
+        ask: Ask | None,
+        *,
+        shape: tuple[int, ...] = (),
+        given: Mapping[str, str] | None = None,
+        pictures: PictureSource | None = None,
+        language: str = "",
+    ) -> Iterator[object]:
+        """Show a step from its beginning, piece by piece: no answer, no verdict, no hint.
+
+        What is read comes with the first piece, and what was asked before goes with it.
 
         Args:
             words: What it says, blanks filled; Markdown.
@@ -128,27 +148,38 @@ class StepView(QWidget):
             language: The code of the language that is wanted; empty for the interface's.
         """
         had_keys = has_keys(self)
-        self._pictures = pictures
+        if had_keys:
+            # They are not to fall to the page while what is asked is made.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._hints_open = 0
-        self._title.show_markdown(words.title, pictures)
-        self._body.show_markdown(words.body, pictures)
-        self._body.setVisible(bool(words.body))
-        question = None
-        if ask is not None:
-            question = Question(ask, words, shape, given or {}, pictures)
-        self._pane.show_question(question)
+        self._pane.show_question(None)
         self._verdict.clear()
         self._missing.show_missing(())
         self.show_notice("")
-        self._hints.set_hints(words.hints, pictures)
-        self._show_help()
+        self._show_words(words, pictures)
         for scroll in (self._scroll, self._aside):
             scroll.verticalScrollBar().setValue(0)
         self._show_language(words.language, language or current_language())
         self._is_told = False
         self._tell_step()
-        if had_keys:
+        if ask is not None:
+            yield
+            yield from self._pane.showing(Question(ask, words, shape, given or {}, pictures))
+        self._show_aside()
+        if had_keys or has_keys(self):
             self.take_focus()
+
+    def renew_words(self, words: StepWords, pictures: PictureSource | None = None) -> None:
+        """Say what is read in a step, and its hints, in other words; the question stays."""
+        self._show_words(words, pictures)
+
+    def _show_words(self, words: StepWords, pictures: PictureSource | None) -> None:
+        self._pictures = pictures
+        self._title.show_markdown(words.title, pictures)
+        self._body.show_markdown(words.body, pictures)
+        self._body.setVisible(bool(words.body))
+        self._hints.set_hints(words.hints, pictures)
+        self._show_help()
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer that was given before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -44,9 +46,16 @@ class MatrixView(QuestionView):
         rows, columns = self._given_shape()
         self._rows.setValue(rows)
         self._columns.setValue(columns)
-        self._make_cells()
         self._rows.valueChanged.connect(self._on_shape_changed)
         self._columns.valueChanged.connect(self._on_shape_changed)
+
+    def making(self) -> Iterator[object]:
+        """Make the fields, row by row."""
+        for place in range(self._rows.value()):
+            columns = range(self._columns.value())
+            self._cells.append([self._make_cell(place, column) for column in columns])
+            yield
+        self.set_spoken(self._spoken)
 
     @property
     def cells(self) -> list[list[AnswerEdit]]:

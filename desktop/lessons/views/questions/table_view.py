@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -27,11 +27,15 @@ class TableView(QuestionView):
         self._edits: dict[str, AnswerEdit] = {}
         # The views of the names of rows and columns.
         self._heads: dict[str, RichTextView] = {}
-        blanks = tuple(question.ask.arguments.get("blanks", ()))
-        rows, columns = rows_and_columns(question.ask.arguments)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(_GAP_PX))
+
+    def making(self) -> Iterator[object]:
+        """Make the heads and the fields, row by row."""
+        question = self.question
+        blanks = tuple(question.ask.arguments.get("blanks", ()))
+        rows, columns = rows_and_columns(question.ask.arguments)
         for place, name in enumerate(columns, 1):
             self._grid.addWidget(self._head(name), 0, place, Qt.AlignmentFlag.AlignBottom)
         for place, name in enumerate(rows, 1):
@@ -41,6 +45,7 @@ class TableView(QuestionView):
                     self._grid.addWidget(self._blank(cell), place, column)
                 elif cell in question.given:
                     self._grid.addWidget(self._given(question.given[cell]), place, column)
+            yield
         for column in range(len(columns) + 1 if columns else 2):
             self._grid.setColumnStretch(column, 1)
         # Answers come in the order in which the lesson names the blanks.
