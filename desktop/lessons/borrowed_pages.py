@@ -95,7 +95,7 @@ class BorrowedPages(QObject):
             page.hooks().set_hidden(self._hidden)
         return page
 
-    def opening(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> Iterator[object]:
+    def opening(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
         """Show a state on the page of a space, which stands, piece by piece.
 
         Nobody sees what is half shown: the page is painted again when all is there.
@@ -110,8 +110,8 @@ class BorrowedPages(QObject):
         pieces = page.hooks().opening(state, files)
         page.setUpdatesEnabled(False)
         try:
-            for piece in pieces:
-                yield piece
+            for _ in pieces:
+                yield
                 if not isValid(page):
                     return
             page.hooks().set_hidden(self._hidden)

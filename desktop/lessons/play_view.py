@@ -298,7 +298,7 @@ class PlayView(QWidget, Settling):
         )
         self._turns.begin(self._showing(pieces))
 
-    def _showing(self, pieces: Iterator[object]) -> Iterator[object]:
+    def _showing(self, pieces: Iterator[None]) -> Iterator[object]:
         """Show a step in turns, and then what was done in it."""
         for _ in pieces:
             yield PAUSE

@@ -27,7 +27,7 @@ from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Command, Lesson, Step, StepWords
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer
 from engine.lessons.sitting import Phase, Sitting
-from engine.lessons.staging import opening_step
+from engine.lessons.staging import hidden_at, hidden_when_over, opening_step
 from engine.lessons.words import lesson_title
 
 
@@ -409,9 +409,19 @@ class Player(QObject):
         return filled_words(words, self._scene.facts(), self.language)
 
     def _note(self) -> None:
+        self._scene.hide(self._hidden())
         self._scene.await_end(is_awaited=self.is_waiting)
         self.noted.emit()
         self.changed.emit()
+
+    def _hidden(self) -> frozenset[str]:
+        """Return what is hidden now: numbers that were asked for are told when they are known."""
+        lesson, step, host = self._lesson, self._sitting.step, self._sitting.returns_to
+        is_answered = self.step.ask is not None and self.phase is Phase.DOING
+        if not is_answered and self.phase not in (Phase.DONE, Phase.SHOWN):
+            return hidden_at(lesson, step, host)
+        following = sittings.next_step(lesson, self._sitting)
+        return hidden_when_over(lesson, step, host, following=following)
 
     def _say(self, marked: Marked, answer: Answer) -> None:
         self._verdict = Verdict(marked, self._why(marked), answer)

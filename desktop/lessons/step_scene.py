@@ -182,6 +182,14 @@ class StepScene(QObject, Settling):
             self._missing = ()
             self.look_soon()
 
+    def hide(self, hidden: frozenset[str]) -> None:
+        """Hide other parts and kinds of numbers at the step that is shown."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            # What is about to be opened keeps to itself what was there until then.
+            if not self._turns.is_busy and not self._pending:
+                self.pages.hide(hidden)
+
     def begin_anew(self) -> None:
         """Forget what is opened, so that the step that is shown next opens its own again."""
         self._base = None

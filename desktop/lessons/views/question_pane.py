@@ -74,7 +74,7 @@ class QuestionPane(QWidget):
         for _ in self.showing(question):
             pass
 
-    def showing(self, question: Question | None) -> Iterator[object]:
+    def showing(self, question: Question | None) -> Iterator[None]:
         """Show a question so piece by piece; what is there before is gone with the first."""
         if self._view is not None:
             self._row.removeWidget(self._view)

@@ -134,7 +134,7 @@ class StepView(QWidget):
         given: Mapping[str, str] | None = None,
         pictures: PictureSource | None = None,
         language: str = "",
-    ) -> Iterator[object]:
+    ) -> Iterator[None]:
         """Show a step from its beginning, piece by piece: no answer, no verdict, no hint.
 
         What is read comes with the first piece, and what was asked before goes with it.

@@ -71,7 +71,7 @@ class ExperimentView(QWidget):
         for _ in self.choosing(chosen):
             pass
 
-    def choosing(self, chosen: Mapping[str, object]) -> Iterator[object]:
+    def choosing(self, chosen: Mapping[str, object]) -> Iterator[None]:
         """Choose so, one thing after the other.
 
         Raises:

@@ -131,7 +131,7 @@ class ExperimentStack(QWidget):
         for _ in self.showing_still(name, chosen):
             pass
 
-    def showing_still(self, name: str, chosen: Mapping[str, object]) -> Iterator[object]:
+    def showing_still(self, name: str, chosen: Mapping[str, object]) -> Iterator[None]:
         """Show an experiment so piece by piece.
 
         Raises:
@@ -159,7 +159,7 @@ class ExperimentStack(QWidget):
             pass
         return self._views[name]
 
-    def _making(self, name: str) -> Iterator[object]:
+    def _making(self, name: str) -> Iterator[None]:
         """Make the view of an experiment piece by piece; whoever gives up gets it whole at once."""
         if name in self._views:
             return

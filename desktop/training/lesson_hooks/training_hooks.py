@@ -146,7 +146,7 @@ class TrainingHooks(PageHooks):
         for _ in self.opening(state, files):
             pass
 
-    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[object]:
+    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
         """Show a state; what it takes to train up to its epoch is done beside the interface."""
         session, views, stage = self._hands.session, self._hands.views, self._hands.stage
         content = opened_training(state, files.text, self._first)

@@ -94,9 +94,10 @@ class PageHooks(QObject):
             EngineError: It names something that is not there, or a value that cannot be.
         """
 
-    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[object]:
+    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
         """Show a state as `open_state` does, piece by piece, where it takes longer than a frame.
 
         Between two pieces events may be handled. What is given up in between is to be opened anew.
         """
-        yield self.open_state(state, files)
+        self.open_state(state, files)
+        yield

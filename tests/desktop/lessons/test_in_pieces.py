@@ -1,6 +1,8 @@
-"""A step is entered in pieces: between them the window goes on, and nobody sees what is half shown."""
+"""A step is entered in pieces: between them the window goes on, and nothing half shown is seen."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +35,7 @@ def test_each_row_of_a_question_is_a_piece_of_its_own(qtbot: QtBot) -> None:
             assert pane.isHidden()
             counts.append(0 if pane.view is None else len(pane.view.children()))
         assert len(counts) >= len(ITEMS), kind
-        grown = [after - before for before, after in zip(counts, counts[1:], strict=False)]
+        grown = [after - before for before, after in pairwise(counts)]
         assert max(grown) <= 3, kind
         assert not pane.isHidden()
 

@@ -35,7 +35,7 @@ class ItemsView(QuestionView):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(_ROW_GAP_PX))
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make a row for each item."""
         for name in self.question.items:
             button = self._make_button()
@@ -100,7 +100,7 @@ class ChoiceView(ItemsView):
         self._group = QButtonGroup(self)
         self._walk = RovingFocus(self, presses=True)
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make the rows, of which one is chosen."""
         yield from super().making()
         for button in self._buttons.values():
@@ -136,7 +136,7 @@ class ChoicesView(ItemsView):
         super().__init__(question, parent)
         self._walk = RovingFocus(self)
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make the rows, each chosen by itself."""
         yield from super().making()
         self._walk.set_members(list(self._buttons.values()))

@@ -49,7 +49,7 @@ class MatrixView(QuestionView):
         self._rows.valueChanged.connect(self._on_shape_changed)
         self._columns.valueChanged.connect(self._on_shape_changed)
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make the fields, row by row."""
         for place in range(self._rows.value()):
             columns = range(self._columns.value())

@@ -31,7 +31,7 @@ class OrderView(QuestionView):
         self._column.setSpacing(theme().px(_GAP_PX))
         self._walk = RovingFocus(self)
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make a row for each item, and say how they are moved."""
         question = self.question
         for name in question.items:

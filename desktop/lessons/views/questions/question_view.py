@@ -73,7 +73,7 @@ class QuestionView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make what takes longer than a frame where there is much of it, piece by piece.
 
         Nothing is asked of a view, and nobody sees it, before all of it is made.

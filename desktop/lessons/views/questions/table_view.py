@@ -31,7 +31,7 @@ class TableView(QuestionView):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(_GAP_PX))
 
-    def making(self) -> Iterator[object]:
+    def making(self) -> Iterator[None]:
         """Make the heads and the fields, row by row."""
         question = self.question
         blanks = tuple(question.ask.arguments.get("blanks", ()))
