@@ -8160,42 +8160,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>StepPlot</name>
-    <message>
-        <source>Relative error against h</source>
-        <translation>h에 따른 상대 오차</translation>
-    </message>
-    <message>
-        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
-        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
-    </message>
-    <message>
-        <source>relative error</source>
-        <translation>상대 오차</translation>
-    </message>
-    <message>
-        <source>round-off</source>
-        <translation>반올림 오차</translation>
-    </message>
-    <message>
-        <source>truncation</source>
-        <translation>절단 오차</translation>
-    </message>
-</context>
-<context>
-    <name>StepView</name>
-    <message>
-        <source>Finish</source>
-        <translation>마치기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Not translated yet; shown in this language: {0}</source>
-        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
-    </message>
+    <name>StepFooter</name>
     <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
@@ -8229,8 +8194,46 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -8987,6 +8990,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>Not right yet: {0}.</source>
+        <translation>아직 맞지 않은 곳: {0}.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>

@@ -89,10 +89,13 @@ class TableView(QuestionView):
             edit.setText(texts[place] if place < len(texts) else "")
 
     def mark(self, marked: Marked | None) -> None:
-        """Mark the fields that cannot be read."""
+        """Mark the fields that cannot be read, or are wrong."""
+        wrong = () if marked is None else marked.facts.get("wrong_cells", ())
         is_fault = marked is not None and marked.fault is not None
-        for edit in self.edits:
+        for cell, edit in self._edits.items():
             edit.mark_as_number(is_shown=is_fault)
+            if isinstance(wrong, tuple) and cell in wrong:
+                edit.mark_fault(0, len(edit.text()))
 
     def set_spoken(self, name: str) -> None:
         """Let each field be called what it stands for."""
