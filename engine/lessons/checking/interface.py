@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
+import engine
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.languages.interface_texts import PART_SIGN, InterfaceTexts, Lookup
 from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.fault_list import FaultList, nearest
 from engine.lessons.markdown_parts import MarkdownFile
 from engine.quoting import listed, quote
+from engine.regular_file import read_bytes
 
-_CATALOGS = ("i18n/wiregrad_{0}.qm", "i18n/engine_{0}.qm")
+_CATALOGS = ("wiregrad_{0}.qm", "engine_{0}.qm")
+_LARGEST_BYTES = 20_000_000
 
 
 def installed_texts() -> Mapping[str, InterfaceTexts]:
     """Return what the program's interface says in each language; none where it is not installed."""
-    try:
-        root: Traversable = files("resources")
-    except ModuleNotFoundError:
-        return {}
+    # The program's texts lie beside the engine, where there is a program.
+    root = Path(engine.__file__).parents[1] / "resources" / "i18n"
     found = {}
     for code in LANGUAGES:
-        paths = [root.joinpath(name.format(code)) for name in _CATALOGS]
-        catalogs = [path.read_bytes() for path in paths if path.is_file()]
+        paths = [root / name.format(code) for name in _CATALOGS]
+        catalogs = [read_bytes(path, _LARGEST_BYTES) for path in paths if path.is_file()]
         if code != SOURCE_LANGUAGE and catalogs:
             found[code] = InterfaceTexts.read(catalogs)
     return found

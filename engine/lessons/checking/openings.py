@@ -16,6 +16,7 @@ from engine.lessons.opened_facts import opened_graph
 from engine.lessons.openings import opened_state
 from engine.lessons.vocabulary.spaces import SPACES
 from engine.operations.catalog import OPERATIONS
+from engine.quoting import quote
 from engine.races.opened_race import FIRST_METHOD, opened_race
 from engine.training.run.opened import opened_training
 from engine.training.run.run import TrainingRun
@@ -95,7 +96,9 @@ def _check_values(opening: Opening, state: Mapping[str, Any], numbers: Mapping[s
         node = graph.named(str(name)) if graph is not None else None
         if node is None or graph is None or not graph.nodes[node].is_source:
             raise EngineError(
-                "lesson_open_input", f"“{name}” is no input of the formula.", name=str(name)
+                "lesson_open_input",
+                f"“{quote(str(name))}” is no input of the formula.",
+                name=str(name),
             )
 
 

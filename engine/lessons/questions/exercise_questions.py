@@ -154,7 +154,7 @@ def canvas_answer(exercise: Exercise, progress: Progress) -> tuple[str, ...]:
     Example:
         >>> from engine.formula.parser import parse_formula
         >>> exercise = make_exercise(parse_formula("x * y"), Kind.VALUES)
-        >>> typed = read_typed("1.0")
+        >>> typed = read_answer("1.0")
         >>> done = Progress().answered(exercise, exercise.questions[0], typed).marked(exercise)
         >>> canvas_answer(exercise, done)
         ('value f = 1.0',)
