@@ -28,7 +28,8 @@ def until_condition(command: Command) -> Condition:
         if named is not None:
             raise EngineError(
                 "lesson_until_sign",
-                f"In “until” a comparison is a word: write “{quote(named)}” for “{quote(words[1])}”.",
+                "In “until” a comparison is a word: "
+                f"write “{quote(named)}” for “{quote(words[1])}”.",
                 found=quote(words[1]),
                 wanted=named,
             )
