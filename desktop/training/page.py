@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
@@ -103,6 +104,7 @@ class TrainingPage(PageInPieces):
         yield
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self._show_setup()
         yield
         self._on_restarted()
@@ -146,7 +148,8 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
         self.setup_panel.data.file_wanted.connect(self.tables.ask)
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
-        self.tables.refused.connect(self.setup_panel.show_refusal)
+        self.setup_panel.data.change_wanted.connect(lambda: self.tables.change(session.run))
+        self.tables.reported.connect(self._tell)
         self.tables.chosen.connect(self.setup_panel.propose_samples)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
@@ -183,7 +186,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [self.exporting.submenu]),
-            ("Edit", self.edits.actions.both),
+            ("Edit", [*self.edits.actions.both, self.tables.paste_action]),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *sent],
@@ -304,6 +307,18 @@ class TrainingPage(PageInPieces):
             "loss_terms": results.loss_section,
             "weights": results.weights_section,
         }
+
+    def open_file(self, path: Path) -> None:
+        """Show a table in a file, and ask what is to be learnt from it."""
+        self.tables.open(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a table in a file."""
+        self.tables.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show a table that was dropped."""
+        self.tables.take(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

@@ -4820,10 +4820,6 @@
             <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>error:table_not_text</source>
-            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
-        </message>
-        <message>
             <source>error:table_odd_rows</source>
             <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
         </message>
