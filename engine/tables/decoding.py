@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from engine.errors import FileFormatError
 from engine.quoting import quote
-from engine.tables.encodings import ENCODINGS, OFFERED
+from engine.tables.encoding_table import ENCODINGS, OFFERED
 from engine.tables.foreign import check_is_text
 from engine.tables.limits import MOST_BYTES
 from engine.tables.remarks import Remark, Weight, one_or_many, remark

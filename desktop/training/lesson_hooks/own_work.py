@@ -8,8 +8,10 @@ from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.pictures.stage import Stage
 from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.session import TrainingSession
-from engine.training.run.run_record import TrainingRecord, read_training, to_json
+from engine.training.run.record_reading import read_training
+from engine.training.run.record_writing import to_json
 from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import TrainingRecord
 
 _PICTURE, _EXPERIMENT = "picture", "experiment"
 

@@ -18,7 +18,7 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.quoting import quote
 from engine.tables.choices import COMMA, PIPE, POINT, SEMICOLON, SPACES, TAB, TableChoices, answered
 from engine.tables.decoding import Decoded
-from engine.tables.encodings import ENCODINGS
+from engine.tables.encoding_table import ENCODINGS
 from engine.tables.remarks import Question
 from engine.tables.table import Table
 

@@ -17,7 +17,7 @@ from engine.errors import EngineError
 from engine.registry import Registry
 from engine.tables.choices import DELIMITERS, TableChoices
 from engine.tables.decoding import Decoded, decode
-from engine.tables.encodings import ENCODINGS
+from engine.tables.encoding_table import ENCODINGS
 from engine.tables.limits import MOST_COLUMNS
 from engine.tables.reading import reading
 from engine.tables.table import Table

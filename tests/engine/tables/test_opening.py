@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.errors import FileFormatError
 from engine.tables.choices import DELIMITERS, TableChoices
-from engine.tables.encodings import ENCODINGS
+from engine.tables.encoding_table import ENCODINGS
 from engine.training.datasets.table_opening import (
     OpenedTable,
     TableOpening,

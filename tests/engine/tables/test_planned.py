@@ -7,9 +7,13 @@ from engine.tables.reading import read_table
 from engine.training.datasets.table_data import make_dataset
 from engine.training.datasets.table_plan import propose
 
-HOURS = (
-    "번호,공부시간,출석률,합격여부\n1,4.0,52,불합격\n2,7.6,70,합격\n3,,97,불합격\n4,9.5,96,합격\n"
-)
+HOURS = """\
+번호,공부시간,출석률,합격여부
+1,4.0,52,불합격
+2,7.6,70,합격
+3,,97,불합격
+4,9.5,96,합격
+"""
 
 
 def test_a_korean_table_becomes_samples() -> None:
