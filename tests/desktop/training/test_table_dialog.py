@@ -19,7 +19,9 @@ from desktop.training.own_data import table_dialog
 from desktop.training.own_data.table_dialog import TableDialog
 from desktop.training.page import TrainingPage
 from engine.training.datasets.table_opening import opening
-from engine.training.run.run_record import TrainingRecord, setup_of_json, to_json
+from engine.training.run.record_reading import setup_of_json
+from engine.training.run.record_writing import to_json
+from engine.training.run.training_record import TrainingRecord
 from tests.support.due_timers import make_due
 from tests.support.settling import settle
 

@@ -25,8 +25,10 @@ CONTENT = "시간;출석;합격\n1,5;50;예\n2,5;60;아니오\n3,5;;예\n".encod
 
 
 def last(records: Iterator[float | OpenedTable]) -> OpenedTable:
-    *shares, found = records
-    assert shares == sorted(shares, key=float)
+    *before, found = records
+    shares = [record for record in before if isinstance(record, float)]
+    assert len(shares) == len(before)
+    assert shares == sorted(shares)
     assert isinstance(found, OpenedTable)
     return found
 
