@@ -26,7 +26,7 @@ from engine.tables.remarks import (
     question,
     remark,
 )
-from engine.tables.splitting import Split, find_comment, find_delimiter, split_lines, split_rows
+from engine.tables.splitting import Split, find_comment, find_delimiter, split_lines, splitting
 from engine.tables.table import Table
 
 _JUDGED_BY = 2_000
@@ -83,12 +83,17 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         comment = find_comment(lines, choices.delimiter)
     delimiter = choices.delimiter or find_delimiter(lines, comment)
     yield TableProgress(0.1)
-    split = split_rows(lines, delimiter, comment)
-    yield TableProgress(0.5)
-    if not split.rows:
+    split: Split | None = None
+    for step in splitting(lines, delimiter, comment):
+        if isinstance(step, Split):
+            split = step
+        else:
+            yield TableProgress(0.1 + 0.4 * step)
+    if split is None or not split.rows:
         raise FileFormatError("table_empty", "The table is empty: it needs a row for each sample.")
-    header = find_header(split.rows, choices.has_header)
+    header = find_header(split.rows, choices.has_header, split.above)
     _check_size(header)
+    remarks = [*_split_remarks(split), *header.remarks]
     cells = list(zip(*(row.cells for row in header.rows), strict=True))
     at = tuple(row.line for row in header.rows)
     decimal, mark_question = _decimal(cells, header.names, choices, delimiter)
@@ -101,7 +106,6 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         columns.append(replace(made, reason=reason_to_leave_out(made, place)))
         yield TableProgress(0.5 + 0.5 * (place + 1) / len(cells))
     taken = TableChoices(delimiter, header.line is not None, decimal, day_first, comment)
-    remarks = [*_split_remarks(split), *header.remarks]
     for made in columns:
         remarks += made.remarks
     yield TableProgress(
@@ -198,6 +202,8 @@ def _day_first(
 ) -> tuple[bool, Question | None]:
     open_cell, open_column, found = "", "", None
     for name, column in zip(names, cells, strict=True):
+        if not any(cell.count("/") == 2 or cell.count("-") == 2 for cell in column[:_JUDGED_BY]):
+            continue
         decided, unclear = day_first_evidence(column)
         if decided is not None and found is None:
             found = decided
@@ -232,6 +238,15 @@ def _split_remarks(split: Split) -> Iterator[Remark]:
             "table_empty_lines",
             f"{one_or_many(split.empty, 'empty line is', 'empty lines are')} passed over.",
             count=split.empty,
+        )
+    if split.comments:
+        count = len(split.comments)
+        yield remark(
+            "table_comments",
+            f"{one_or_many(count, 'comment is', 'comments are')} passed over: line "
+            f"{lines_text(split.comments)}.",
+            count=count,
+            lines=split.comments,
         )
     if split.open_quotes:
         yield remark(
