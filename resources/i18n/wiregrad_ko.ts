@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>Read a table from a file, such as CSV; a range copied from a spreadsheet is read with Ctrl+V (Ctrl+I)</source>
-        <translation>CSV 같은 파일에서 표를 읽습니다. 스프레드시트에서 복사한 범위는 Ctrl+V로 붙여 넣습니다(Ctrl+I)</translation>
+        <translation>CSV 같은 파일에서 표를 읽습니다. 스프레드시트에서 복사한 범위는 Ctrl+V로 붙여넣습니다(Ctrl+I)</translation>
     </message>
     <message>
         <source>Change table…</source>
@@ -8641,11 +8641,11 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
-        <translation>붙여 넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
+        <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
     </message>
     <message>
         <source>Pasted table</source>
-        <translation>붙여 넣은 표</translation>
+        <translation>붙여넣은 표</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -8769,7 +8769,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0}행을 모두 씁니다.</translation>
     </message>
     <message>
-        <source>{0} of {1} rows are used, and {2} are left out.</source>
+        <source>{0} of {1} rows are used; left out: {2}.</source>
         <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
     </message>
     <message>
@@ -8799,10 +8799,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>one-hot: {0} inputs, a 1 for each word</source>
         <translation>원-핫: 입력 {0}개, 단어마다 하나가 1</translation>
-    </message>
-    <message>
-        <source>as shares of 1: 50 % is 0.5</source>
-        <translation>1을 기준으로 한 비율: 50%는 0.5</translation>
     </message>
     <message>
         <source>0 or 1</source>

@@ -31,7 +31,13 @@ from desktop.training.own_data.table_sheet import SheetView
 from desktop.training.own_data.table_target import Change as PlanChange
 from desktop.training.own_data.table_target import TargetBar
 from desktop.training.own_data.table_understood import Change, QuestionList, UnderstoodBar
-from desktop.training.own_data.table_words import column_rows, kind_text, outcome_text, use_text
+from desktop.training.own_data.table_words import (
+    TOLD_OF_COLUMNS,
+    column_rows,
+    kind_text,
+    outcome_text,
+    use_text,
+)
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.tables.column import ColumnKind
@@ -285,7 +291,7 @@ class TableDialog(QDialog):
         self.columns.show_rows(column_rows(opened))
         self._show_sheet(table)
         told = (*opened.decoded.remarks, *table.remarks, *opened.planned.remarks)
-        self.remarks.show_remarks(told)
+        self.remarks.show_remarks(remark for remark in told if remark.code not in TOLD_OF_COLUMNS)
         self.outcome.setText(outcome_text(opened))
         self.use_button.setText(use_text(data))
         self.use_button.setEnabled(data is not None)

@@ -198,8 +198,8 @@ class QuestionList(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(label, 1)
         line.addWidget(switch)
+        line.addWidget(label, 1)
         self.switches.append(switch)
         self._labels.append(label)
         return row

@@ -22,6 +22,9 @@ _KINDS = {
     ColumnKind.EMPTY: QT_TRANSLATE_NOOP("TableWords", "nothing"),
 }
 
+_UNITS_READ = ("table_percent", "table_unit")
+# What stands beside its column: how an input is coded, and what was read of its cells.
+TOLD_OF_COLUMNS = ("table_days", "table_one_hot", "table_zero_one", *_UNITS_READ)
 # One of them, and several.
 _COUNTED = {
     "rows": (
@@ -84,9 +87,7 @@ def outcome_text(opened: OpenedTable) -> str:
             )
         )
     else:
-        text = QCoreApplication.translate(
-            "TableWords", "{0} of {1} rows are used, and {2} are left out."
-        )
+        text = QCoreApplication.translate("TableWords", "{0} of {1} rows are used; left out: {2}.")
         numbers = len(data), all_rows, all_rows - len(data)
         parts.append(filled(text, *(f"{number:,}" for number in numbers)))
     if not data.is_regression:
@@ -166,9 +167,9 @@ def _coding_text(column: Column, coding: Coding) -> str:
         text = QCoreApplication.translate("TableWords", "one-hot: {0} inputs, a 1 for each word")
         return filled(text, width_of(column, coding))
     if coding is Coding.NUMBER:
-        if column.kind is ColumnKind.PERCENT:
-            return QCoreApplication.translate("TableWords", "as shares of 1: 50 % is 0.5")
-        return ""
+        return " ".join(
+            remark_sentence(told) for told in column.remarks if told.code in _UNITS_READ
+        )
     words = _two_words(column)
     if len(words) < 2:
         return QCoreApplication.translate("TableWords", "0 or 1")

@@ -392,7 +392,7 @@ def legend_text(run: TrainingRun, inputs: int) -> str:
     count = max(2, data.targets.shape[1])
     parts = [
         f"<span style='color:{theme().color(class_colour(label, count)).name()}'>"
-        f"{_GLYPHS[label]}</span> {_class_name(run, label)}"
+        f"{_GLYPHS[label % len(_GLYPHS)]}</span> {_class_name(run, label)}"
         for label in range(count)
     ]
     parts.append(translate("BoundaryView", "✕ not right"))

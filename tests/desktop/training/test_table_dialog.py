@@ -279,7 +279,7 @@ def test_of_too_many_rows_some_are_taken_and_of_too_many_classes_the_frequent_on
     bar.kept_box.click()
     settle(qtbot, dialog)
     assert dialog.use_button.text() == "Use 20,000 rows: 1 input → 10 classes"
-    assert "40 are left out" in dialog.outcome.text()
+    assert "left out: 40." in dialog.outcome.text()
     assert bar.seed_field.isVisible()
     drawn = dialog.dataset
     assert drawn is not None
