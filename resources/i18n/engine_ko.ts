@@ -4552,6 +4552,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_looks</source>
+            <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_row_empty</source>
             <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
         </message>
