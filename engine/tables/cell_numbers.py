@@ -17,7 +17,7 @@ _GAP_TEXT = """
 """
 _GAP_WORDS = frozenset(_GAP_TEXT.split()) | {""}
 # Words that may be a class, and are none among numbers.
-_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | {"none", "없음", "x", "*"}
+_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | {"none", "없음"}
 _MINUS = dict.fromkeys(map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{FULLWIDTH HYPHEN-MINUS}"), "-")
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<currency>[₩$€£¥]?)(?P<digits>[0-9][0-9.,' ]*|[.,][0-9]+)"

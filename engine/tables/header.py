@@ -138,7 +138,7 @@ def _is_header(head: Row, rows: Sequence[Row]) -> bool:
         return not any(map(_is_measured, head.cells))
     measured = [_is_measured(cell) for cell in head.cells]
     above_numbers = [
-        not is_number and not is_gap(cell, among_numbers=True) and _are_measured(column)
+        not is_number and not is_gap(cell, among_numbers=False) and _are_measured(column)
         for cell, is_number, column in zip(head.cells, measured, columns, strict=True)
     ]
     if any(above_numbers):

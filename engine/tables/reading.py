@@ -14,7 +14,7 @@ from engine.tables.choices import COMMA, POINT, SEMICOLON, TAB, TableChoices
 from engine.tables.column import Column
 from engine.tables.header import Header, find_header
 from engine.tables.left_out import reason_to_leave_out
-from engine.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
+from engine.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES
 from engine.tables.measuring import measure
 from engine.tables.remarks import (
     Question,
@@ -70,13 +70,7 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         FileFormatError: As `read_table`.
     """
     choices = choices or TableChoices()
-    if len(text) > MOST_CHARACTERS:
-        raise FileFormatError(
-            "table_characters",
-            f"The table has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read here.",
-            found=len(text),
-            most=MOST_CHARACTERS,
-        )
+    _check_length(text)
     lines = split_lines(text.removeprefix("\ufeff"))
     comment = choices.comment
     if comment is None:
@@ -118,6 +112,23 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
             tuple(remarks),
         ),
     )
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise FileFormatError(
+            "table_characters",
+            f"The table has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read here.",
+            found=len(text),
+            most=MOST_CHARACTERS,
+        )
+    count = max(text.count("\n"), text.count("\r"))
+    if count > MOST_LINES:
+        raise FileFormatError(
+            "table_lines",
+            f"The table has more than {MOST_LINES:,} lines, which is the most that are read here.",
+            most=MOST_LINES,
+        )
 
 
 def _check_size(header: Header) -> None:

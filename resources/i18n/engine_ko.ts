@@ -4780,6 +4780,10 @@
             <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
         </message>
         <message>
+            <source>error:table_lines</source>
+            <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_long_cell</source>
             <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
         </message>

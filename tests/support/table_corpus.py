@@ -87,7 +87,8 @@ def understand(name: str, data: bytes) -> Understood:
         told=" ".join(remark.code.removeprefix("table_") for remark in told),
         left_out=" ".join(reason.code.removeprefix("table_column_") for reason in reasons),
     )
-    sentences = [said.sentence for said in (*table.questions, *told, *reasons)]
+    sentences = [asked.sentence for asked in table.questions]
+    sentences += [remark.sentence for remark in (*told, *reasons)]
     return Understood(specimen, plan, planned, tuple(sentences))
 
 

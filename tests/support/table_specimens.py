@@ -21,7 +21,7 @@ from tests.support.table_corpus import (
 )
 
 _ENGLISH_TEXT = as_text(study(), ENGLISH)
-_KOREAN_TEXT = as_text(in_korean(), KOREAN)
+KOREAN_TEXT = as_text(in_korean(), KOREAN)
 _COMMAS = as_text(each(lambda n, r: (comma(r[0]), r[1], r[2])), ENGLISH, ";")
 _SHARES = each(lambda n, r: (r[0], f"{r[1]}%", r[2]))
 _DAYS = [f"2024-03-{n:02d}" if n < 31 else f"2024-04-{n - 30:02d}" for n in range(1, 41)]
@@ -122,7 +122,7 @@ GIVEN = (
 ENCODED = (
     Specimen(
         "UTF-8 with a mark",
-        _KOREAN_TEXT.encode("utf-8-sig"),
+        KOREAN_TEXT.encode("utf-8-sig"),
         target="합격여부",
         inputs="공부시간 출석률",
     ),
@@ -136,14 +136,14 @@ ENCODED = (
     ),
     Specimen(
         "UTF-16 without a mark",
-        _KOREAN_TEXT.encode("utf-16-be"),
+        KOREAN_TEXT.encode("utf-16-be"),
         "utf-16-be",
         target="합격여부",
         inputs="공부시간 출석률",
     ),
     Specimen(
         "UTF-32",
-        _KOREAN_TEXT.encode("utf-32"),
+        KOREAN_TEXT.encode("utf-32"),
         "utf-32-le",
         target="합격여부",
         inputs="공부시간 출석률",
@@ -163,13 +163,13 @@ ENCODED = (
     ),
     Specimen(
         "Korean names in decomposed letters",
-        unicodedata.normalize("NFD", _KOREAN_TEXT).encode(),
+        unicodedata.normalize("NFD", KOREAN_TEXT).encode(),
         target="합격여부",
         inputs="공부시간 출석률",
     ),
     Specimen(
         "Korean cut off in a letter",
-        (_KOREAN_TEXT + "1.0,50,합격").encode()[:-1],
+        (KOREAN_TEXT + "1.0,50,합격").encode()[:-1],
         rows=41,
         told="damaged_text rows_with_gaps",
         target="합격여부",
@@ -264,7 +264,7 @@ HEADED = (
     ),
     Specimen(
         "a title above",
-        ("2024년 1학기 성적,,\n,,\n" + _KOREAN_TEXT).encode(),
+        ("2024년 1학기 성적,,\n,,\n" + KOREAN_TEXT).encode(),
         told="empty_lines titles",
         target="합격여부",
         inputs="공부시간 출석률",
