@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
@@ -104,8 +104,7 @@ class TrainingPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._show_setup()
         yield
         self._on_restarted()
@@ -314,14 +313,6 @@ class TrainingPage(PageInPieces):
     def open_file(self, path: Path) -> None:
         """Show a table in a file, and ask what is to be learnt from it."""
         self.tables.open(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a table in a file."""
-        self.tables.welcome(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show a table that was dropped."""
-        self.tables.take(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
-from desktop.foundation.plain_text import window_title
+from desktop.foundation.plain_text import plain, window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
 from desktop.training.own_data.table_columns import OUT, TARGET, ColumnsView
@@ -348,7 +348,7 @@ class TableDialog(QDialog):
             ),
         ):
             action = QAction(text, menu)
-            action.setToolTip(tip)
+            action.setToolTip(plain(tip))
             action.setCheckable(True)
             action.setChecked(as_words == is_as_words)
             action.triggered.connect(

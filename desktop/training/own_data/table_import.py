@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.files.dropped import dropped_path
@@ -40,6 +40,8 @@ class TableImport(QObject):
         super().__init__(parent)
         self._parent = parent
         self.dialog: TableDialog | None = None
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
         self.paste_action = page_action(
             parent,
             self.tr("Paste table"),
@@ -58,18 +60,17 @@ class TableImport(QObject):
         """Show a file in the dialog; what is against it is said there."""
         self._show(Source(path.name), lambda: read_bytes(path, MOST_BYTES))
 
-    def welcome(self, event: QDragEnterEvent) -> None:
-        """Take what is dragged over the page if it is a table in a file."""
-        path = dropped_path(event)
-        if path is not None and reads(path):
-            event.acceptProposedAction()
-
-    def take(self, event: QDropEvent) -> None:
-        """Show a table that was dropped."""
-        path = dropped_path(event)
-        if path is not None and reads(path):
-            event.acceptProposedAction()
-            self.open(path)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show a table in a file that is dropped on the page."""
+        is_drop = event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
+        if is_drop and isinstance(event, QDropEvent):
+            path = dropped_path(event)
+            if path is not None and reads(path):
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self.open(path)
+                return True
+        return super().eventFilter(watched, event)
 
     def change(self, run: TrainingRun) -> None:
         """Show a run's table again as it was used; one too long to be kept is asked for."""
