@@ -298,10 +298,131 @@
     </message>
 </context>
 <context>
+    <name>ActivationFiles</name>
+    <message>
+        <source>Begin with the first functions anew</source>
+        <translation>처음 함수들로 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open activations from a file</source>
+        <translation>파일에서 활성화 함수 설정을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to its file</source>
+        <translation>이 공간의 모든 설정을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to another file</source>
+        <translation>이 공간의 모든 설정을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open activations</source>
+        <translation>활성화 함수 열기</translation>
+    </message>
+    <message>
+        <source>Save activations</source>
+        <translation>활성화 함수 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the activations “{0}”?</source>
+        <translation>활성화 함수 “{0}”의 변경 사항을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The activations were not saved. {0}</source>
+        <translation>활성화 함수를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad activations</source>
+        <translation>Wiregrad 활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>ActivationGate</name>
     <message>
         <source>{0} from the activations</source>
         <translation>활성화 함수 공간에서 온 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationHistory</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change in this space back</source>
+        <translation>이 공간에서 마지막으로 바꾼 것을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>되돌린 것을 다시 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationWords</name>
+    <message>
+        <source>saturation shaded</source>
+        <translation>포화 구간 음영</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>접선</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>flat below</source>
+        <translation>포화 기준</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>view: curves</source>
+        <translation>보기: 곡선</translation>
+    </message>
+    <message>
+        <source>view: signals</source>
+        <translation>보기: 신호</translation>
+    </message>
+    <message>
+        <source>view: linear layers</source>
+        <translation>보기: 선형 층</translation>
+    </message>
+    <message>
+        <source>throwing {0} away</source>
+        <translation>{0} 삭제</translation>
+    </message>
+    <message>
+        <source>showing {0}</source>
+        <translation>{0} 표시</translation>
+    </message>
+    <message>
+        <source>hiding {0}</source>
+        <translation>{0} 숨기기</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>linear layers</source>
+        <translation>선형 층</translation>
     </message>
 </context>
 <context>
@@ -6510,6 +6631,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>left at {0}</source>
         <translation>{0}단계에서 벗어남</translation>
+    </message>
+</context>
+<context>
+    <name>RaceWords</name>
+    <message>
+        <source>start</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>methods that race</source>
+        <translation>경주하는 옵티마이저</translation>
+    </message>
+    <message>
+        <source>same rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>목표</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.desk import available_functions
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.widgets.plots.plot_view import PlotView
+from engine.activations.activation_setup import available_functions
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 from tests.support.settling import aim

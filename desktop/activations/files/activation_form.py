@@ -1,0 +1,37 @@
+"""How the Activations space stands in files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.files.document_form import DocumentForm, DocumentWords
+from desktop.files.file_kind import FileKind
+from desktop.foundation.settings import RECENT_ACTIVATIONS
+from engine.activations.activation_file import read_activation_file, to_json
+from engine.activations.activation_setup import ActivationSetup
+
+SUFFIX = ".wiregrad-activations"
+
+
+def activation_form() -> DocumentForm[ActivationSetup]:
+    """Return how activations stand in files, in the language of the interface."""
+    translate = QCoreApplication.translate
+    words = DocumentWords(
+        new=translate("ActivationFiles", "Begin with the first functions anew"),
+        open=translate("ActivationFiles", "Open activations from a file"),
+        save=translate("ActivationFiles", "Save all that is set in this space to its file"),
+        save_as=translate("ActivationFiles", "Save all that is set in this space to another file"),
+        ask_open=translate("ActivationFiles", "Open activations"),
+        ask_save=translate("ActivationFiles", "Save activations"),
+        unsaved=translate("ActivationFiles", "Save the changes to the activations “{0}”?"),
+        not_saved=translate("ActivationFiles", "The activations were not saved. {0}"),
+    )
+    kind = FileKind(translate("ActivationFiles", "Wiregrad activations"), (SUFFIX,))
+    # Formulas are read anew, which takes a moment where they are long.
+    return DocumentForm(
+        kind, read_activation_file, _written, RECENT_ACTIVATIONS, words, is_long=True
+    )
+
+
+def _written(content: ActivationSetup) -> bytes:
+    return to_json(content).encode("utf-8")
