@@ -30,10 +30,9 @@ class HistoryActions(QObject):
         self.undo = page_action(owner, undo[0], undo[1], history.undo)
         self.redo = page_action(owner, redo[0], redo[1], history.redo)
         self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        # Each platform redoes by one of these, and people bring the habits of another.
-        others = (QKeySequence(key) for key in ("Ctrl+Y", "Ctrl+Shift+Z"))
-        keys = QKeySequence(QKeySequence.StandardKey.Redo), *others
-        self.redo.setShortcuts(list(dict.fromkeys(keys)))
+        # Platforms differ in the key that redoes; both of theirs do so on all.
+        keys = (QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.redo.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))
         history.changed.connect(self._show)
         self._show()
 

@@ -17,13 +17,14 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document, DocumentState
 from desktop.graph_editor.export.export_actions import ExportActions
-from desktop.graph_editor.files.autosave import Autosave
-from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
+from desktop.graph_editor.files.drawing_document import (
+    DrawingDocument,
+    drawing_form,
+    recovery_form,
+)
 from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.lending import Lending
-from desktop.graph_editor.files.recovery_bar import RecoveryBar
-from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.finding.minimap import Minimap
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.groups.gate_shelf import GateShelf
@@ -45,7 +46,7 @@ from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
-from desktop.widgets.bars.message_area import MessageArea
+from desktop.widgets.bars.recovery import Recovery, RecoveryState
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
@@ -69,8 +70,7 @@ class PageState:
     position: int
     draft: str | None
     dock: DockState
-    store: RecoveryStore
-    taken: tuple[LostWork, ...] = ()
+    recovery: RecoveryState
 
 
 class GraphPage(PageInPieces):
@@ -107,14 +107,14 @@ class GraphPage(PageInPieces):
         self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
-        self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
+        kept = DrawingDocument(self.document)
+        self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
         self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
         yield
-        store = RecoveryStore(settings.folder / "recovery")
-        self.autosave = Autosave(self.document, store, self)
-        self.lending = Lending(self.document, self.autosave, self)
-        self.recovery_bar = RecoveryBar(store, self)
+        self.recovery = self._make_recovery(kept)
+        self.recovery_bar = self.recovery.bar
+        self.lending = Lending(self.document)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
@@ -129,6 +129,10 @@ class GraphPage(PageInPieces):
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
+
+    def _make_recovery(self, kept: DrawingDocument) -> Recovery[Drawing]:
+        folder = self._settings.folder / "recovery"
+        return Recovery(kept, recovery_form(), self.files, folder, self)
 
     def _make_overlays(self, settings: Settings) -> None:
         """Make what lies over the canvas."""
@@ -217,8 +221,7 @@ class GraphPage(PageInPieces):
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
-            self.autosave.store,
-            self.recovery_bar.taken,
+            self.recovery.snapshot(),
         )
 
     def restore(self, snapshot: object) -> None:
@@ -226,8 +229,7 @@ class GraphPage(PageInPieces):
         if not isinstance(snapshot, PageState):
             return
         self.document.restore(snapshot.document, is_agreed=self.is_swapping)
-        self.recovery_bar.take_over(snapshot.store, snapshot.taken)
-        self.autosave.take_over(snapshot.store)
+        self.recovery.take_over(snapshot.recovery)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:
@@ -242,9 +244,7 @@ class GraphPage(PageInPieces):
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.autosave.shutdown(is_agreed=self._may_lose)
-        if self._may_lose:
-            self.recovery_bar.let_go()
+        self.recovery.close(is_agreed=self._may_lose)
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -270,12 +270,13 @@ class GraphPage(PageInPieces):
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Keep no copy of what a lesson opens, and one of one's own again."""
-        self.lending.follow(is_borrowed)
+        self.document.set_borrowed(is_borrowed)
+        self.recovery.follow_borrowing(is_borrowed)
         self._show_title()
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
         """Call a function once the drawing is in its file or its copy is on the disk."""
-        self.lending.when_safe(done)
+        self.recovery.autosave.when_safe(done)
 
     def open_file(self, path: Path) -> None:
         """Show a file's graph.
@@ -382,7 +383,7 @@ class GraphPage(PageInPieces):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
-        self._recovery_area = MessageArea(self.columns, [self.recovery_bar], self)
+        self._recovery_area = self.recovery.lay_over(self.columns)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)
@@ -395,11 +396,7 @@ class GraphPage(PageInPieces):
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.view.handed_over.connect(self.sent)
         self.files.reported.connect(self._tell)
-        self.autosave.warned.connect(self.warned)
-        self.autosave.kept.connect(self.recovery_bar.let_go)
-        self.autosave.put_aside.connect(self.recovery_bar.look)
-        self.document.clean_changed.connect(self._on_clean_changed)
-        self.recovery_bar.chosen.connect(self._on_recovery_chosen)
+        self.recovery.opened.connect(self.show_opened)
         self.exports.reported.connect(self._tell)
         self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
@@ -429,23 +426,10 @@ class GraphPage(PageInPieces):
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
 
-    def _on_clean_changed(self, is_clean: bool) -> None:
-        if is_clean:
-            self.recovery_bar.let_go()
-
     def _take_typed(self) -> None:
         self.view.editor.leave()
         self.view.frame_editor.leave()
         self.inspector.take_typed()
-
-    def _on_recovery_chosen(self, work: LostWork) -> None:
-        if self.files.may_leave():
-            self.document.load_unsaved(work.drawing, work.path, work.stamp, is_agreed=True)
-            # From here on it is this program's unsaved work. The old copy goes when a new one is
-            # on the disk, or the work is in a file.
-            self.autosave.keep()
-            self.recovery_bar.take(work)
-            self.show_opened()
 
     def _on_first_shown(self) -> None:
         self.recovery_bar.look()

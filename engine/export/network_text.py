@@ -11,6 +11,7 @@ from engine.arrays import Array
 from engine.export.identifiers import identifiers
 from engine.export.program_text import Listing, docstring_text, literal, make_listing
 from engine.graph.model import NodeId
+from engine.quoting import listed, quote
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.layers import format_layers
 from engine.training.network.mlp import Network
@@ -69,7 +70,7 @@ class NetworkText:
     def lists(self, array: Callable[[Array], str]) -> list[str]:
         """Return the lines of the samples, the masks and the parameters, as arrays."""
         data = self.run.dataset
-        lines = ["# The samples to train on.", *_scale_lines(data)]
+        lines = [*_sample_lines(data), *_scale_lines(data)]
         lines += [
             f"{self.inputs} = {array(data.inputs)}",
             f"{self.targets} = {array(data.targets)}",
@@ -148,6 +149,16 @@ def _values(network: Network, parameters: Array) -> list[Array]:
         )
     }
     return list(nodes.values())
+
+
+def _sample_lines(data: Dataset) -> list[str]:
+    """Say what the samples are, on lines of which none can end before its words do."""
+    file = f", of the file {quote(data.title)}" if data.title else ""
+    lines = [f"# The samples to train on{file}."]
+    for title, names in (("Inputs", data.input_names), ("Classes", data.class_names)):
+        if names:
+            lines.append(f"# {title}: {listed(names)}.")
+    return lines
 
 
 def _scale_lines(data: Dataset) -> list[str]:

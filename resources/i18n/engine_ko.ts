@@ -4504,6 +4504,10 @@
             <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_source</source>
+            <translation>{place}에는 파일의 바이트가 base64로 적혀 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_view</source>
             <translation>{place}{은/는} 빈 사각형입니다. 왼쪽은 오른쪽보다, 아래는 위보다 작아야 합니다.</translation>
         </message>

@@ -6798,8 +6798,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
-        <source>Unsaved work gave way to another graph. It was kept at {0}: “{1}”.</source>
-        <translation>저장하지 않은 작업 대신 다른 그래프가 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
+        <source>Unsaved work gave way. It was kept at {0}: “{1}”.</source>
+        <translation>저장하지 않은 작업 대신 다른 내용이 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
     </message>
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>

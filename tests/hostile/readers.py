@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from desktop.graph_editor.files.recovery_store import RecoveryStore
+from desktop.files.recovery_store import RecoveryStore
+from desktop.graph_editor.files.drawing_document import recovery_form
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.training.own_data.table_import import read_table_text
 from engine.drawing.drawing import Drawing, Frame, FrameId
@@ -162,4 +163,4 @@ def _read_gate(path: Path) -> object:
 
 def _read_recovery(path: Path) -> object:
     """Look for lost work in the file's folder, as the start does; what is unreadable is left."""
-    return RecoveryStore(path.parent).lost_work()
+    return RecoveryStore(path.parent, recovery_form()).lost_work()

@@ -10,6 +10,7 @@ from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.optimizer import Optimizer
+from engine.quoting import quote
 from engine.training.run.run import DROPOUT, L1, L2, TrainingRun
 
 _NAMES = {
@@ -68,6 +69,8 @@ def change_text(before: TrainingRun, after: TrainingRun, has_weights: bool = Fal
             parts.append(_arrow(_name(name), getattr(before, name), getattr(after, name)))
         elif name == "loss":
             parts.append(translate_engine(OPERATIONS[after.loss].title))
+        elif name == "samples" and after.samples is not None and after.samples.title:
+            parts.append(quote(after.samples.title))
         else:
             parts.append(_name(name))
     return ", ".join(dict.fromkeys(parts))

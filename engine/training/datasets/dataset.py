@@ -41,6 +41,21 @@ class Scale(NamedTuple):
     deviation: float
 
 
+@dataclass(frozen=True)
+class Source:
+    """The file that samples were read from, so that they can be read anew in another way.
+
+    Attributes:
+        title: What the file is called.
+        content: What stood in it; empty where that was too long to be kept.
+        choices: How it was read, as JSON text.
+    """
+
+    title: str
+    content: bytes = b""
+    choices: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Samples with their targets, in rows.
@@ -54,6 +69,7 @@ class Dataset:
         input_names: What each feature is called; empty where nobody named them.
         class_names: What each class is called; empty where nobody named them.
         scales: What each feature was standardized by; empty where they are as they came.
+        source: The file that they were read from; None where they come from none.
     """
 
     inputs: Array
@@ -63,10 +79,16 @@ class Dataset:
     input_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
+    source: Source | None = None
 
     def __len__(self) -> int:
         """Count the samples."""
         return len(self.inputs)
+
+    @property
+    def title(self) -> str:
+        """What the samples are called: their file's name, or nothing."""
+        return "" if self.source is None else self.source.title
 
     @property
     def classes(self) -> NDArray[np.bool_]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from typing import Any
 
 import numpy as np
@@ -10,9 +12,14 @@ from engine.arrays import Array, as_array
 from engine.entries import Entry
 from engine.errors import FileFormatError
 from engine.graph.text_limits import LONGEST_NOTE
-from engine.training.datasets.dataset import Dataset, Scale, View
+from engine.training.datasets.dataset import Dataset, Scale, Source, View
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
 from engine.training.network.layers import MOST_UNITS
+
+# A longer table would make every copy of the training slow to write; its samples are there anyway.
+MOST_SOURCE_BYTES = 4_000_000
+_LONGEST_TITLE = 300
+_LONGEST_CHOICES = 1_000_000
 
 
 def samples_record(data: Dataset) -> dict[str, Any]:
@@ -29,6 +36,8 @@ def samples_record(data: Dataset) -> dict[str, Any]:
             record[key] = [name[:LONGEST_NOTE] for name in names]
     if data.scales:
         record["scales"] = [list(scale) for scale in data.scales]
+    if data.source is not None:
+        record["source"] = _source_record(data.source)
     return record
 
 
@@ -59,7 +68,42 @@ def read_samples(item: Entry) -> Dataset:
         input_names=_names(item, "input_names", inputs.shape[1]),
         class_names=_names(item, "class_names", MOST_CLASSES),
         scales=_scales(item, inputs.shape[1]),
+        source=_source(item),
     )
+
+
+def _source_record(source: Source) -> dict[str, Any]:
+    record = {"title": source.title[:_LONGEST_TITLE], "choices": source.choices}
+    if len(source.content) <= MOST_SOURCE_BYTES:
+        try:
+            record["text"] = source.content.decode("utf-8")
+        except UnicodeDecodeError:
+            record["bytes"] = base64.b64encode(source.content).decode("ascii")
+    return record
+
+
+def _source(item: Entry) -> Source | None:
+    source = item.get("source")
+    if source is None:
+        return None
+    text, coded = source.get("text"), source.get("bytes")
+    if text is not None:
+        content = text.text(MOST_SOURCE_BYTES).encode("utf-8")
+    else:
+        content = b"" if coded is None else _decoded(coded)
+    title = source["title"].text(_LONGEST_TITLE)
+    return Source(title, content, source["choices"].text(_LONGEST_CHOICES))
+
+
+def _decoded(item: Entry) -> bytes:
+    try:
+        return base64.b64decode(item.text(2 * MOST_SOURCE_BYTES), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise FileFormatError(
+            "samples_source",
+            f"{item.place} should be the bytes of a file, written in base 64.",
+            place=item.place,
+        ) from error
 
 
 def _rows(item: Entry) -> Array:

@@ -23,7 +23,7 @@ from engine.optimizers.treatments import TREATMENTS
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.csv_data import read_csv
-from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.dataset import Dataset, Source, View
 from engine.training.datasets.own import drawn_points
 from engine.training.datasets.scaling import standardized
 from engine.training.initializers.catalog import INITIALIZERS
@@ -39,6 +39,7 @@ from engine.training.run.run_record import (
     setup_of_json,
     to_json,
 )
+from engine.training.run.samples_record import MOST_SOURCE_BYTES
 from engine.training.run.setup import Stopping, TrainingSetup
 
 XOR = TrainingRun(seed=7)
@@ -52,7 +53,8 @@ def read(text: str) -> TrainingRecord:
 
 def table() -> Dataset:
     rows = "hours,attendance,passed\n1,0.5,no\n2.5,-0.0,yes\n0.1,1e-300,yes\n7,3,no\n"
-    return standardized(read_csv(rows), read_csv(rows))
+    made = standardized(read_csv(rows), read_csv(rows))
+    return replace(made, source=Source("시간.csv", rows.encode(), '{"target": "passed"}'))
 
 
 @st.composite
@@ -278,12 +280,26 @@ def damaged_samples(**changes: Any) -> str:
         (damaged_samples(targets=[[0], [1], [2], [0]]), "targets › 3 names no class"),
         (damaged_samples(view=[1, 0, 0, 1]), "samples › 1 › view is an empty rectangle"),
         (damaged_samples(scales=[[0, 0], [0, 1]]), "samples › 1 › scales should hold a mean"),
+        (damaged_samples(source={"title": "a"}), "at samples › 1 › source the entry “choices” is"),
+        (damaged_samples(source={"title": "a", "choices": "", "bytes": "%"}), "in base 64"),
     ],
 )
 def test_a_file_that_is_no_training_is_refused_in_a_sentence(text: str, words: str) -> None:
     with pytest.raises(FileFormatError) as caught:
         list(read_training(text))
     assert words in str(caught.value)
+
+
+def test_a_table_s_file_is_kept_as_it_was_unless_it_is_long() -> None:
+    for content in (b"x\r\n1\n", "\ufeff가,나".encode(), "가".encode("cp949"), b"\x00\xff"):
+        data = replace(table(), source=Source("a.csv", content, "{}"))
+        found = read(to_json(TrainingRecord.of(TrainingSetup(XOR).with_samples(data)))).run
+        assert found.samples is not None
+        assert found.samples.source == data.source
+    long = replace(table(), source=Source("a.csv", b"1" * (MOST_SOURCE_BYTES + 1), "{}"))
+    found = read(to_json(TrainingRecord.of(TrainingSetup(XOR).with_samples(long)))).run
+    assert found.samples is not None
+    assert found.samples.source == Source("a.csv", b"", "{}")
 
 
 WRONG: tuple[Any, ...] = (

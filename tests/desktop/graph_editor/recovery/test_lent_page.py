@@ -47,7 +47,7 @@ def test_one_s_own_graph_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path) -> N
     page.put_aside()
     open_lesson(page)
     # What a lesson has opened is nobody's loss: no copy, no mark in the title, no question.
-    settle(qtbot, page.autosave)
+    settle(qtbot, page.recovery.autosave)
     assert copies(tmp_path) == []
     page.set_borrowed_title("Lesson: Chain rule")
     page._show_title()
@@ -58,7 +58,7 @@ def test_one_s_own_graph_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path) -> N
     assert page.document.history.steps is made
     assert page.formula_bar.draft() == DRAFT
     assert page.files.name == "mine.wiregrad"
-    settle(qtbot, page.autosave)
+    settle(qtbot, page.recovery.autosave)
     assert len(copies(tmp_path)) == 1
     assert aside(tmp_path) == []
     page.document.history.redo()
@@ -179,9 +179,9 @@ def test_killed_at_any_moment_one_s_own_work_is_there_at_the_next_start(
             assert not aside(home), home.name
             offered = page.recovery_bar._waiting
             assert offered, home.name
-            assert offered[0].drawing == reference.document.drawing, home.name
+            assert offered[0].work == reference.document.drawing, home.name
             assert offered[0].path == home / "mine.wiregrad"
-        assert all(work.drawing.title != LESSON for work in page.recovery_bar._waiting)
+        assert all(work.work.title != LESSON for work in page.recovery_bar._waiting)
         assert page.document.drawing.title != LESSON
         page.shutdown()
         page.deleteLater()

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.desk.background_task import BackgroundTask
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
+from desktop.files.recovery_store import RecoveryStore
 from desktop.foundation.translation import filled
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.files.recovery_store import RecoveryStore
-from engine.drawing.drawing import Drawing
 from engine.errors import EngineError
 
 # The timer is not started anew by further changes, so that scrubbing for a minute is kept too.
 DELAY_MS = 1000
-# A drawing, its file, and how that was when it was read or saved.
-_Work = tuple[Drawing, Path | None, FileStamp | None]
 # How soon a copy that could not be written is tried again.
 RETRY_MS = 4000
 
+T = TypeVar("T")
 
-class Autosave(QObject):
+
+class Autosave(QObject, Generic[T]):
     """Follows a document and keeps a copy of what is not saved.
 
     The copy goes when the work is in a file, or is undone, or when the user has agreed to lose it.
-    Work that gives way to another drawing without a question keeps its copy.
+    Work that gives way to another without a question keeps its copy.
 
     Signals:
         kept(): The copy is on the disk.
-        put_aside(): Work that gave way to another drawing is on the disk.
+        needless(): There is nothing unsaved any more, and no copy.
+        put_aside(): Work that gave way to another is on the disk.
         warned(text: str): The copy cannot be written; an empty text when that is no longer so.
     """
 
     kept = Signal()
+    needless = Signal()
     put_aside = Signal()
     warned = Signal(str)
 
-    def __init__(self, document: Document, store: RecoveryStore, parent: QObject) -> None:
+    def __init__(self, document: FileDocument[T], store: RecoveryStore[T], parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._store = document, store
         self._is_failing = False
-        self._aside: dict[Path, _Work] = {}
-        self._task, self._aside_task = BackgroundTask(self), BackgroundTask(self)
+        self._aside: dict[Path, tuple[T, Path | None, FileStamp | None]] = {}
+        self._waiting: list[Callable[[], None]] = []
+        # While work goes on without a pause, a copy that takes long to write is finished.
+        self._task = BackgroundTask(self, Policy.FINISH)
+        self._aside_task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
         self._aside_task.done.connect(self._on_put_aside)
         for task in (self._task, self._aside_task):
@@ -51,12 +57,11 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
-        document.changed.connect(self._on_changed)
-        document.clean_changed.connect(self._on_changed)
+        document.edited.connect(self._on_edited)
         document.displaced.connect(self._on_displaced)
 
     @property
-    def store(self) -> RecoveryStore:
+    def store(self) -> RecoveryStore[T]:
         """Where the copy is."""
         return self._store
 
@@ -70,19 +75,27 @@ class Autosave(QObject):
         """Write the copy now, on a thread of its own; of what is no loss there is none."""
         self._timer.stop()
         document = self._document
-        work = document.drawing, document.path, document.stamp
-        if not document.is_clean:
-            self._task.submit(lambda: self._store.keep(*work))
+        if document.unsaved():
+            store, work = self._store, (document.content(), document.path, document.stamp)
+            self._task.submit(lambda: store.keep(*work))
         if self._aside:
             self._put_aside()
 
-    def take_over(self, store: RecoveryStore) -> None:
+    def take_over(self, store: RecoveryStore[T]) -> None:
         """Go on with the copy of a page that this one replaces."""
         self._store = store
-        if self._document.is_clean:
-            store.drop()
-        else:
+        if self._document.unsaved():
             self.keep()
+        else:
+            store.drop()
+
+    def when_safe(self, done: Callable[[], None]) -> None:
+        """Call a function once there is nothing unsaved, or its copy is on the disk."""
+        if self._document.unsaved():
+            self._waiting.append(done)
+            self.keep()
+        else:
+            done()
 
     def shutdown(self, *, is_agreed: bool) -> None:
         """Stop.
@@ -95,8 +108,7 @@ class Autosave(QObject):
         self._task.cancel()
         self._aside_task.cancel()
         document = self._document
-        document.changed.disconnect(self._on_changed)
-        document.clean_changed.disconnect(self._on_changed)
+        document.edited.disconnect(self._on_edited)
         document.displaced.disconnect(self._on_displaced)
         for copy, work in self._aside.items():
             try:
@@ -117,8 +129,8 @@ class Autosave(QObject):
 
         self._aside_task.submit(run)
 
-    def _on_changed(self, _: object) -> None:
-        if not self._document.is_clean:
+    def _on_edited(self) -> None:
+        if self._document.unsaved():
             if not self._timer.isActive():
                 self._timer.start(DELAY_MS)
             return
@@ -128,11 +140,13 @@ class Autosave(QObject):
         self._store.drop()
         if not self._aside:
             self._set_failing("")
+        self.needless.emit()
+        self._tell_safe()
 
-    def _on_displaced(self, drawing: Drawing, path: Path | None, stamp: FileStamp | None) -> None:
+    def _on_displaced(self, work: T, path: Path | None, stamp: FileStamp | None) -> None:
         self._timer.stop()
         self._task.cancel()
-        self._aside[self._store.put_aside()] = (drawing, path, stamp)
+        self._aside[self._store.put_aside()] = (work, path, stamp)
         self._put_aside()
 
     def _on_put_aside(self, copies: tuple[Path, ...]) -> None:
@@ -140,11 +154,18 @@ class Autosave(QObject):
             self._aside.pop(copy, None)
         self._set_failing("")
         self.put_aside.emit()
+        self._tell_safe()
 
     def _on_done(self, _: object) -> None:
         if not self._aside:
             self._set_failing("")
         self.kept.emit()
+        self._tell_safe()
+
+    def _tell_safe(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            done()
 
     def _on_refused(self, sentence: str) -> None:
         self._set_failing(filled(self.tr("Your work is not kept in case of a crash: {}"), sentence))
