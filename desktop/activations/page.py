@@ -30,6 +30,7 @@ from desktop.desk.history import Steps
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.translation import filled
+from desktop.widgets.bars.recovery import RecoveryState
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -98,7 +99,9 @@ class ActivationsPage(PageInPieces):
         layout.addWidget(self.columns)
         yield
         self._actions = self._make_actions()
+        self._may_lose = False
         self.keeping = ActivationKeeping(self._taken, self._show_setup, self._settings, self)
+        self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self._connect()
         self._hooks = ActivationHooks(self, self)
         self.setFocusProxy(self.curves.values)
@@ -201,14 +204,17 @@ class ActivationsPage(PageInPieces):
 
     def parts(self) -> list[QWidget]:
         """Return the panels of all views, and the middle."""
-        return [*self._left.panels, self._centre, *self._right.panels]
+        over = self._recovery_area
+        return [*self._left.panels, self._centre, *self._right.panels, over]
 
     def snapshot(self) -> PageState:
         """Return all that is set, its file and what can be undone."""
         kept = self.keeping
         kept.history.look()
         file = kept.path, kept.saved, kept.stamp
-        return PageState(self._taken(), kept.history.steps, *file, kept.reader.pending)
+        self._may_lose = False
+        reading, recovery = kept.reader.pending, kept.recovery.snapshot()
+        return PageState(self._taken(), kept.history.steps, *file, recovery, reading)
 
     def restore(self, snapshot: object) -> None:
         """Take over what another page's `snapshot` gave."""
@@ -216,12 +222,19 @@ class ActivationsPage(PageInPieces):
             return
         self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self.keeping.show_other(snapshot.setup, snapshot.steps)
+        self.keeping.recovery.take_over(snapshot.recovery)
         if snapshot.reading is not None:
             self.keeping.reader.show_text(snapshot.reading)
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.ask_about_own(self.keeping.files.may_leave)
+        self._may_lose = self.ask_about_own(self.keeping.files.may_leave)
+        return self._may_lose
+
+    def shutdown(self) -> None:
+        """Keep the copy or let it go, and stop what computes."""
+        self.keeping.recovery.close(is_agreed=self._may_lose)
+        super().shutdown()
 
     def has_unsaved(self) -> bool:
         """Tell whether closing would ask."""
@@ -236,8 +249,9 @@ class ActivationsPage(PageInPieces):
         self.keeping.reader.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown."""
-        self.keeping.reader.when_shown(done)
+        """Call a function once what was written down is shown, and a copy of it is kept."""
+        keeping = self.keeping
+        keeping.reader.when_shown(lambda: keeping.recovery.autosave.when_safe(done))
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let what a lesson opens have no file."""
@@ -372,6 +386,7 @@ class PageState:
         path: The file, if there is one.
         saved: What the file holds.
         stamp: How the file was when it was read or saved.
+        recovery: The copies kept in case of a crash.
         reading: What was written down and is still being read; None for nothing.
     """
 
@@ -379,7 +394,8 @@ class PageState:
     steps: Steps[ActivationSetup]
     path: Path | None
     saved: ActivationSetup | None
-    stamp: FileStamp | None = None
+    stamp: FileStamp | None
+    recovery: RecoveryState
     reading: str | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its setup cannot be hashed

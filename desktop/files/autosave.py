@@ -75,7 +75,7 @@ class Autosave(QObject, Generic[T]):
         """Write the copy now, on a thread of its own; of what is no loss there is none."""
         self._timer.stop()
         document = self._document
-        if document.unsaved():
+        if document.is_kept():
             store, work = self._store, (document.content(), document.path, document.stamp)
             self._task.submit(lambda: store.keep(*work))
         if self._aside:
@@ -84,14 +84,14 @@ class Autosave(QObject, Generic[T]):
     def take_over(self, store: RecoveryStore[T]) -> None:
         """Go on with the copy of a page that this one replaces."""
         self._store = store
-        if self._document.unsaved():
+        if self._document.is_kept():
             self.keep()
         else:
             store.drop()
 
     def when_safe(self, done: Callable[[], None]) -> None:
         """Call a function once there is nothing unsaved, or its copy is on the disk."""
-        if self._document.unsaved():
+        if self._document.is_kept():
             self._waiting.append(done)
             self.keep()
         else:
@@ -130,7 +130,7 @@ class Autosave(QObject, Generic[T]):
         self._aside_task.submit(run)
 
     def _on_edited(self) -> None:
-        if self._document.unsaved():
+        if self._document.is_kept():
             if not self._timer.isActive():
                 self._timer.start(DELAY_MS)
             return

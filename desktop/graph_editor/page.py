@@ -432,7 +432,6 @@ class GraphPage(PageInPieces):
         self.inspector.take_typed()
 
     def _on_first_shown(self) -> None:
-        self.recovery_bar.look()
         self.view.zoom_to_fit()
         self._show_title()
         for problem in self.shelf.problems[:1]:

@@ -27,6 +27,7 @@ from desktop.optimizers.race.divergence_words import divergence_text
 from desktop.optimizers.race.race_model import RaceModel, first_setup
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
+from desktop.widgets.bars.recovery import RecoveryState
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
@@ -54,6 +55,7 @@ class OptimizersPage(PageInPieces):
         self._method = _FIRST_METHOD
         self._divergence = ""
         self._wanted_position: int | None = None
+        self._may_lose = False
         self.model = RaceModel(next(iter(SURFACES)), self)
         self.edits = SetupEdits(self.model, self)
         stage = RaceStage(self)
@@ -106,6 +108,7 @@ class OptimizersPage(PageInPieces):
         sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
         self.columns = Columns("optimizers", self.centre, sides, self, main_px=_CENTRE_PX)
         layout.addWidget(self.columns)
+        self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self.centre.add_row(self.keeping.recording.row)
 
     def _connect(self) -> None:
@@ -160,7 +163,7 @@ class OptimizersPage(PageInPieces):
 
     def parts(self) -> list[QWidget]:
         """Return the columns and the middle."""
-        return [self._left, self.centre, self._right]
+        return [self._left, self.centre, self._right, self._recovery_area]
 
     def beside_the_picture(self) -> list[QWidget]:
         """Return the choice of what is shown, with its hint."""
@@ -173,7 +176,9 @@ class OptimizersPage(PageInPieces):
         setups = self.model.snapshot()
         steps = kept.history.steps
         file = kept.path, kept.saved, kept.stamp
-        return PageState(setups, steps, self._method, look, *file, self.own_races.pending)
+        self._may_lose = False
+        recovery, reading = kept.recovery.snapshot(), self.own_races.pending
+        return PageState(setups, steps, self._method, look, *file, recovery, reading)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -189,12 +194,19 @@ class OptimizersPage(PageInPieces):
         self.centre.set_look(snapshot.look)
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
+        self.keeping.recovery.take_over(snapshot.recovery)
         if snapshot.reading is not None:
             self.own_races.show_text(snapshot.reading)
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.ask_about_own(self.keeping.files.may_leave)
+        self._may_lose = self.ask_about_own(self.keeping.files.may_leave)
+        return self._may_lose
+
+    def shutdown(self) -> None:
+        """Keep the copy or let it go, and stop what computes, plays and records."""
+        self.keeping.recovery.close(is_agreed=self._may_lose)
+        super().shutdown()
 
     def own_work(self) -> str | None:
         """Return the races with their file and what can be undone; None at first."""
@@ -205,8 +217,8 @@ class OptimizersPage(PageInPieces):
         self.own_races.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown."""
-        self.own_races.when_shown(done)
+        """Call a function once what was written down is shown, and a copy of it is kept."""
+        self.own_races.when_shown(lambda: self.keeping.recovery.autosave.when_safe(done))
 
     def has_unsaved(self) -> bool:
         """Tell whether closing would ask."""
@@ -428,6 +440,7 @@ class PageState:
         path: The file, if there is one.
         saved: What the file holds.
         stamp: How the file was when it was read or saved.
+        recovery: The copies kept in case of a crash.
         reading: What was written down and is still being read; None for nothing.
     """
 
@@ -437,7 +450,8 @@ class PageState:
     look: CentreLook
     path: Path | None
     saved: RaceFile | None
-    stamp: FileStamp | None = None
+    stamp: FileStamp | None
+    recovery: RecoveryState
     reading: str | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its setups cannot be hashed

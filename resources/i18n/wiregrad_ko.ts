@@ -335,6 +335,10 @@
         <source>Wiregrad activations</source>
         <translation>Wiregrad 활성화 함수</translation>
     </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
 </context>
 <context>
     <name>ActivationGate</name>

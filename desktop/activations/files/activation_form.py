@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from desktop.activations.files.change_words import name_of
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
+from desktop.files.recovery_store import RecoveryForm
 from desktop.foundation.settings import RECENT_ACTIVATIONS
-from engine.activations.activation_file import read_activation_file, to_json
+from engine.activations.activation_file import (
+    LARGEST_ACTIVATION_BYTES,
+    read_activation_file,
+    read_activations,
+    to_json,
+)
 from engine.activations.activation_setup import ActivationSetup
 
 SUFFIX = ".wiregrad-activations"
@@ -31,6 +40,23 @@ def activation_form() -> DocumentForm[ActivationSetup]:
     return DocumentForm(
         kind, read_activation_file, _written, RECENT_ACTIVATIONS, words, is_long=True
     )
+
+
+def recovery_form() -> RecoveryForm[ActivationSetup]:
+    """Return how the space stands in recovery copies."""
+    return RecoveryForm(
+        "activations", LARGEST_ACTIVATION_BYTES, to_json, read_activations, _name_of, is_long=True
+    )
+
+
+def _name_of(content: ActivationSetup, path: Path | None) -> str:
+    """Return what work is called: its file, or the first function that was typed."""
+    if path is not None:
+        return path.name
+    first = next(iter(content.curves.own), None)
+    if first is not None:
+        return name_of(first, content)
+    return QCoreApplication.translate("ActivationFiles", "Activations")
 
 
 def _written(content: ActivationSetup) -> bytes:

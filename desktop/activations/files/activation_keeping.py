@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from desktop.activations.files.activation_form import activation_form
+from desktop.activations.files.activation_form import activation_form, recovery_form
 from desktop.activations.files.activation_history import ActivationHistory
-from desktop.activations.files.change_words import name_of
+from desktop.activations.files.change_words import name_of, touched_names
 from desktop.desk.history import Step, Steps
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
 from desktop.files.work_reader import WorkReader
 from desktop.foundation.settings import Settings
+from desktop.widgets.bars.recovery import Recovery
 from desktop.widgets.panels.page import Page
 from engine.activations.activation_setup import (
     ActivationSetup,
@@ -55,6 +56,9 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
             check_work, read_work, self._show_work, self
         )
         self.reader.refused.connect(lambda sentence: page.reported.emit(sentence, "error"))
+        self.recovery = Recovery(
+            self, recovery_form(), self.files, settings.folder / "recovery" / "activations", page
+        )
         self.history.changed.connect(self._on_changed)
         self.file_changed.connect(self._show_title)
 
@@ -105,6 +109,21 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
         super().show(content, path, stamp, is_agreed=is_agreed)
         self.show_other(content)
 
+    def show_unsaved(
+        self, content: ActivationSetup, path: Path | None, stamp: FileStamp | None
+    ) -> None:
+        """Show what no file holds as it is."""
+        self.show_other(content)
+        self.remember(None, path, stamp)
+
+    def is_kept(self) -> bool:
+        """Tell whether anything is set that a crash would take, be it only by trying things."""
+        if self._page.is_borrowed:
+            return False
+        if self.saved is None and self.path is None:
+            return bool(touched_names(first_setup(), self._take()))
+        return bool(self.unsaved())
+
     def show_other(
         self, content: ActivationSetup, steps: Steps[ActivationSetup] | None = None
     ) -> None:
@@ -112,13 +131,13 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
         self.reader.give_up()
         self._show_setup(content)
         self.history.begin_anew(steps)
-        self._show_title()
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let what a lesson opens have no file, so that it is never saved over one's own."""
         if is_borrowed:
             self.remember(None, None)
         self._show_title()
+        self.recovery.follow_borrowing(is_borrowed)
 
     # One's own work while a lesson has the page -----------------------------------------------
 
@@ -153,6 +172,7 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
         self._page.reported.emit(told, "info")
 
     def _on_changed(self) -> None:
+        self.edited.emit()
         self._show_title()
 
     def _show_title(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.files.autosave import Autosave
@@ -70,6 +70,15 @@ class Recovery(QObject, Generic[T]):
         self.autosave.needless.connect(self.bar.let_go)
         self.autosave.put_aside.connect(self.bar.look)
         self.bar.chosen.connect(self._on_chosen)
+        self._has_looked = False
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for what a crash has left, once the page is seen."""
+        if event.type() is QEvent.Type.Show and watched is self._page and not self._has_looked:
+            self._has_looked = True
+            QTimer.singleShot(0, self, self.bar.look)
+        return super().eventFilter(watched, event)
 
     def lay_over(self, below: QWidget) -> QWidget:
         """Lay what is offered over a widget of the page; return the part of the page that it is."""
@@ -97,6 +106,7 @@ class Recovery(QObject, Generic[T]):
             is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
                 it. Else it stays, for the page that comes or for the next start.
         """
+        self._page.removeEventFilter(self)
         self.autosave.shutdown(is_agreed=is_agreed)
         if is_agreed:
             self.bar.let_go()

@@ -78,7 +78,6 @@ def test_everything_is_undone_to_the_start_and_redone(qtbot: QtBot, page: Activa
     assert actions.undo.text() == f"&Undo {texts[-1]}"
     for _, setup in reversed(seen[:-1]):
         actions.undo.trigger()
-        settle(qtbot, page)
         assert page.keeping.content() == setup
     actions.undo.trigger()
     settle(qtbot, page)
@@ -88,7 +87,6 @@ def test_everything_is_undone_to_the_start_and_redone(qtbot: QtBot, page: Activa
     for text, setup in seen:
         assert actions.redo.text() == f"&Redo {text}"
         actions.redo.trigger()
-        settle(qtbot, page)
         assert page.keeping.content() == setup
     keys = {key.toString() for key in actions.redo.shortcuts()}
     assert {"Ctrl+Y", "Ctrl+Shift+Z"} <= keys
@@ -135,3 +133,33 @@ def test_another_language_keeps_file_and_history(
     other.keeping.history.actions.undo.trigger()
     settle(qtbot, other)
     assert other.keeping.content() == first_setup()
+
+
+def test_work_of_a_program_that_was_killed_is_offered_and_is_the_same(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    autosave = page.keeping.recovery.autosave
+    assert not autosave.store.copy.exists()
+    # Be it only by trying what there is: closing asks about nothing, and a crash takes nothing.
+    QTest.mouseClick(page.functions.chip("elu"), Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert not page.has_unsaved()
+    with qtbot.waitSignal(autosave.kept):
+        type_in(qtbot, page, "x*x")
+        autosave.keep()
+    kept = page.keeping.content()
+    for lock in autosave.store._locks.values():
+        # The system frees it with the process.
+        lock.unlock()
+    assert page.settings is not None
+    second = ActivationsPage(page.settings)
+    qtbot.addWidget(second, before_close_func=ActivationsPage.shutdown)
+    second.show()
+    bar = second.keeping.recovery.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert "f₁ = x*x" in bar.text
+    QTest.mouseClick(bar.recover_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, second)
+    assert second.keeping.content() == kept
+    assert second.has_unsaved()
+    assert not bar.isVisible()

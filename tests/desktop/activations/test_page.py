@@ -204,7 +204,7 @@ def test_it_follows_a_change_of_theme_and_zoom(page: ActivationsPage) -> None:
 
 def test_the_menu_resets_the_plots(page: ActivationsPage) -> None:
     menus = dict(page.menu_actions())
-    assert list(menus) == ["Edit", "View"]
+    assert list(menus) == ["File", "Edit", "View"]
     actions = menus["View"]
     page.curves.values.canvas.show_range((0.0, 1.0), (0.0, 1.0))
     actions[0].trigger()

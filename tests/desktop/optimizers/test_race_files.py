@@ -202,3 +202,33 @@ def test_a_page_made_anew_keeps_the_file_and_what_is_looked_at(
     assert other.centre.switch.name == "sweep"
     assert other.stage.progress.switch.name == "distance"
     other.shutdown()
+
+
+def test_a_race_of_a_program_that_was_killed_is_offered_and_is_the_same(
+    qtbot: QtBot, page: OptimizersPage, settings: Settings
+) -> None:
+    autosave = page.keeping.recovery.autosave
+    assert not page.keeping.is_kept()
+    # Be it only by playing: closing asks about nothing, and a crash takes nothing.
+    page.edits.set_start(1.5, 0.5)
+    assert page.keeping.is_kept()
+    assert not page.has_unsaved()
+    choose_own(qtbot, page, OwnKind.FORMULA)
+    type_formula(page, "x**2 + 2*y**2")
+    settle(qtbot, page)
+    with qtbot.waitSignal(autosave.kept):
+        autosave.keep()
+    kept = page.keeping.content()
+    for lock in autosave.store._locks.values():
+        # The system frees it with the process.
+        lock.unlock()
+    second = OptimizersPage(settings)
+    qtbot.addWidget(second, before_close_func=OptimizersPage.shutdown)
+    second.show()
+    bar = second.keeping.recovery.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert "x**2 + 2*y**2" in bar.text
+    bar.recover_button.click()
+    settle(qtbot, second)
+    assert second.keeping.content() == kept
+    assert second.has_unsaved()
