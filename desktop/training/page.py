@@ -50,6 +50,7 @@ from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
+from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
@@ -217,6 +218,7 @@ class TrainingPage(PageInPieces):
             self.selection.sample,
             self.selection.part,
             self.views.snapshot(),
+            self.selection.plane_choice,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -229,6 +231,7 @@ class TrainingPage(PageInPieces):
         self.stage.choose(snapshot.picture)
         self.boundary_view.set_options(snapshot.options)
         self.session.restore(state)
+        self.selection.choose_plane(snapshot.plane)
         self.selection.set_sample(snapshot.sample)
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
@@ -397,6 +400,7 @@ class TrainingPage(PageInPieces):
 
     def _show_pictures(self) -> None:
         session = self.session
+        self.selection.follow_data(session.run.dataset)
         self.network_view.show_record(session.run, session.record)
         self.stage.show_records(session.run, session.history.records, session.record)
 
@@ -483,3 +487,4 @@ class PageState:
     sample: Sample | None
     part: Part | None
     views: StackState
+    plane: PlaneChoice

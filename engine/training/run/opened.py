@@ -19,17 +19,17 @@ from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import drawn_points
 from engine.training.network.layers import MOST_LAYERS
 from engine.training.network.neuron_graph import parameter_names
+from engine.training.run.record_reading import read_training
+from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import (
+from engine.training.run.samples_record import read_samples, samples_record
+from engine.training.run.setup import LEARNING_RATE, Stopping, TrainingSetup
+from engine.training.run.training_record import (
     LARGEST_TRAINING_BYTES,
     MOST_STEPS,
     Edits,
     TrainingRecord,
-    read_training,
-    to_json,
 )
-from engine.training.run.samples_record import read_samples, samples_record
-from engine.training.run.setup import LEARNING_RATE, Stopping, TrainingSetup
 
 _FIELDS = frozenset(item.name for item in fields(TrainingRun))
 KEYS = _FIELDS | {"file", "record", "rate", "weights", "stopping", "epoch", "step"}

@@ -28,19 +28,12 @@ from engine.training.datasets.own import drawn_points
 from engine.training.datasets.scaling import standardized
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.run.loop import TrainingStep, train
+from engine.training.run.record_reading import read_training, setup_of_json
+from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import (
-    MOST_EDITS,
-    Edit,
-    Edits,
-    Part,
-    TrainingRecord,
-    read_training,
-    setup_of_json,
-    to_json,
-)
 from engine.training.run.samples_record import MOST_SOURCE_BYTES
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.training_record import MOST_EDITS, Edit, Edits, Part, TrainingRecord
 
 XOR = TrainingRun(seed=7)
 
