@@ -19,6 +19,7 @@ from desktop.files.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.files.folders import suggested_folder
 from desktop.files.recent_files import RecentFiles
 from desktop.files.save_dialogs import Answer, Overwrite
+from desktop.files.unsaved_work import Leaving, UnsavedWork
 from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
@@ -173,6 +174,24 @@ class DocumentFiles(QObject, Generic[T]):
         if answer is Answer.SAVE:
             return self.save()
         return answer is Answer.DISCARD
+
+    def leave(self, leaving: Leaving) -> bool:
+        """Tell whether the present document may go.
+
+        Args:
+            leaving: Whether to ask where something would be lost, or what was answered already.
+        """
+        if leaving is Leaving.ASK:
+            return self.may_leave()
+        return leaving is Leaving.LOSE or self.is_clean or self.save()
+
+    def unsaved_work(self) -> UnsavedWork | None:
+        """Return what leaving the document would lose, with what is being typed."""
+        self.asked.emit()
+        unsaved = self._document.unsaved()
+        if not unsaved:
+            return None
+        return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
 
     def _read(self, path: Path) -> None:
         self._reading = _Reading(path, stamp_of(path), self._document.unsaved())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
@@ -22,7 +23,6 @@ from desktop.graph_editor.files.drawing_document import (
     drawing_form,
     recovery_form,
 )
-from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.lending import Lending
 from desktop.graph_editor.finding.minimap import Minimap
@@ -119,13 +119,11 @@ class GraphPage(PageInPieces):
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
-        self._may_lose = False
         self._title = ""
         yield
         self._lay_out()
         self._connect()
         self._hooks = GraphHooks(self, self)
-        self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
@@ -214,7 +212,7 @@ class GraphPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
-        self._may_lose = False
+        self.keep_asking()
         return PageState(
             self.document.snapshot(),
             self.scene.selected_nodes(),
@@ -237,14 +235,14 @@ class GraphPage(PageInPieces):
         self.dock.restore(snapshot.dock)
         self._show_title()
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.ask_about_own(self.files.may_leave)
-        return self._may_lose
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.files
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.recovery.close(is_agreed=self._may_lose)
+        self.recovery.close(is_agreed=self.may_lose)
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -259,10 +257,6 @@ class GraphPage(PageInPieces):
         if draft is not None:
             self.formula_bar.restore_draft(draft)
         self.show_opened()
-
-    def has_unsaved(self) -> bool:
-        """Tell whether the drawing is not in its file."""
-        return not self.document.is_clean
 
     def hooks(self) -> GraphHooks:
         """Return what a lesson sees of the page and does on it."""
@@ -327,18 +321,6 @@ class GraphPage(PageInPieces):
         if not self._has_been_shown:
             self._has_been_shown = True
             QTimer.singleShot(0, self, self._on_first_shown)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a file."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped file."""
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open_path(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play, by the keys that the canvas leaves to the page."""
@@ -421,7 +403,7 @@ class GraphPage(PageInPieces):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
-        self._may_lose = False
+        self.keep_asking()
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
