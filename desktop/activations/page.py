@@ -246,7 +246,7 @@ class ActivationsPage(PageInPieces):
         self.keeping.reader.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown, and a copy of it is kept."""
+        """Call a function once what was written down is shown, and changed or in its file."""
         keeping = self.keeping
         keeping.reader.when_shown(lambda: keeping.recovery.autosave.when_safe(done))
 

@@ -110,7 +110,7 @@ class GraphPage(PageInPieces):
         kept = DrawingDocument(self.document)
         self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
-        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
+        self.examples = ExamplesMenu(self.document, self)
         yield
         self.recovery = self._make_recovery(kept)
         self.recovery_bar = self.recovery.bar
@@ -150,7 +150,7 @@ class GraphPage(PageInPieces):
         return self._menus
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
-        file = self.files.menu_actions(self.examples.menuAction())
+        file = self.files.menu_actions(self.examples.menuAction(), self.recovery.back_action)
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append(("Go", self._make_ways()))
@@ -269,7 +269,7 @@ class GraphPage(PageInPieces):
         self._show_title()
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once the drawing is in its file or its copy is on the disk."""
+        """Call a function once the drawing is in its file, or was changed and is kept as it is."""
         self.recovery.autosave.when_safe(done)
 
     def open_file(self, path: Path) -> None:
@@ -284,9 +284,11 @@ class GraphPage(PageInPieces):
     def receive(self, value: object) -> None:
         """Show a drawing that another space has made, arranged as this canvas needs it."""
         self.look_for_own_work()
-        if isinstance(value, Drawing) and self.files.may_leave():
+        if isinstance(value, Drawing):
+            self._take_typed()
             arranged = arranged_drawing(value.graph, value.title, value.description)
-            self.document.load(arranged, None, is_agreed=True)
+            # One's own unsaved work gives way, and can be brought back.
+            self.document.load(arranged, None)
             self.show_opened()
 
     # What the page does ---------------------------------------------------------------------
@@ -387,6 +389,7 @@ class GraphPage(PageInPieces):
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self.show_opened)
+        self.examples.chosen.connect(self._take_typed)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)

@@ -217,7 +217,7 @@ class OptimizersPage(PageInPieces):
         self.own_races.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown, and a copy of it is kept."""
+        """Call a function once what was written down is shown, and changed or in its file."""
         self.own_races.when_shown(lambda: self.keeping.recovery.autosave.when_safe(done))
 
     def follow_borrowing(self, is_borrowed: bool) -> None:

@@ -1164,6 +1164,34 @@
             <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
         </message>
         <message>
+            <source>graphs</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>races</source>
+            <translation>경주</translation>
+        </message>
+        <message>
+            <source>trainings</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>tables</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation>레슨</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>영어</translation>
         </message>
@@ -3394,6 +3422,10 @@
         <message>
             <source>error:file_too_large</source>
             <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unknown_kind</source>
+            <translation>Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: 그래프(.wiregrad), 활성화 함수(.wiregrad-activations), 경주(.wiregrad-race), 학습(.wiregrad-training), 표(.csv), 가중치(.npz), 레슨(.wiregrad-lesson).</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>

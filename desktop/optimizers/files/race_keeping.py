@@ -73,7 +73,7 @@ class RaceKeeping(FileDocument[RaceFile]):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
-        file = [*self.files.menu_actions(), *self.recording.menu_actions()]
+        file = [*self.files.menu_actions(self.recovery.back_action), *self.recording.menu_actions()]
         return [("File", file), ("Edit", self.history.actions.both)]
 
     # What the File menu asks -----------------------------------------------------------------

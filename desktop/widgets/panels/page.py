@@ -298,7 +298,11 @@ class Page(QWidget):
         """
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function as soon as what is shown, one's own work, needs no other copy."""
+        """Call a function as soon as what is shown, one's own work, needs no other copy.
+
+        The other copy has what can be undone as well. So it is needed until something is changed
+        and that is kept, or nothing is unsaved.
+        """
         done()
 
     def put_aside(self) -> None:
@@ -345,7 +349,10 @@ class Page(QWidget):
             self.reported.emit(filled(sentence, error_sentence(error)), "error")
             return
         self.when_own_is_safe(self._drop_aside)
-        told = self.tr("Wiregrad ended during a lesson. Your own work is back as it was.")
+        told = self.tr(
+            "Wiregrad ended without closing, during a lesson or after it. Your own work is back "
+            "as it was."
+        )
         self.reported.emit(told, "info")
 
     def take_over(self, other: Page) -> None:
@@ -359,6 +366,8 @@ class Page(QWidget):
         if other.is_borrowed:
             self._borrow()
         self.restore(other.snapshot())
+        if self._aside is not None and self._aside.copy is not None and not self._is_borrowed:
+            self.when_own_is_safe(self._drop_aside)
 
     def ask_about_own(self, ask: Callable[[], bool]) -> bool:
         """Ask whether the page may close; of a lesson's content only about what is one's own.
