@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -27,6 +28,7 @@ from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.desk.history import Steps
+from desktop.files.document_files import DocumentFiles
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.translation import filled
@@ -99,7 +101,6 @@ class ActivationsPage(PageInPieces):
         layout.addWidget(self.columns)
         yield
         self._actions = self._make_actions()
-        self._may_lose = False
         self.keeping = ActivationKeeping(self._taken, self._show_setup, self._settings, self)
         self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self._connect()
@@ -216,7 +217,7 @@ class ActivationsPage(PageInPieces):
         kept = self.keeping
         kept.history.look()
         file = kept.path, kept.saved, kept.stamp
-        self._may_lose = False
+        self.keep_asking()
         reading, recovery = kept.reader.pending, kept.recovery.snapshot()
         return PageState(self._taken(), kept.history.steps, *file, recovery, reading)
 
@@ -230,19 +231,15 @@ class ActivationsPage(PageInPieces):
         if snapshot.reading is not None:
             self.keeping.reader.show_text(snapshot.reading)
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.ask_about_own(self.keeping.files.may_leave)
-        return self._may_lose
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.keeping.files
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop what computes."""
-        self.keeping.recovery.close(is_agreed=self._may_lose)
+        self.keeping.recovery.close(is_agreed=self.may_lose)
         super().shutdown()
-
-    def has_unsaved(self) -> bool:
-        """Tell whether closing would ask."""
-        return bool(self.keeping.unsaved())
 
     def own_work(self) -> str | None:
         """Return all that is set with its file and history; None where it is as at first."""
@@ -253,7 +250,7 @@ class ActivationsPage(PageInPieces):
         self.keeping.reader.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown, and a copy of it is kept."""
+        """Call a function once what was written down is shown, and changed or in its file."""
         keeping = self.keeping
         keeping.reader.when_shown(lambda: keeping.recovery.autosave.when_safe(done))
 

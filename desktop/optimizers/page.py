@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.desk.history import Steps
+from desktop.files.document_files import DocumentFiles
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
@@ -18,7 +20,7 @@ from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.centre_pane import RACE, CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
-from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
+from desktop.optimizers.files.race_keeping import RaceKeeping
 from desktop.optimizers.lesson_hooks.optimizers_hooks import OptimizersHooks
 from desktop.optimizers.lesson_hooks.own_races import OwnRaces, file_of, steps_of
 from desktop.optimizers.lesson_hooks.race_commands import RaceHands
@@ -55,7 +57,6 @@ class OptimizersPage(PageInPieces):
         self._method = _FIRST_METHOD
         self._divergence = ""
         self._wanted_position: int | None = None
-        self._may_lose = False
         self.model = RaceModel(next(iter(SURFACES)), self)
         self.edits = SetupEdits(self.model, self)
         stage = RaceStage(self)
@@ -86,7 +87,6 @@ class OptimizersPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         yield
         self.step_bar.set_range(self.model.setup.steps)
@@ -176,7 +176,7 @@ class OptimizersPage(PageInPieces):
         setups = self.model.snapshot()
         steps = kept.history.steps
         file = kept.path, kept.saved, kept.stamp
-        self._may_lose = False
+        self.keep_asking()
         recovery, reading = kept.recovery.snapshot(), self.own_races.pending
         return PageState(setups, steps, self._method, look, *file, recovery, reading)
 
@@ -198,14 +198,14 @@ class OptimizersPage(PageInPieces):
         if snapshot.reading is not None:
             self.own_races.show_text(snapshot.reading)
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.ask_about_own(self.keeping.files.may_leave)
-        return self._may_lose
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.keeping.files
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop what computes, plays and records."""
-        self.keeping.recovery.close(is_agreed=self._may_lose)
+        self.keeping.recovery.close(is_agreed=self.may_lose)
         super().shutdown()
 
     def own_work(self) -> str | None:
@@ -217,12 +217,8 @@ class OptimizersPage(PageInPieces):
         self.own_races.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown, and a copy of it is kept."""
+        """Call a function once what was written down is shown, and changed or in its file."""
         self.own_races.when_shown(lambda: self.keeping.recovery.autosave.when_safe(done))
-
-    def has_unsaved(self) -> bool:
-        """Tell whether closing would ask."""
-        return bool(self.keeping.unsaved())
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let what a lesson opens have no file, and nothing play that was begun before."""
@@ -276,18 +272,6 @@ class OptimizersPage(PageInPieces):
             "rates": self.stage.rate_row,
             "curves": self.stage.progress,
         }
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a file of a race."""
-        if dropped_race(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a file of a race."""
-        path = dropped_race(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.keeping.files.open_path(path)
 
     def receive(self, value: object) -> None:
         """Race down a graph with two free inputs that another space has sent."""

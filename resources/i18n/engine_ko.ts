@@ -1164,6 +1164,34 @@
             <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
         </message>
         <message>
+            <source>graphs</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>races</source>
+            <translation>경주</translation>
+        </message>
+        <message>
+            <source>trainings</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>tables</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation>레슨</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>영어</translation>
         </message>
@@ -3021,19 +3049,19 @@
         </message>
         <message>
             <source>error:activations_damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
         </message>
         <message>
             <source>error:activations_foreign</source>
-            <translation type="unfinished"></translation>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
             <source>error:activations_newer</source>
-            <translation type="unfinished"></translation>
+            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
         <message>
             <source>error:activations_not_json</source>
-            <translation type="unfinished"></translation>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:answer_blanks</source>
@@ -3357,7 +3385,7 @@
         </message>
         <message>
             <source>error:entry_cause</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}: {cause}</translation>
         </message>
         <message>
             <source>error:entry_choice</source>
@@ -3381,7 +3409,7 @@
         </message>
         <message>
             <source>error:entry_outside</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}에는 {least}에서 {most}까지의 수가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:entry_range</source>
@@ -3401,7 +3429,7 @@
         </message>
         <message>
             <source>error:entry_unknown</source>
-            <translation type="unfinished"></translation>
+            <translation>{place}: “{name}”{은/는} 없는 이름입니다.</translation>
         </message>
         <message>
             <source>error:fact_alone</source>
@@ -3478,6 +3506,10 @@
         <message>
             <source>error:file_too_large</source>
             <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unknown_kind</source>
+            <translation>Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: 그래프(.wiregrad), 활성화 함수(.wiregrad-activations), 경주(.wiregrad-race), 학습(.wiregrad-training), 표(.csv), 가중치(.npz), 레슨(.wiregrad-lesson).</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>

@@ -3370,6 +3370,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FileDesk</name>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>{0}: Wiregrad does not read it. It reads {1}.</source>
+        <translation>{0}: Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: not opened, because a space shows one file at a time.</source>
+        <translation>{0}: 한 공간에는 한 번에 파일 하나만 열 수 있어 열지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FileDocument</name>
     <message>
         <source>Untitled</source>
@@ -5811,28 +5826,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>Page</name>
     <message>
-        <source>Left column</source>
-        <translation>왼쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the left, or show it again</source>
-        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
-        <source>Right column</source>
-        <translation>오른쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the right, or show it again</source>
-        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
         <source>Work that was put aside for a lesson cannot be read. {}</source>
         <translation>레슨을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
     </message>
     <message>
-        <source>Wiregrad ended during a lesson. Your own work is back as it was.</source>
-        <translation>레슨 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
+        <source>Wiregrad ended without closing, during a lesson or after it. Your own work is back as it was.</source>
+        <translation>레슨 중이나 레슨이 끝난 뒤에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6574,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Work is not saved in {0} spaces. Save it before Wiregrad closes?</source>
+        <translation>공간 {0}곳에 저장하지 않은 작업이 있습니다. Wiregrad를 닫기 전에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What is not ticked is lost when you save the rest.</source>
+        <translation>선택하지 않은 작업은 저장하지 않고 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save the work of {0}</source>
+        <translation>{0} 공간의 작업을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>모두 저장</translation>
+    </message>
+    <message>
+        <source>Save what is ticked</source>
+        <translation>선택한 것만 저장</translation>
+    </message>
+</context>
+<context>
     <name>RaceFiles</name>
     <message>
         <source>Begin with the first surface anew</source>
@@ -6854,6 +6888,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Show your own work again that gave way; what is shown now gives way to it</source>
+        <translation>자리를 내준 내 작업을 다시 보여 줍니다. 지금 보이는 것이 대신 자리를 내줍니다</translation>
+    </message>
+    <message>
+        <source>Back to your own work</source>
+        <translation>내 작업으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Back to “{0}”</source>
+        <translation>“{0}”{으로/로} 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryBar</name>
     <message>
         <source>Recover</source>
@@ -6872,8 +6921,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
-        <source>Unsaved work gave way. It was kept at {0}: “{1}”.</source>
-        <translation>저장하지 않은 작업 대신 다른 내용이 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
+        <source>Bring back</source>
+        <translation>되찾기</translation>
+    </message>
+    <message>
+        <source>Your own work “{1}” gave way and was put aside at {0}. It can be brought back here or in the File menu.</source>
+        <translation>내 작업 “{1}”{을/를} {0}에 따로 보관했습니다. 여기서나 파일 메뉴에서 되찾을 수 있습니다.</translation>
     </message>
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
@@ -7713,6 +7766,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Train all networks from their starts (Space)</source>
         <translation>모든 신경망을 처음부터 학습시킵니다(Space)</translation>
+    </message>
+</context>
+<context>
+    <name>SeenColumns</name>
+    <message>
+        <source>Left column</source>
+        <translation>왼쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the left, or show it again</source>
+        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>오른쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the right, or show it again</source>
+        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,10 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
-        return [("File", self.files.menu_actions()), ("Edit", self.history.actions.both)]
+        return [
+            ("File", self.files.menu_actions(self.recovery.back_action)),
+            ("Edit", self.history.actions.both),
+        ]
 
     # What the File menu asks -----------------------------------------------------------------
 

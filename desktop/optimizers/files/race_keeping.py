@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 
 from desktop.desk.history import Steps
@@ -15,7 +14,7 @@ from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
-from desktop.optimizers.files.race_form import SUFFIX, race_form, recovery_form
+from desktop.optimizers.files.race_form import race_form, recovery_form
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
 from desktop.optimizers.race.setup_history import SetupHistory
@@ -74,7 +73,7 @@ class RaceKeeping(FileDocument[RaceFile]):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
-        file = [*self.files.menu_actions(), *self.recording.menu_actions()]
+        file = [*self.files.menu_actions(self.recovery.back_action), *self.recording.menu_actions()]
         return [("File", file), ("Edit", self.history.actions.both)]
 
     # What the File menu asks -----------------------------------------------------------------
@@ -162,12 +161,3 @@ class RaceKeeping(FileDocument[RaceFile]):
 
 def _first() -> RaceSetup:
     return default_setup(next(iter(SURFACES)))
-
-
-def dropped_race(data: QMimeData) -> Path | None:
-    """Return the race file that is being dropped, if it is one."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix == SUFFIX:
-            return path
-    return None
