@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.errors import FileFormatError
 from engine.registry import Registry
+from engine.regular_file import read_head
 
 _HEAD_BYTES = 4_096
 _FORMAT = re.compile(rb'"format"\s*:\s*"(wiregrad-[a-z-]{1,40})"')
@@ -66,7 +67,7 @@ def kind_of(path: Path) -> KnownFile | None:
     """
     if path.is_dir():
         return KNOWN_FILES["lesson"] if (path / _LESSON).is_file() else None
-    head = _head(path)
+    head = read_head(path, _HEAD_BYTES)
     found = _FORMAT.search(head) if head.lstrip().startswith((b"{", b"\xef\xbb\xbf{")) else None
     if found is not None:
         for kind in KNOWN_FILES.values():
@@ -90,17 +91,6 @@ def require_kind(path: Path) -> KnownFile:
             "file_unknown_kind", f"Wiregrad does not read such files. It reads {named}."
         )
     return kind
-
-
-def _head(path: Path) -> bytes:
-    try:
-        # A pipe would keep the reader waiting; whoever opens the file says what is wrong with it.
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return file.read(_HEAD_BYTES)
-    except OSError:
-        return b""
 
 
 def _kind_of_archive(path: Path) -> KnownFile | None:
