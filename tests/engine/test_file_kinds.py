@@ -18,7 +18,7 @@ from engine.errors import FileFormatError
 from engine.file_kinds import KNOWN_FILES, kind_of, require_kind
 from engine.races import race_file
 from engine.races.race_setup import default_setup
-from engine.training.run import run_record
+from engine.training.run import training_record
 
 
 def zipped(*names: str) -> bytes:
@@ -37,7 +37,7 @@ def test_every_kind_is_known_by_what_it_holds_whatever_it_is_called(tmp_path: Pa
         "graph": drawing_to_json(Drawing()).encode(),
         "activations": to_json(first_setup()).encode(),
         "race": race_file.to_json(race).encode(),
-        "training": f'{{\n "format": "{run_record.FORMAT}"}}'.encode(),
+        "training": f'{{\n "format": "{training_record.FORMAT}"}}'.encode(),
         "weights": weights.getvalue(),
         "lesson": zipped("mine/lesson.toml", "mine/text.en.md"),
         "table": zipped("[Content_Types].xml", "xl/workbook.xml"),
