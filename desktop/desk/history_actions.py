@@ -30,9 +30,9 @@ class HistoryActions(QObject):
         self.undo = page_action(owner, undo[0], undo[1], history.undo)
         self.redo = page_action(owner, redo[0], redo[1], history.redo)
         self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        # Some platforms redo by another key, and the second is the same on all.
-        keys = QKeySequence(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Shift+Z")
-        self.redo.setShortcuts(list(dict.fromkeys(keys)))
+        # Platforms differ in the key that redoes; both of theirs do so on all.
+        keys = (QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.redo.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))
         history.changed.connect(self._show)
         self._show()
 

@@ -18,9 +18,14 @@ class FileDocument(QObject, Generic[T]):
 
     Signals:
         file_changed(): It is in another file, or its file holds something else.
+        edited(): What there is to save may be other than before, or no loss any more.
+        displaced(content: T, path: Path | None, stamp: FileStamp | None): Unsaved work gave way to
+            something else, and nobody was asked about it.
     """
 
     file_changed = Signal()
+    edited = Signal()
+    displaced = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,13 @@ class FileDocument(QObject, Generic[T]):
         """Return what would be lost now, values that can be compared; empty for nothing."""
         raise NotImplementedError
 
+    def is_kept(self) -> bool:
+        """Tell whether a copy is kept in case of a crash; where closing would ask, it is.
+
+        A page keeps more than it asks about where a question about little would be one too many.
+        """
+        return bool(self.unsaved())
+
     def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
         """Return what the user calls what would be lost; empty where it is all of it."""
         return ()
@@ -79,9 +91,30 @@ class FileDocument(QObject, Generic[T]):
             stamp: How it was when it was read.
             is_agreed: Whether the user was asked what becomes of what there is.
         """
+        self.give_way(is_agreed=is_agreed)
         self.remember(content, path, stamp)
+
+    def show_unsaved(self, content: T, path: Path | None, stamp: FileStamp | None) -> None:
+        """Show work that no file holds as it is; the user has agreed to lose what there is.
+
+        Args:
+            content: The work.
+            path: The file that it is to be saved to, None without one.
+            stamp: How that file was last seen.
+        """
+        raise NotImplementedError
+
+    def give_way(self, *, is_agreed: bool) -> None:
+        """Tell of what would be lost when something else is shown in its place now.
+
+        Args:
+            is_agreed: Whether the user was asked what becomes of it.
+        """
+        if not is_agreed and self.unsaved():
+            self.displaced.emit(self.content(), self.path, self.stamp)
 
     def remember(self, saved: T | None, path: Path | None, stamp: FileStamp | None = None) -> None:
         """Note what a file holds, and how it was last seen; None for no file."""
         self._saved, self._path, self._stamp = saved, path, stamp
         self.file_changed.emit()
+        self.edited.emit()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
@@ -17,13 +18,13 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document, DocumentState
 from desktop.graph_editor.export.export_actions import ExportActions
-from desktop.graph_editor.files.autosave import Autosave
-from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
-from desktop.graph_editor.files.drawing_files import dropped_file
+from desktop.graph_editor.files.drawing_document import (
+    DrawingDocument,
+    drawing_form,
+    recovery_form,
+)
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.lending import Lending
-from desktop.graph_editor.files.recovery_bar import RecoveryBar
-from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.finding.minimap import Minimap
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.groups.gate_shelf import GateShelf
@@ -45,7 +46,7 @@ from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
-from desktop.widgets.bars.message_area import MessageArea
+from desktop.widgets.bars.recovery import Recovery, RecoveryState
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
@@ -69,8 +70,7 @@ class PageState:
     position: int
     draft: str | None
     dock: DockState
-    store: RecoveryStore
-    taken: tuple[LostWork, ...] = ()
+    recovery: RecoveryState
 
 
 class GraphPage(PageInPieces):
@@ -107,28 +107,29 @@ class GraphPage(PageInPieces):
         self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
-        self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
+        kept = DrawingDocument(self.document)
+        self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
-        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
+        self.examples = ExamplesMenu(self.document, self)
         yield
-        store = RecoveryStore(settings.folder / "recovery")
-        self.autosave = Autosave(self.document, store, self)
-        self.lending = Lending(self.document, self.autosave, self)
-        self.recovery_bar = RecoveryBar(store, self)
+        self.recovery = self._make_recovery(kept)
+        self.recovery_bar = self.recovery.bar
+        self.lending = Lending(self.document)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
-        self._may_lose = False
         self._title = ""
         yield
         self._lay_out()
         self._connect()
         self._hooks = GraphHooks(self, self)
-        self.setAcceptDrops(True)
-        self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
+
+    def _make_recovery(self, kept: DrawingDocument) -> Recovery[Drawing]:
+        folder = self._settings.folder / "recovery"
+        return Recovery(kept, recovery_form(), self.files, folder, self)
 
     def _make_overlays(self, settings: Settings) -> None:
         """Make what lies over the canvas."""
@@ -148,7 +149,7 @@ class GraphPage(PageInPieces):
         return self._menus
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
-        file = self.files.menu_actions(self.examples.menuAction())
+        file = self.files.menu_actions(self.examples.menuAction(), self.recovery.back_action)
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append(("Go", self._make_ways()))
@@ -191,6 +192,10 @@ class GraphPage(PageInPieces):
         """Return the palette, the middle, the tools and what lies over them."""
         return [self.palette_panel, self._centre, self.dock, self._recovery_area]
 
+    def main_part(self) -> QWidget:
+        """Return the canvas."""
+        return self.view
+
     def panes(self) -> list[QWidget]:
         """Return the palette, the formula, the bars, the canvas, the walk and the tools."""
         return [
@@ -210,15 +215,14 @@ class GraphPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
-        self._may_lose = False
+        self.keep_asking()
         return PageState(
             self.document.snapshot(),
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
-            self.autosave.store,
-            self.recovery_bar.taken,
+            self.recovery.snapshot(),
         )
 
     def restore(self, snapshot: object) -> None:
@@ -226,8 +230,7 @@ class GraphPage(PageInPieces):
         if not isinstance(snapshot, PageState):
             return
         self.document.restore(snapshot.document, is_agreed=self.is_swapping)
-        self.recovery_bar.take_over(snapshot.store, snapshot.taken)
-        self.autosave.take_over(snapshot.store)
+        self.recovery.take_over(snapshot.recovery)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:
@@ -235,16 +238,14 @@ class GraphPage(PageInPieces):
         self.dock.restore(snapshot.dock)
         self._show_title()
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.ask_about_own(self.files.may_leave)
-        return self._may_lose
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.files
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.autosave.shutdown(is_agreed=self._may_lose)
-        if self._may_lose:
-            self.recovery_bar.let_go()
+        self.recovery.close(is_agreed=self.may_lose)
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -260,22 +261,19 @@ class GraphPage(PageInPieces):
             self.formula_bar.restore_draft(draft)
         self.show_opened()
 
-    def has_unsaved(self) -> bool:
-        """Tell whether the drawing is not in its file."""
-        return not self.document.is_clean
-
     def hooks(self) -> GraphHooks:
         """Return what a lesson sees of the page and does on it."""
         return self._hooks
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Keep no copy of what a lesson opens, and one of one's own again."""
-        self.lending.follow(is_borrowed)
+        self.document.set_borrowed(is_borrowed)
+        self.recovery.follow_borrowing(is_borrowed)
         self._show_title()
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once the drawing is in its file or its copy is on the disk."""
-        self.lending.when_safe(done)
+        """Call a function once the drawing is in its file, or was changed and is kept as it is."""
+        self.recovery.autosave.when_safe(done)
 
     def open_file(self, path: Path) -> None:
         """Show a file's graph.
@@ -289,9 +287,11 @@ class GraphPage(PageInPieces):
     def receive(self, value: object) -> None:
         """Show a drawing that another space has made, arranged as this canvas needs it."""
         self.look_for_own_work()
-        if isinstance(value, Drawing) and self.files.may_leave():
+        if isinstance(value, Drawing):
+            self._take_typed()
             arranged = arranged_drawing(value.graph, value.title, value.description)
-            self.document.load(arranged, None, is_agreed=True)
+            # One's own unsaved work gives way, and can be brought back.
+            self.document.load(arranged, None)
             self.show_opened()
 
     # What the page does ---------------------------------------------------------------------
@@ -326,18 +326,6 @@ class GraphPage(PageInPieces):
         if not self._has_been_shown:
             self._has_been_shown = True
             QTimer.singleShot(0, self, self._on_first_shown)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a file."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped file."""
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open_path(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play, by the keys that the canvas leaves to the page."""
@@ -382,7 +370,7 @@ class GraphPage(PageInPieces):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
-        self._recovery_area = MessageArea(self.columns, [self.recovery_bar], self)
+        self._recovery_area = self.recovery.lay_over(self.columns)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)
@@ -395,11 +383,7 @@ class GraphPage(PageInPieces):
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.view.handed_over.connect(self.sent)
         self.files.reported.connect(self._tell)
-        self.autosave.warned.connect(self.warned)
-        self.autosave.kept.connect(self.recovery_bar.let_go)
-        self.autosave.put_aside.connect(self.recovery_bar.look)
-        self.document.clean_changed.connect(self._on_clean_changed)
-        self.recovery_bar.chosen.connect(self._on_recovery_chosen)
+        self.recovery.opened.connect(self.show_opened)
         self.exports.reported.connect(self._tell)
         self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
@@ -408,6 +392,7 @@ class GraphPage(PageInPieces):
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self.show_opened)
+        self.examples.chosen.connect(self._take_typed)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
@@ -424,31 +409,17 @@ class GraphPage(PageInPieces):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
-        self._may_lose = False
+        self.keep_asking()
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
-
-    def _on_clean_changed(self, is_clean: bool) -> None:
-        if is_clean:
-            self.recovery_bar.let_go()
 
     def _take_typed(self) -> None:
         self.view.editor.leave()
         self.view.frame_editor.leave()
         self.inspector.take_typed()
 
-    def _on_recovery_chosen(self, work: LostWork) -> None:
-        if self.files.may_leave():
-            self.document.load_unsaved(work.drawing, work.path, work.stamp, is_agreed=True)
-            # From here on it is this program's unsaved work. The old copy goes when a new one is
-            # on the disk, or the work is in a file.
-            self.autosave.keep()
-            self.recovery_bar.take(work)
-            self.show_opened()
-
     def _on_first_shown(self) -> None:
-        self.recovery_bar.look()
         self.view.zoom_to_fit()
         self._show_title()
         for problem in self.shelf.problems[:1]:

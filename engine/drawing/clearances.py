@@ -15,15 +15,16 @@ from engine.drawing.drawing import Point
 from engine.drawing.wire_curve import RUN, points_along
 from engine.graph.model import Graph, NodeId
 
-_SAMPLES = 40
+_SAMPLES = 80
 _CLEAR, _NEAR = 4.0, 3.0
 # Where a wire's ends may go for it, in canvas units.
 _SHIFTS = tuple(sign * way for way in (24.0, 44.0, 72.0, 110.0, 160.0, 220.0) for sign in (-1, 1))
 # What is tried, and how many wires are looked at for it, at the most: nobody waits for more.
-_MOST_TRIALS, _MOST_WIRES_TRIED = 200, 9000
+_MOST_TRIALS, _MOST_WIRES_TRIED = 1000, 20_000
 _LEAST_WAY = 1e-6
 Numbers = NDArray[np.intp]
 Answers = NDArray[np.bool_]
+Counts = NDArray[np.intp]
 # A larger graph is looked at as a whole, where no caption can be read.
 _MOST_NODES = 200
 
@@ -46,6 +47,18 @@ class CardBox(NamedTuple):
     port_spacing: float
 
 
+class Cleared(NamedTuple):
+    """Places after a layout was looked through.
+
+    Attributes:
+        places: The centres of the nodes.
+        crossed: The nodes whose card or caption a wire still runs through, once for each wire.
+    """
+
+    places: dict[NodeId, Point]
+    crossed: tuple[NodeId, ...]
+
+
 def clear_captions(
     graph: Graph,
     places: Mapping[NodeId, Point],
@@ -53,7 +66,7 @@ def clear_captions(
     heights: Mapping[NodeId, float],
     runs: Mapping[NodeId, float],
     gap: float,
-) -> dict[NodeId, Point]:
+) -> Cleared:
     """Return places from which fewer wires, and none if that is found, run through captions.
 
     Nodes stay in their columns, in their order, and as far apart as asked for. Wires through cards
@@ -68,25 +81,30 @@ def clear_captions(
         gap: Free space between the nodes of a column.
     """
     if len(graph) > _MOST_NODES or not graph.wires:
-        return dict(places)
+        return Cleared(dict(places), ())
     room = _Room(graph, places, boxes, heights, runs, gap)
     room.settle()
-    return {node: (places[node][0], float(room.y[i])) for i, node in enumerate(room.ids)}
+    settled = {node: (places[node][0], float(room.y[i])) for i, node in enumerate(room.ids)}
+    return Cleared(settled, room.crossed)
 
 
 @dataclass(frozen=True)
 class _Trial:
-    """The heights of all nodes, where the wires then run, and which runs through which box."""
+    """The heights of all nodes, where the wires then run, and how far each is in which box."""
 
     y: Array
     along_x: Array
     along_y: Array
-    hits: Answers
+    hits: Counts
 
     @property
-    def count(self) -> int:
-        """How often a wire runs through a box."""
-        return int(np.count_nonzero(self.hits))
+    def cost(self) -> tuple[int, int]:
+        """How often a wire runs through a box, and at how many of the places looked at.
+
+        What is not free yet may at least come nearer to the edge, from where the next step frees
+        it.
+        """
+        return int(np.count_nonzero(self.hits)), int(self.hits.sum())
 
 
 class _Room:
@@ -134,6 +152,12 @@ class _Room:
         """The heights of the nodes."""
         return self._best.y
 
+    @property
+    def crossed(self) -> tuple[NodeId, ...]:
+        """The nodes that a wire runs through, once for each wire."""
+        boxes = np.nonzero(self._best.hits)[1]
+        return tuple(self.ids[box % len(self.ids)] for box in boxes.tolist())
+
     def settle(self) -> None:
         """Move nodes as long as that frees more boxes than it covers."""
         before = None
@@ -150,7 +174,7 @@ class _Room:
                 return
             self._trials -= 1
             trial = self._tried(self._moved(node, way))
-            if trial.count < self._best.count:
+            if trial.cost < self._best.cost:
                 self._best = trial
                 return
 
@@ -198,15 +222,15 @@ class _Room:
 
     def _crossings(
         self, y: Array, along: tuple[Array, Array], wires: Numbers, boxes: Numbers
-    ) -> Answers:
-        """Return for some wires (rows) and boxes (columns) whether one runs through the other."""
+    ) -> Counts:
+        """Return at how many of its places each of some wires (rows) is in some boxes (columns)."""
         left, right, top, bottom = (edge[:, None] for edge in self._edges(y, boxes))
         x, height = along[0][:, None, :], along[1][:, None, :]
         inside = (x >= left) & (x <= right) & (height >= top) & (height <= bottom)
         node, is_card = boxes % len(self.ids), boxes >= len(self.ids)
         ends = (node == self._source[wires][:, None]) | (node == self._target[wires][:, None])
         # A wire begins and ends at its own cards.
-        found: Answers = np.any(inside, axis=2) & ~(ends & is_card)
+        found: Counts = np.count_nonzero(inside, axis=2) * ~(ends & is_card)
         return found
 
     def _points(self, y: Array, wires: Numbers) -> tuple[Array, Array]:

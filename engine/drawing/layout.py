@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from engine.drawing.clearances import CardBox, clear_captions
+from engine.drawing.clearances import CardBox, Cleared, clear_captions
 from engine.drawing.drawing import Point
 from engine.drawing.layout_heights import settle_heights
 from engine.drawing.wire_curve import RUN
@@ -25,6 +25,7 @@ Place = tuple[int, int, int]
 PORT_SPACING = 52.0
 _SWEEPS = 8
 _BEND = 28.0
+_WIDENING, _MOST_WIDENINGS = 50.0, 3
 
 # Each passage is a place to order and to settle; as many as these take about a tenth of a second.
 # A chain of n gates that all read one input would have n²/2 of them.
@@ -68,20 +69,32 @@ def arrange(
         for place in column
     }
     y = settle_heights(columns, links, heights, row_gap)
-    x = _column_centres(columns, sizes, column_gap)
-    placed = {
-        NodeId(place[0]): (x[index], y[place])
-        for index, column in enumerate(columns)
-        for place in column
-        if place[0] >= 0
-    }
+    gaps = _column_gaps(columns, column_gap)
+    own = {NodeId(place[0]): height for place, height in y.items() if place[0] >= 0}
+    placed = _placed(columns, sizes, gaps, own)
     if boxes is not None:
         # What a column's gap leaves beside the bend of its wires is their straight run.
         runs = dict.fromkeys(graph.nodes, RUN)
         if isinstance(column_gap, Mapping):
             runs = {node: column_gap[node] - _BEND for node in graph.nodes}
-        own = {node: sizes[node][1] for node in graph.nodes}
-        placed = clear_captions(graph, placed, boxes, own, runs, row_gap)
+        taken = {node: sizes[node][1] for node in graph.nodes}
+
+        def clear(places: Mapping[NodeId, Point]) -> Cleared:
+            return clear_captions(graph, places, boxes, taken, runs, row_gap)
+
+        cleared = clear(placed)
+        for _ in range(_MOST_WIDENINGS):
+            if not cleared.crossed:
+                break
+            # A wire that has more way to bend comes past what it ran through.
+            for column in {column_of[node] for node in cleared.crossed}:
+                for place in range(column, min(column + 2, len(gaps))):
+                    gaps[place] += _WIDENING
+            settled = {node: point[1] for node, point in cleared.places.items()}
+            wider = clear(_placed(columns, sizes, gaps, settled))
+            if len(wider.crossed) < len(cleared.crossed):
+                cleared = wider
+        placed = cleared.places
     return _centred(placed)
 
 
@@ -250,23 +263,35 @@ def _merge(left: list[float], right: list[float]) -> tuple[list[float], int]:
     return merged, inversions
 
 
-def _column_centres(
+def _column_gaps(
+    columns: Sequence[Sequence[Place]], gap: float | Mapping[NodeId, float]
+) -> list[float]:
+    """Return the free space before each column."""
+    if not isinstance(gap, Mapping):
+        return [gap] * len(columns)
+    return [
+        max((gap[NodeId(place[0])] for place in column if place[0] >= 0), default=0.0)
+        for column in columns
+    ]
+
+
+def _placed(
     columns: Sequence[Sequence[Place]],
     sizes: Mapping[NodeId, Size],
-    gap: float | Mapping[NodeId, float],
-) -> list[float]:
-    centres = []
+    gaps: Sequence[float],
+    y: Mapping[NodeId, float],
+) -> dict[NodeId, Point]:
+    """Return the centres of the nodes, column by column."""
+    placed = {}
     edge = 0.0
-    for column in columns:
+    for column, gap in zip(columns, gaps, strict=True):
         nodes = [NodeId(place[0]) for place in column if place[0] >= 0]
         width = max((sizes[node][0] for node in nodes), default=0.0)
-        if isinstance(gap, Mapping):
-            edge += max((gap[node] for node in nodes), default=0.0)
-        else:
-            edge += gap
-        centres.append(edge + width / 2)
+        edge += gap
+        for node in nodes:
+            placed[node] = (edge + width / 2, y[node])
         edge += width
-    return centres
+    return placed
 
 
 def _centred(points: Mapping[NodeId, Point]) -> dict[NodeId, Point]:

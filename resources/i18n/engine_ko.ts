@@ -4,6 +4,70 @@
     <context>
         <name>engine</name>
         <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation>Xavier, 균등</translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Playground</source>
+            <translation>Playground</translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation>상수 ½</translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -1100,6 +1164,34 @@
             <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
         </message>
         <message>
+            <source>graphs</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>races</source>
+            <translation>경주</translation>
+        </message>
+        <message>
+            <source>trainings</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>tables</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation>레슨</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>영어</translation>
         </message>
@@ -2044,6 +2136,14 @@
             <translation>이 공간에서 점을 찍을 수 있는 그림</translation>
         </message>
         <message>
+            <source>the words that this takes</source>
+            <translation>여기에 쓸 수 있는 말</translation>
+        </message>
+        <message>
+            <source>the functions</source>
+            <translation>함수</translation>
+        </message>
+        <message>
             <source>the rows of the course</source>
             <translation>강의 표의 행</translation>
         </message>
@@ -2628,68 +2728,72 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
-            <source>Xavier</source>
-            <translation>Xavier</translation>
+            <source>number</source>
+            <translation>수</translation>
         </message>
         <message>
-            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
-            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+            <source>percent</source>
+            <translation>백분율</translation>
         </message>
         <message>
-            <source>Xavier, uniform</source>
-            <translation>Xavier, 균등</translation>
+            <source>date</source>
+            <translation>날짜</translation>
         </message>
         <message>
-            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+            <source>word</source>
+            <translation>단어</translation>
         </message>
         <message>
-            <source>He</source>
-            <translation>He</translation>
+            <source>empty</source>
+            <translation>비어 있음</translation>
         </message>
         <message>
-            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
-            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+            <source>Unicode (UTF-8)</source>
+            <translation>유니코드(UTF-8)</translation>
         </message>
         <message>
-            <source>Uniform ±1</source>
-            <translation>균등 ±1</translation>
+            <source>Korean (CP949, EUC-KR)</source>
+            <translation>한국어(CP949, EUC-KR)</translation>
         </message>
         <message>
-            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
-            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+            <source>Unicode (UTF-16)</source>
+            <translation>유니코드(UTF-16)</translation>
         </message>
         <message>
-            <source>Playground</source>
-            <translation>Playground</translation>
+            <source>Unicode (UTF-16, little-endian)</source>
+            <translation>유니코드(UTF-16, 리틀 엔디언)</translation>
         </message>
         <message>
-            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+            <source>Unicode (UTF-16, big-endian)</source>
+            <translation>유니코드(UTF-16, 빅 엔디언)</translation>
         </message>
         <message>
-            <source>Gaussian 0.01</source>
-            <translation>가우시안 0.01</translation>
+            <source>Unicode (UTF-32)</source>
+            <translation>유니코드(UTF-32)</translation>
         </message>
         <message>
-            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
-            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+            <source>Unicode (UTF-32, little-endian)</source>
+            <translation>유니코드(UTF-32, 리틀 엔디언)</translation>
         </message>
         <message>
-            <source>Constant ½</source>
-            <translation>상수 ½</translation>
+            <source>Unicode (UTF-32, big-endian)</source>
+            <translation>유니코드(UTF-32, 빅 엔디언)</translation>
         </message>
         <message>
-            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+            <source>Western European (Windows-1252)</source>
+            <translation>서유럽어(Windows-1252)</translation>
         </message>
         <message>
-            <source>Zeros</source>
-            <translation>모두 0</translation>
+            <source>Western European (ISO 8859-1)</source>
+            <translation>서유럽어(ISO 8859-1)</translation>
         </message>
         <message>
-            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
-            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
+            <source>Japanese (Shift JIS)</source>
+            <translation>일본어(Shift JIS)</translation>
+        </message>
+        <message>
+            <source>Chinese (GB 18030)</source>
+            <translation>중국어(GB 18030)</translation>
         </message>
         <message>
             <source>Line</source>
@@ -2722,6 +2826,22 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
+        </message>
+        <message>
+            <source>its numbers</source>
+            <translation>수 그대로</translation>
+        </message>
+        <message>
+            <source>days since the first one</source>
+            <translation>첫날부터의 일수</translation>
+        </message>
+        <message>
+            <source>0 or 1</source>
+            <translation>0 또는 1</translation>
+        </message>
+        <message>
+            <source>an input for each word</source>
+            <translation>단어마다 입력 하나</translation>
         </message>
         <message>
             <source>L1</source>
@@ -2936,6 +3056,22 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:activations_damaged</source>
+            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:activations_foreign</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:activations_newer</source>
+            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:activations_not_json</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:answer_blanks</source>
             <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
         </message>
@@ -2948,12 +3084,24 @@
             <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_cell_empty</source>
+            <translation>수가 빠져 있습니다.</translation>
+        </message>
+        <message>
             <source>error:answer_curve</source>
             <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
             <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_in_cell</source>
+            <translation>{row}행 {column}열: {cause}</translation>
+        </message>
+        <message>
+            <source>error:answer_in_row</source>
+            <translation>{row}행: {cause}</translation>
         </message>
         <message>
             <source>error:answer_line</source>
@@ -3010,6 +3158,14 @@
         <message>
             <source>error:answer_sign</source>
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands</source>
+            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands_or_decimals</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
@@ -3256,6 +3412,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_cause</source>
+            <translation>{place}: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_choice</source>
             <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
@@ -3276,6 +3436,10 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_outside</source>
+            <translation>{place}에는 {least}에서 {most}까지의 수가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:entry_range</source>
             <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
         </message>
@@ -3290,6 +3454,10 @@
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_unknown</source>
+            <translation>{place}: “{name}”{은/는} 없는 이름입니다.</translation>
         </message>
         <message>
             <source>error:fact_alone</source>
@@ -3366,6 +3534,10 @@
         <message>
             <source>error:file_too_large</source>
             <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unknown_kind</source>
+            <translation>Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: 그래프(.wiregrad), 활성화 함수(.wiregrad-activations), 경주(.wiregrad-race), 학습(.wiregrad-training), 표(.csv), 가중치(.npz), 레슨(.wiregrad-lesson).</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>
@@ -3832,6 +4004,10 @@
             <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
+            <source>error:lesson_open_input</source>
+            <translation>“{name}”{은/는} 이 수식의 입력이 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation>“{name}” 자리에는 정수가 와야 하는데, 수식의 값이 {found}입니다.</translation>
         </message>
@@ -3996,6 +4172,18 @@
             <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_ui_near</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다. 혹시 “{near}”입니까?</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_unknown</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_ways</source>
+            <translation>화면에서 “{name}”{은/는} 여러 가지로 번역됩니다. 다음 가운데 하나로 쓰세요: {ways}.</translation>
+        </message>
+        <message>
             <source>error:lesson_unknown</source>
             <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
@@ -4006,6 +4194,10 @@
         <message>
             <source>error:lesson_until</source>
             <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+        </message>
+        <message>
+            <source>error:lesson_until_sign</source>
+            <translation>“until”에서는 비교를 낱말로 씁니다. “{found}” 대신 “{wanted}”{을/를} 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4332,10 +4524,6 @@
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
         </message>
         <message>
-            <source>error:own_foreign</source>
-            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
-        </message>
-        <message>
             <source>error:own_work_unkept</source>
             <translation>직접 만들던 작업을 디스크에 따로 보관하지 못했습니다. 그 작업을 잃지 않도록 레슨이 여기에 아무것도 열지 않았습니다. {cause}</translation>
         </message>
@@ -4468,6 +4656,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_looks</source>
+            <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_row_empty</source>
             <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
         </message>
@@ -4478,6 +4670,10 @@
         <message>
             <source>error:samples_scales</source>
             <translation>{place}에는 입력 {count}개마다 평균과 0보다 큰 표준편차가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_source</source>
+            <translation>{place}에는 파일의 바이트가 base64로 적혀 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_view</source>
@@ -4576,24 +4772,136 @@
             <translation>{title}{은/는} 학습률 {rate} 이상에서 발산합니다</translation>
         </message>
         <message>
+            <source>error:table_binary</source>
+            <translation>텍스트 파일이 아닙니다. 표를 CSV나 탭으로 구분된 텍스트로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_bytes</source>
+            <translation>표의 크기가 {found}바이트입니다. 여기서는 최대 {most}바이트까지 읽습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_cells</source>
+            <translation>표가 {columns}열, {rows}행입니다. 여기서는 칸을 최대 {most}개까지 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_characters</source>
             <translation>표의 글자가 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_classes</source>
-            <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 2개에서 {most}개까지 가능합니다.</translation>
+            <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_column_constant</source>
+            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+        </message>
+        <message>
+            <source>error:table_column_date</source>
+            <translation>“{column}”{은/는} 날짜입니다. 입력으로 쓰면 첫날부터의 일수가 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_empty</source>
+            <translation>“{column}”{은/는} 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_gaps</source>
+            <translation>“{column}”{은/는} {rows}행 중 {count}행이 비어 있어, 쓰면 그 행들이 빠집니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_id</source>
+            <translation>“{column}”{은/는} 행마다 다른 이름입니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_rows</source>
+            <translation>“{column}”{은/는} 행 번호입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_words</source>
+            <translation>“{column}”에 서로 다른 단어가 {count}개 있어, 단어마다 입력이 하나씩 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_columns</source>
             <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:table_comments</source>
+            <translation>주석 {count}개를 건너뛰었습니다: {lines}번째 줄.</translation>
+        </message>
+        <message>
+            <source>error:table_damaged_text</source>
+            <translation>글자 {count}개가 손상되어 “�”로 표시됩니다. 파일이 잘렸거나 인코딩이 섞여 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_days</source>
+            <translation>“{column}”{은/는} 첫날부터의 일수로 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_empty</source>
             <translation>표가 비어 있습니다. 샘플마다 한 행이 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_empty_lines</source>
+            <translation>빈 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_encoding</source>
+            <translation>파일의 인코딩이 {title}{이/가} 아닙니다. 다른 인코딩을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_first_rows</source>
+            <translation>{rows}행 중 처음 {count}행을 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:table_input_empty</source>
+            <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_is_arrays</source>
+            <translation>프로그램용 수 데이터 파일입니다. 그 프로그램에서 CSV로 저장한 파일을 여세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_html</source>
+            <translation>파일 이름과 달리 내용이 웹 페이지나 XML입니다. 스프레드시트에서 열어 시트를 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_json</source>
+            <translation>행과 열이 있는 표가 아니라 JSON입니다. CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_packed</source>
+            <translation>압축된 파일입니다. 압축을 풀고 안에 있는 표를 여세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_pdf</source>
+            <translation>PDF에는 수가 열로 나뉘어 있지 않습니다. 표를 스프레드시트에 복사해 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_picture</source>
+            <translation>그림 파일입니다. 그 안의 표를 스프레드시트에 입력해 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_workbook</source>
+            <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:table_lines</source>
+            <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_long_cell</source>
             <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:table_long_cells</source>
+            <translation>{lines}번째 줄: {count}개 행에 {most}자보다 긴 칸이 있어 앞부분만 남겼습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_many_class_targets</source>
+            <translation>열 “{column}”{은/는} 여러 목표값 중 하나인데, 목표값이 여러 개면 모두 수여야 합니다. 클래스 열 하나만 고르거나 수로 학습하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_many_inputs</source>
+            <translation>고른 열들의 입력이 {count}개입니다. 최대 {most}개까지 가능하니, 단어가 많은 열부터 빼세요.</translation>
         </message>
         <message>
             <source>error:table_missing_cell</source>
@@ -4604,28 +4912,64 @@
             <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:table_no_dates</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 날짜가 아닌 칸이 {count}개 있습니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_inputs</source>
             <translation>입력으로 고른 열이 없습니다. 목표값 외에 하나 이상 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_no_numbers</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 다른 칸과 같은 수가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
         <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_no_target</source>
+            <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
+        </message>
+        <message>
             <source>error:table_not_a_number</source>
             <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>error:table_not_text</source>
-            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
+            <source>error:table_odd_rows</source>
+            <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
+        </message>
+        <message>
+            <source>error:table_one_class</source>
+            <translation>열 “{column}”{은/는} 남은 모든 행에서 같습니다. 목표값에는 클래스가 둘 이상 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:table_one_column</source>
             <translation>표에 열이 하나뿐입니다. 목표값 외에 입력이 하나 이상 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_one_hot</source>
+            <translation>“{column}”{은/는} 원-핫으로, 단어마다 입력 하나로 나타냅니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_only_gaps</source>
+            <translation>모든 행에서 고른 열 중 하나가 비어 있습니다. 가장 많이 빈 열을 빼세요.</translation>
+        </message>
+        <message>
             <source>error:table_open_quote</source>
-            <translation>{line}번째 줄에 닫히지 않은 따옴표가 있습니다.</translation>
+            <translation>{line}번째 줄에 닫히지 않은 따옴표가 있습니다. 거기서부터는 한 줄을 한 행으로 읽습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_other_class</source>
+            <translation>“{column}”: 가장 많은 클래스 {most}개를 남기고, 나머지 클래스 {others}개의 {count}행을 “{name}”{으로/로} 묶었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_percent</source>
+            <translation>“{column}”{은/는} 비율로 읽습니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_random_rows</source>
+            <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
         </message>
         <message>
             <source>error:table_row_length</source>
@@ -4636,8 +4980,48 @@
             <translation>표의 행이 {most}개보다 많습니다.</translation>
         </message>
         <message>
+            <source>error:table_rows_with_gaps</source>
+            <translation>{rows}행 중 빈칸이 있는 {count}행을 뺐습니다. 빈칸이 있는 열: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_same_names</source>
+            <translation>이름이 같은 열이 있어 뒤의 열에 번호를 붙였습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_target_empty</source>
+            <translation>열 “{column}”{은/는} 비어 있어 목표값이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_target_is_input</source>
+            <translation>열 “{column}”{은/는} 목표값이라 입력을 겸할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_titles</source>
+            <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_unit</source>
+            <translation>“{column}”{은/는} “{unit}” 없이 읽습니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_unknown_column</source>
             <translation>열 “{name}”{은/는} 없습니다. 있는 열: {columns}.</translation>
+        </message>
+        <message>
+            <source>error:table_which_day</source>
+            <translation>열 “{column}”의 {text}: {one}일까요, {two}일까요?</translation>
+        </message>
+        <message>
+            <source>error:table_which_decimal</source>
+            <translation>열 “{column}”의 {text}: {one}일까요, {two}일까요?</translation>
+        </message>
+        <message>
+            <source>error:table_words_to_meet</source>
+            <translation>열 “{column}”에 “{text}” 같은 단어가 있습니다. 클래스로 학습하거나 수로 된 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_zero_one</source>
+            <translation>“{column}”{은/는} {first}{을/를} 0, {last}{을/를} 1로 나타냅니다.</translation>
         </message>
         <message>
             <source>error:taken</source>

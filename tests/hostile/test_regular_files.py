@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.files.recovery_store import RecoveryStore
 from desktop.foundation.settings import LANGUAGE, RECENT_FILES, Settings
-from desktop.graph_editor.files.recovery_store import RecoveryStore
+from desktop.graph_editor.files.drawing_document import recovery_form
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from engine.errors import EngineError
 from engine.regular_file import read_bytes, read_text
@@ -76,7 +77,7 @@ def test_the_start_passes_over_what_lies_in_its_folders(tmp_path: Path) -> None:
     assert len(shelf.problems) == 4
     for problem in shelf.problems:
         check_refusal(problem)
-    assert RecoveryStore(tmp_path).lost_work() == []
+    assert RecoveryStore(tmp_path, recovery_form()).lost_work() == []
 
 
 def test_settings_that_are_no_file_leave_the_defaults(tmp_path: Path) -> None:

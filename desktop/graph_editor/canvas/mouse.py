@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGraphicsView
 
+from desktop.graph_editor.canvas.edge_pan import EdgePan
 from desktop.graph_editor.gestures.choosing import cursor_at, gesture_at
 from desktop.graph_editor.gestures.empty_canvas import PanGesture
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
@@ -34,6 +35,7 @@ class CanvasMouse:
         self.holds_canvas = False
         self.has_panned = False
         self._carried_to: Pointer | None = None
+        self._edge = EdgePan(view, canvas.scroll_by, self._follow)
 
     @property
     def is_free(self) -> bool:
@@ -57,6 +59,7 @@ class CanvasMouse:
         self.cancel()
         self._gesture = gesture
         self._carried_to = gesture.start
+        self._edge.begin()
         self.update_cursor()
 
     def lead(self, key: Qt.Key) -> bool:
@@ -68,6 +71,7 @@ class CanvasMouse:
         if self._gesture is None:
             return False
         gesture, self._gesture = self._gesture, None
+        self._edge.end()
         gesture.cancel()
         self.update_cursor()
         return True
@@ -91,6 +95,7 @@ class CanvasMouse:
             self._gesture = PanGesture(self._canvas, pointer)
         elif button == Qt.MouseButton.LeftButton:
             self._gesture = gesture_at(self._canvas, pointer)
+            self._edge.begin()
         self.update_cursor()
 
     def put_down(self, pointer: Pointer | None = None) -> bool:
@@ -98,6 +103,7 @@ class CanvasMouse:
         if self._gesture is None or not self._gesture.ends_on_press:
             return False
         gesture, self._gesture = self._gesture, None
+        self._edge.end()
         pointer = pointer or self._carried_to
         if pointer is not None:
             gesture.move(pointer)
@@ -110,6 +116,22 @@ class CanvasMouse:
         if self._gesture is not None and not self._gesture.is_led_by_keys:
             self._carried_to = pointer
             self._gesture.move(pointer)
+            if self._gesture.pans_at_edges:
+                self._edge.lead(pointer.view, is_held=not self._gesture.ends_on_press)
+
+    def leave(self) -> None:
+        """Take note that the pointer has left the canvas, which no longer moves on for it.
+
+        While a button is held Qt tells no such thing.
+        """
+        self._edge.end()
+
+    def _follow(self, place: QPointF) -> None:
+        """Lead the gesture where the hand is, over what has moved below it."""
+        if self._gesture is None or self._carried_to is None:
+            return
+        inverse, _ = self._view.viewportTransform().inverted()
+        self.move(Pointer(inverse.map(place), place, self._carried_to.modifiers))
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture, unless keys lead it."""
@@ -117,6 +139,7 @@ class CanvasMouse:
         if not is_held or self.is_led_by_keys or self._gesture is None:
             return
         gesture, self._gesture = self._gesture, None
+        self._edge.end()
         gesture.move(pointer)
         gesture.finish(pointer)
         self.update_cursor()

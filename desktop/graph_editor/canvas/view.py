@@ -139,6 +139,7 @@ class GraphView(CanvasView, Settling):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
         super().leaveEvent(event)
+        self.mouse.leave()
         if self.mouse.is_free:
             self.mouse.place = None
             self._hovering.leave()

@@ -11,12 +11,15 @@ from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_document import FileDocument
 from desktop.files.file_kind import FileKind
 from desktop.files.file_stamp import FileStamp
+from desktop.files.recovery_store import RecoveryForm
 from desktop.foundation.settings import RECENT_FILES
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_files import SUFFIX, file_text, read_drawing
 from desktop.graph_editor.files.file_names import shown_name, suggested_stem
 from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import LARGEST_GRAPH_BYTES
 from engine.drawing.drawing_size import check_drawable
+from engine.drawing.serialization import from_json, to_json
 
 
 class DrawingDocument(FileDocument[Drawing]):
@@ -25,6 +28,10 @@ class DrawingDocument(FileDocument[Drawing]):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
+        # With no argument of the document's.
+        for signal in (document.changed, document.clean_changed):
+            signal.connect(lambda *_: self.edited.emit())
+        document.displaced.connect(self.displaced)
 
     @property
     def path(self) -> Path | None:
@@ -64,6 +71,10 @@ class DrawingDocument(FileDocument[Drawing]):
         """Show a file's drawing; its history begins here."""
         self._document.load(content, path, stamp, is_agreed=is_agreed)
 
+    def show_unsaved(self, content: Drawing, path: Path | None, stamp: FileStamp | None) -> None:
+        """Show a drawing that its file does not hold."""
+        self._document.load_unsaved(content, path, stamp, is_agreed=True)
+
     def remember(
         self, saved: Drawing | None, path: Path | None, stamp: FileStamp | None = None
     ) -> None:
@@ -87,6 +98,13 @@ def drawing_form() -> DocumentForm[Drawing]:
     )
     kind = FileKind(translate("DrawingFiles", "Wiregrad graphs"), (SUFFIX, ".json"))
     return DocumentForm(kind, _read, file_text, RECENT_FILES, words)
+
+
+def recovery_form() -> RecoveryForm[Drawing]:
+    """Return how drawings stand in recovery copies."""
+    return RecoveryForm(
+        "drawing", LARGEST_GRAPH_BYTES, to_json, lambda text: iter([from_json(text)]), shown_name
+    )
 
 
 def _read(path: Path) -> Iterator[Drawing]:

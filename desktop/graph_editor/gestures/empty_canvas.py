@@ -16,6 +16,8 @@ from engine.graph.model import NodeId
 class BandGesture(Gesture):
     """Draws a rubber band; what its rectangle touches is selected as it grows."""
 
+    pans_at_edges = True
+
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)
         self._before = canvas.selected_nodes()

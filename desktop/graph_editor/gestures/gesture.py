@@ -143,11 +143,13 @@ class Gesture:
         is_led_by_keys: Whether keys lead it and the mouse does not.
         ends_on_press: Whether no button is held meanwhile, so that a press ends it, as does
             whatever else is asked for.
+        pans_at_edges: Whether the canvas moves on while the hand is at its edge.
     """
 
     cursor: Qt.CursorShape | None = None
     is_led_by_keys = False
     ends_on_press = False
+    pans_at_edges = False
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         self.canvas = canvas

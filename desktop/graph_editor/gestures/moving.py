@@ -24,6 +24,7 @@ class MoveGesture(Gesture):
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    pans_at_edges = True
 
     def __init__(self, canvas: Canvas, start: Pointer, node_id: NodeId) -> None:
         super().__init__(canvas, start)
@@ -237,6 +238,7 @@ class FrameGesture(Gesture):
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    pans_at_edges = True
 
     def __init__(self, canvas: Canvas, start: Pointer, members: frozenset[NodeId]) -> None:
         super().__init__(canvas, start)

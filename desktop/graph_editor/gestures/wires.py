@@ -48,6 +48,8 @@ class WireGesture(Gesture):
     whose shape does not fit is drawn and marked: only a circle is refused.
     """
 
+    pans_at_edges = True
+
     def __init__(
         self, canvas: Canvas, start: Pointer, port: Port, *, by_start: bool = False
     ) -> None:
@@ -288,6 +290,7 @@ class CutGesture(Gesture):
     """Draws a straight cut from the press to the pointer; letting go cuts what it crosses."""
 
     cursor = Qt.CursorShape.CrossCursor
+    pans_at_edges = True
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)

@@ -8,14 +8,16 @@ from desktop.foundation.translation import filled, translate_engine
 from desktop.training.experiments.experiment import text_of
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
+from engine.quoting import quote
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.network.layers import format_layers
 from engine.training.run.run import TrainingRun
 
 
 def data_words(run: TrainingRun) -> str:
-    """Return the title of a run's data."""
-    return translate_engine(run.recipe.title)
+    """Return the title of a run's data; those of a file are called as it is, in every language."""
+    title = "" if run.samples is None else run.samples.title
+    return quote(title) or translate_engine(run.recipe.title)
 
 
 def network_words(run: TrainingRun) -> str:

@@ -20,8 +20,8 @@ from engine.settings import not_among, number_within, one_of
 from engine.training.network.layers import parse_layers
 from engine.training.network.neuron_graph import parameter_names
 from engine.training.run.opened import opened_training
-from engine.training.run.run_record import MOST_STEPS
 from engine.training.run.setup import LEARNING_RATE, TrainingSetup
+from engine.training.run.training_record import MOST_STEPS
 
 
 @dataclass(frozen=True)

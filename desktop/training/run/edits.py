@@ -15,8 +15,8 @@ from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import Edit, Edits
 from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import Edit, Edits
 
 _MOST = 200
 

@@ -11,7 +11,7 @@ from engine.errors import DivergenceError, EngineError
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Stepped
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import Part, TrainingRecord
+from engine.training.run.training_record import Part, TrainingRecord
 
 # What is trained between two records, so that giving up is felt at once and curves are fine.
 _MOST_PRODUCTS = 2_000_000

@@ -44,8 +44,8 @@ from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment, Stepped
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import Part, TrainingRecord
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.training_record import Part, TrainingRecord
 
 _TICK_MS = 33
 _SEEDS = 1000

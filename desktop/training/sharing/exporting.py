@@ -26,6 +26,8 @@ from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz
 from engine.training.network.layers import format_layers
 
+_LONGEST_STEM = 40
+
 
 class Exporting(QObject):
     """Writes files of what is shown, off the interface's thread, each whole or not at all.
@@ -138,7 +140,11 @@ class Exporting(QObject):
         self.reported.emit(filled(self.tr("The export failed. {0}"), sentence), "error")
 
     def _stem(self) -> str:
-        return f"network-{format_layers(self._session.run.layers)}"
+        """Return how the files' names begin: with the table's, where the samples are one."""
+        run = self._session.run
+        title = "" if run.samples is None else Path(run.samples.title).stem
+        words = re.findall(r"\w+", title[:_LONGEST_STEM])
+        return "-".join([*words, "network", format_layers(run.layers)])
 
 
 def _drawn_views(page: QWidget) -> Iterator[tuple[str, QWidget]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import base64
+import binascii
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -10,9 +12,15 @@ from engine.arrays import Array, as_array
 from engine.entries import Entry
 from engine.errors import FileFormatError
 from engine.graph.text_limits import LONGEST_NOTE
-from engine.training.datasets.dataset import Dataset, Scale, View
+from engine.training.datasets.dataset import Dataset, Scale, Source, View
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
+from engine.training.datasets.scaling import as_it_came
 from engine.training.network.layers import MOST_UNITS
+
+# A longer table would make every copy of the training slow to write; its samples are there anyway.
+MOST_SOURCE_BYTES = 4_000_000
+_LONGEST_TITLE = 300
+_LONGEST_CHOICES = 1_000_000
 
 
 def samples_record(data: Dataset) -> dict[str, Any]:
@@ -23,17 +31,22 @@ def samples_record(data: Dataset) -> dict[str, Any]:
         "view": list(data.view),
         "is_regression": data.is_regression,
     }
-    for key, names in (("input_names", data.input_names), ("class_names", data.class_names)):
+    for key in ("input_names", "class_names", "target_names"):
+        names = getattr(data, key)
         if names:
             # A cell of a table may hold a whole text.
             record[key] = [name[:LONGEST_NOTE] for name in names]
-    if data.scales:
-        record["scales"] = [list(scale) for scale in data.scales]
+    if data.class_looks:
+        record["class_looks"] = list(data.class_looks)
+    if data.source is not None:
+        record["source"] = _source_record(data.source)
     return record
 
 
 def read_samples(item: Entry) -> Dataset:
     """Return the data set that an entry holds.
+
+    Older ones may hold it standardized, with ``scales`` that lead back.
 
     Raises:
         FileFormatError: Something in it cannot be; the sentence names the place.
@@ -59,7 +72,73 @@ def read_samples(item: Entry) -> Dataset:
         input_names=_names(item, "input_names", inputs.shape[1]),
         class_names=_names(item, "class_names", MOST_CLASSES),
         scales=_scales(item, inputs.shape[1]),
+        target_names=_names(item, "target_names", targets.shape[1]),
+        class_looks=_looks(item, max(2, targets.shape[1])),
+        source=_source(item),
     )
+
+
+class HeldSamples(NamedTuple):
+    """Data of one's own as they came, and whether a file of version 1 held them standardized."""
+
+    samples: Dataset
+    was_standardized: bool
+
+
+def read_held_samples(item: Entry) -> HeldSamples:
+    """Return the data set that an entry holds, in its own units.
+
+    Raises:
+        FileFormatError: As ``read_samples``.
+    """
+    data = read_samples(item)
+    return HeldSamples(as_it_came(data), bool(data.scales))
+
+
+def read_standardize(item: Entry, held: HeldSamples | None) -> bool:
+    """Return whether a run's entry standardizes; in version 1 the samples alone could tell.
+
+    Raises:
+        FileFormatError: It is no truth value.
+    """
+    given = item.get("standardize")
+    if given is not None:
+        return given.truth()
+    return held is not None and held.was_standardized
+
+
+def _source_record(source: Source) -> dict[str, Any]:
+    record = {"title": source.title[:_LONGEST_TITLE], "choices": source.choices}
+    if len(source.content) <= MOST_SOURCE_BYTES:
+        try:
+            record["text"] = source.content.decode("utf-8")
+        except UnicodeDecodeError:
+            record["bytes"] = base64.b64encode(source.content).decode("ascii")
+    return record
+
+
+def _source(item: Entry) -> Source | None:
+    source = item.get("source")
+    if source is None:
+        return None
+    text, coded = source.get("text"), source.get("bytes")
+    if text is not None:
+        content = text.text(MOST_SOURCE_BYTES).encode("utf-8")
+    else:
+        content = b"" if coded is None else _decoded(coded)
+    title = source["title"].text(_LONGEST_TITLE)
+    return Source(title, content, source["choices"].text(_LONGEST_CHOICES))
+
+
+def _decoded(item: Entry) -> bytes:
+    try:
+        return base64.b64decode(item.text(2 * MOST_SOURCE_BYTES), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise FileFormatError(
+            "samples_source",
+            f"{item.place} should be the bytes of a file, written in base 64.",
+            place=item.place,
+        ) from error
 
 
 def _rows(item: Entry) -> Array:
@@ -126,4 +205,20 @@ def _scales(item: Entry, count: int) -> tuple[Scale, ...]:
         f"{scales.place} should hold a mean and a deviation above 0 for each of {count} inputs.",
         place=scales.place,
         count=count,
+    )
+
+
+def _looks(item: Entry, count: int) -> tuple[int, ...]:
+    looks = item.get("class_looks")
+    if looks is None:
+        return ()
+    found = tuple(entry.whole() for entry in looks.items(count))
+    if len(set(found)) == count and all(0 <= look < MOST_CLASSES for look in found):
+        return found
+    raise FileFormatError(
+        "samples_looks",
+        f"{looks.place} should hold {count} different whole numbers from 0 to {MOST_CLASSES - 1}.",
+        place=looks.place,
+        count=count,
+        most=MOST_CLASSES - 1,
     )

@@ -164,6 +164,7 @@ def test_actions_say_what_they_would_do(counter: Counter) -> None:
     assert undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
     assert redo.shortcut() == QKeySequence(QKeySequence.StandardKey.Redo)
     assert QKeySequence("Ctrl+Shift+Z") in redo.shortcuts()
+    assert QKeySequence("Ctrl+Y") in redo.shortcuts()
     counter.add(7)
     assert (undo.isEnabled(), undo.text()) == (True, "Undo add 7")
     undo.trigger()

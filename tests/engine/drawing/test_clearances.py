@@ -97,11 +97,34 @@ def tangle(count: int) -> Graph:
 
 
 def test_a_tangle_gets_better_and_nobody_waits_until_it_is_as_good_as_can_be() -> None:
-    small, large = tangle(24), tangle(120)
-    before, after = (arranged(small, is_cleared=flag) for flag in (False, True))
-    assert crossings(small, after) < crossings(small, before) / 2
+    middle, large = tangle(40), tangle(120)
+    before, after = (arranged(middle, is_cleared=flag) for flag in (False, True))
+    assert crossings(middle, after) < crossings(middle, before) / 5
     # Looked at for as long as anything gets better, it were over a million.
     assert count_calls(lambda: arranged(large, is_cleared=True)) < 400_000
+
+
+def layered(inputs: int, units: int) -> Graph:
+    """Return a network of one hidden layer, gate by gate."""
+    builder = GraphBuilder()
+    values = [builder.source("input", 1.0) for _ in range(inputs)]
+    for count in (units, 1):
+        sums = []
+        for _ in range(count):
+            total = builder.source("parameter", 0.1)
+            for value in values:
+                weight = builder.source("parameter", 0.1)
+                total = builder.gate("add", total, builder.gate("multiply", weight, value))
+            sums.append(builder.gate("tanh", total))
+        values = sums
+    return builder.build(values[0])
+
+
+def test_graphs_of_25_to_45_gates_are_cleared_too_in_columns_that_may_be_wider() -> None:
+    for graph in (ladder(22), ladder(40), tangle(24), layered(2, 2), layered(2, 3)):
+        assert 25 <= len(graph) <= 45
+        assert crossings(graph, arranged(graph, is_cleared=False)) > 0, len(graph)
+        assert crossings(graph, arranged(graph, is_cleared=True)) == 0, len(graph)
 
 
 def test_a_wire_leads_clear_with_the_run_that_its_column_has_room_for() -> None:

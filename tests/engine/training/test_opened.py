@@ -18,10 +18,11 @@ from engine.training.recording import Recording
 from engine.training.run.loop import started
 from engine.training.run.moment import moment_of
 from engine.training.run.opened import opened_training, state_of
+from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.run_record import Part, TrainingRecord, to_json
 from engine.training.run.setup import TrainingSetup
-from tests.engine.training.test_run_record import possible
+from engine.training.run.training_record import Part, TrainingRecord
+from tests.engine.training.test_training_record import possible
 
 FIRST = TrainingSetup(TrainingRun(seed=7))
 

@@ -52,7 +52,7 @@ def begin(folder: Path) -> tuple[QApplication, GraphPage]:
 def rest(app: QApplication, page: GraphPage) -> None:
     """Handle events until nothing is to be written any more."""
     app.processEvents()
-    while not page.autosave.is_settled:
+    while not page.recovery.autosave.is_settled:
         app.processEvents()
 
 
@@ -68,19 +68,22 @@ def work(page: GraphPage, folder: Path) -> None:
 
 
 def learn(folder: Path, moment: int) -> None:
-    """Work, lend the page to a lesson and take it back; die on the way."""
+    """Work, lend the page to a lesson, take it back and go on working; die on the way."""
     app, page = begin(folder)
     rest(app, page)
     work(page, folder)
-    page.autosave.keep()
+    page.recovery.autosave.keep()
     rest(app, page)
     die_at(moment, folder)
     page.put_aside()
     page.document.load(Drawing(product_of_sum(), {}, LESSON), None, is_agreed=True)
     page.document.set_value(node(page.document.graph, "x"), as_array(99.0))
-    page.autosave.keep()
+    page.recovery.autosave.keep()
     rest(app, page)
     page.bring_back()
+    rest(app, page)
+    page.document.history.redo()
+    page.recovery.autosave.keep()
     rest(app, page)
 
 

@@ -23,7 +23,7 @@ def main(folder: str) -> None:
     page.show()
     page.document.set_value(node(page.document.graph, "x"), as_array(7.0))
     copies = Path(folder) / "recovery"
-    while not (page.autosave.is_settled and list(copies.glob("*.json"))):
+    while not (page.recovery.autosave.is_settled and list(copies.glob("*.json"))):
         app.processEvents()
     drawing = to_json(page.document.drawing).replace("\n", " ")
     sys.stdout.write(f"{drawing}\n")

@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.files.autosave import DELAY_MS
 from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.recovery_store import RecoveryStore
 from desktop.files.save_dialogs import Answer
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.files.autosave import DELAY_MS
-from desktop.graph_editor.files.drawing_document import drawing_form
-from desktop.graph_editor.files.recovery_store import RecoveryStore
+from desktop.graph_editor.files.drawing_document import drawing_form, recovery_form
 from desktop.graph_editor.page import GraphPage
 from engine.arrays import as_array
 from engine.drawing.drawing import Drawing
@@ -53,7 +53,7 @@ def copies(folder: Path) -> list[Path]:
 
 def leave_behind(folder: Path, drawing: Drawing, path: Path | None = None) -> None:
     """Leave what a program that was killed leaves: a copy whose lock nobody holds."""
-    store = RecoveryStore(folder / "recovery")
+    store = RecoveryStore(folder / "recovery", recovery_form())
     store.keep(drawing, path)
     for lock in store._locks.values():
         lock.unlock()
@@ -85,21 +85,21 @@ def test_a_killed_program_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     assert not page.document.is_clean
     assert not page.recovery_bar.isVisible()
     # What was recovered is unsaved work of this program now.
-    settle(qtbot, page.autosave)
-    assert copies(tmp_path) == [page.autosave._store.copy]
+    settle(qtbot, page.recovery.autosave)
+    assert copies(tmp_path) == [page.recovery.autosave._store.copy]
 
 
 def test_what_is_saved_or_undone_needs_no_copy(qtbot: QtBot, tmp_path: Path) -> None:
     page = make_page(qtbot, tmp_path)
     change_x(page, 3.0)
-    page.autosave.keep()
-    settle(qtbot, page.autosave)
+    page.recovery.autosave.keep()
+    settle(qtbot, page.recovery.autosave)
     assert len(copies(tmp_path)) == 1
     page.document.history.undo()
     assert copies(tmp_path) == []
     change_x(page, 4.0)
-    page.autosave.keep()
-    settle(qtbot, page.autosave)
+    page.recovery.autosave.keep()
+    settle(qtbot, page.recovery.autosave)
     page.document.mark_saved(tmp_path / "kept.wiregrad")
     assert copies(tmp_path) == []
 
@@ -118,7 +118,7 @@ def test_closing_removes_the_copy(qtbot: QtBot, tmp_path: Path) -> None:
     page = GraphPage(Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(page)
     change_x(page, 3.0)
-    page.autosave.keep()
+    page.recovery.autosave.keep()
     qtbot.waitUntil(lambda: bool(copies(tmp_path)))
     page.files.dialogs = Unsaved(page, Answer.DISCARD)
     assert page.can_close()
@@ -129,7 +129,7 @@ def test_closing_removes_the_copy(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_what_a_running_program_keeps_is_not_offered(qtbot: QtBot, tmp_path: Path) -> None:
-    running = RecoveryStore(tmp_path / "recovery")
+    running = RecoveryStore(tmp_path / "recovery", recovery_form())
     running.keep(Drawing(product_of_sum(), {}, "theirs"), None)
     page = second_page(qtbot, tmp_path)
     qtbot.waitUntil(lambda: page._has_been_shown)
@@ -164,7 +164,7 @@ def test_a_damaged_copy_is_left_alone_and_not_offered(tmp_path: Path, text: str)
     folder.mkdir()
     damaged = folder / "0.recovery.json"
     damaged.write_text(text)
-    assert RecoveryStore(folder).lost_work() == []
+    assert RecoveryStore(folder, recovery_form()).lost_work() == []
     assert damaged.read_text() == text
 
 
@@ -174,14 +174,14 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     def refuse(path: Path, content: bytes) -> None:
         raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
 
-    monkeypatch.setattr("desktop.graph_editor.files.recovery_store.write_whole", refuse)
+    monkeypatch.setattr("desktop.files.recovery_store.write_whole", refuse)
     page = make_page(qtbot, tmp_path)
     told: list[str] = []
     page.warned.connect(told.append)
     for value in (3.0, 4.0):
         change_x(page, value)
-        page.autosave.keep()
-        settle(qtbot, page.autosave)
+        page.recovery.autosave.keep()
+        settle(qtbot, page.recovery.autosave)
     qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
     assert "not kept in case of a crash" in told[0]
@@ -199,15 +199,15 @@ def test_a_copy_goes_only_when_another_holds_what_was_recovered(
     page = second_page(qtbot, tmp_path)
     qtbot.waitUntil(page.recovery_bar.isVisible)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.graph_editor.files.recovery_store.write_whole", refuse)
+        patch.setattr("desktop.files.recovery_store.write_whole", refuse)
         QTest.mouseClick(page.recovery_bar.recover_button, LEFT)
-        settle(qtbot, page.autosave)
+        settle(qtbot, page.recovery.autosave)
         assert page.document.drawing.title == "lost"
         assert page.recovery_bar.isHidden()
         assert copies(tmp_path) == [old]
-    page.autosave.keep()
-    settle(qtbot, page.autosave)
-    assert copies(tmp_path) == [page.autosave._store.copy]
+    page.recovery.autosave.keep()
+    settle(qtbot, page.recovery.autosave)
+    assert copies(tmp_path) == [page.recovery.autosave._store.copy]
     page.document.mark_saved(tmp_path / "found.wiregrad")
     assert copies(tmp_path) == []
 
@@ -219,7 +219,7 @@ def test_a_folder_that_cannot_be_made_is_told_and_hinders_nothing(
     page = make_page(qtbot, tmp_path)
     with qtbot.waitSignal(page.warned) as told:
         change_x(page, 3.0)
-        page.autosave.keep()
+        page.recovery.autosave.keep()
     assert told.args is not None
     assert "“recovery” cannot be written: file exists." in told.args[0]
     page.document.mark_saved(tmp_path / "kept.wiregrad")

@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from desktop.app import make_companion, make_spaces
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.part_files import part_file
+from desktop.files.recovery_store import RecoveryStore
 from desktop.files.save_dialogs import Answer
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
+from desktop.graph_editor.files.drawing_document import recovery_form
 from desktop.graph_editor.files.drawing_files import write_drawing
-from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from engine.arrays import as_array
@@ -31,7 +32,7 @@ from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
-WRITER = "desktop.graph_editor.files.recovery_store.write_whole"
+WRITER = "desktop.files.recovery_store.write_whole"
 
 
 class Discards(DocumentDialogs):
@@ -92,10 +93,11 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     graph = page(application)
     write_drawing(tmp_path / "other.wiregrad", Drawing(product_of_sum(), {}, "other"))
     change_x(graph, 7.0)
-    work = graph.document.drawing
+    work, undo = graph.document.drawing, graph.document.history.undo_text
+    assert undo
     if is_kept_before:
-        graph.autosave.keep()
-        settle(qtbot, graph.autosave)
+        graph.recovery.autosave.keep()
+        settle(qtbot, graph.recovery.autosave)
     if way == "file":
         graph.open_file(tmp_path / "other.wiregrad")
     else:
@@ -107,8 +109,44 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     QTest.mouseClick(graph.recovery_bar.recover_button, LEFT)
     assert graph.document.drawing == work
     assert not graph.document.is_clean
-    qtbot.waitUntil(lambda: copies(tmp_path) == [graph.autosave.store.copy])
+    # It is back with what can be undone. Until something is changed, that copy is the only one.
+    assert graph.document.history.undo_text == undo
+    settle(qtbot, graph.recovery.autosave)
     assert kept(tmp_path) == [work]
+    assert not graph.recovery_bar.isVisible()
+    assert not graph.recovery.back_action.isEnabled()
+    change_x(graph, 8.0)
+    graph.recovery.autosave.keep()
+    qtbot.waitUntil(lambda: copies(tmp_path) == [graph.recovery.autosave.store.copy])
+    assert kept(tmp_path) == [graph.document.drawing]
+
+
+def test_what_is_sent_and_what_it_displaces_take_turns(
+    qtbot: QtBot, application: Application, tmp_path: Path
+) -> None:
+    graph = page(application)
+    answers = Discards()
+    graph.files.dialogs = answers
+    file = tmp_path / "mine.wiregrad"
+    write_drawing(file, Drawing(product_of_sum(), {}, "mine"))
+    graph.files.open_path(file)
+    change_x(graph, 7.0)
+    mine, back = graph.document.drawing, graph.recovery.back_action
+    graph.receive(Drawing(product_of_sum(), {}, "sent"))
+    qtbot.waitUntil(back.isEnabled)
+    assert back.text() == "Back to “mine.wiregrad”"
+    assert graph.document.path is None
+    change_x(graph, 3.0)
+    sent = graph.document.drawing
+    # What is shown gives way in its turn, as often as one likes, and nothing is asked.
+    for shown, other in ((mine, "sent"), (sent, "mine.wiregrad"), (mine, "sent")):
+        back.trigger()
+        assert graph.document.drawing == shown
+        assert graph.document.path == (file if shown is mine else None)
+        assert graph.document.history.undo_text
+        qtbot.waitUntil(lambda other=other: other in back.text())  # type: ignore[misc]
+        qtbot.waitUntil(lambda: len(copies(tmp_path)) == 2)
+    assert answers.asked == 0
 
 
 def test_what_gave_way_is_offered_at_the_next_start(
@@ -120,10 +158,13 @@ def test_what_gave_way_is_offered_at_the_next_start(
     graph.examples.show_example("a2")
     qtbot.waitUntil(graph.recovery_bar.isVisible)
     # While this program runs it is not another's to take.
-    another = RecoveryStore(tmp_path / "recovery")
+    another = RecoveryStore(tmp_path / "recovery", recovery_form())
     assert another.lost_work() == []
     application.window.close()
-    assert [found.drawing for found in another.lost_work()] == [work]
+    (found,) = another.lost_work()
+    assert found.work == work
+    assert found.is_aside
+    assert found.history is not None
 
 
 def test_a_file_that_does_not_open_takes_nothing_away(
@@ -131,8 +172,8 @@ def test_a_file_that_does_not_open_takes_nothing_away(
 ) -> None:
     graph = page(application)
     change_x(graph, 7.0)
-    graph.autosave.keep()
-    settle(qtbot, graph.autosave)
+    graph.recovery.autosave.keep()
+    settle(qtbot, graph.recovery.autosave)
     before = copies(tmp_path)
     (tmp_path / "broken.wiregrad").write_text("{")
     graph.files.dialogs = Discards()
@@ -148,8 +189,8 @@ def test_what_the_user_lets_go_goes_when_the_other_is_shown(
 ) -> None:
     graph = page(application)
     change_x(graph, 7.0)
-    graph.autosave.keep()
-    settle(qtbot, graph.autosave)
+    graph.recovery.autosave.keep()
+    settle(qtbot, graph.recovery.autosave)
     at_change: list[int] = []
     graph.document.changed.connect(lambda _: at_change.append(len(copies(tmp_path))))
     dialogs = graph.files.dialogs = Discards()
@@ -168,8 +209,8 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
 ) -> None:
     graph = page(application)
     change_x(graph, 7.0)
-    graph.autosave.keep()
-    settle(qtbot, graph.autosave)
+    graph.recovery.autosave.keep()
+    settle(qtbot, graph.recovery.autosave)
     (copy,) = copies(tmp_path)
     change_x(graph, 8.0)
     work = graph.document.drawing
@@ -186,7 +227,7 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
     assert True not in seen
     assert copies(tmp_path) == [copy]
     other = page(application)
-    settle(qtbot, other.autosave)
+    settle(qtbot, other.recovery.autosave)
     assert kept(tmp_path) == [work]
     # It is the new page's now: undone to what was opened, nothing is left to keep.
     while other.document.history.steps.last is not None:
@@ -206,7 +247,7 @@ def test_what_gave_way_stays_this_programs_after_a_change_of_language(
     qtbot.waitUntil(lambda: not application.is_busy)
     qtbot.waitUntil(page(application).recovery_bar.isVisible)
     # Nobody else is offered it while this program runs.
-    assert RecoveryStore(tmp_path / "recovery").lost_work() == []
+    assert RecoveryStore(tmp_path / "recovery", recovery_form()).lost_work() == []
     QTest.mouseClick(page(application).recovery_bar.recover_button, LEFT)
     assert page(application).document.drawing == work
 
@@ -215,8 +256,8 @@ def test_a_page_that_nobody_takes_over_leaves_its_copy(qtbot: QtBot, tmp_path: P
     graph = GraphPage(Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(graph)
     change_x(graph, 7.0)
-    graph.autosave.keep()
-    settle(qtbot, graph.autosave)
+    graph.recovery.autosave.keep()
+    settle(qtbot, graph.recovery.autosave)
     graph.shutdown()
     assert kept(tmp_path) == [graph.document.drawing]
 
@@ -228,7 +269,7 @@ def test_that_work_is_not_kept_is_told_in_every_space_for_as_long_as_it_is_so(
     with monkeypatch.context() as patch:
         patch.setattr(WRITER, refuse)
         change_x(graph, 7.0)
-        graph.autosave.keep()
+        graph.recovery.autosave.keep()
         qtbot.waitUntil(window.warning_bar.isVisible)
         assert "not kept in case of a crash" in window.warning_bar.text
         for space in ("training", "activations", "graph"):
@@ -254,7 +295,7 @@ def test_the_warning_goes_when_nothing_is_left_to_keep(
     graph, window = page(application), application.window
     monkeypatch.setattr(WRITER, refuse)
     change_x(graph, 7.0)
-    graph.autosave.keep()
+    graph.recovery.autosave.keep()
     qtbot.waitUntil(window.warning_bar.isVisible)
     if end == "saved":
         graph.document.mark_saved(tmp_path / "kept.wiregrad")
@@ -270,9 +311,9 @@ def test_two_windows_side_by_side_lose_nothing(qtbot: QtBot, tmp_path: Path) -> 
         qtbot.addWidget(graph, before_close_func=lambda graph: graph.shutdown())
         graph.show()
         change_x(graph, value)
-        graph.autosave.keep()
+        graph.recovery.autosave.keep()
         pages.append(graph)
-        settle(qtbot, pages[-1].autosave)
+        settle(qtbot, pages[-1].recovery.autosave)
     for graph in pages:
         graph.recovery_bar.look()
         assert graph.recovery_bar.isHidden()

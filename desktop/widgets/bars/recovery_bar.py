@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
+from desktop.files.recovery_store import LostWork, RecoveryStore
 from desktop.foundation.translation import filled
-from desktop.graph_editor.files.file_names import shown_name
-from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.panels.text_label import text_label
 from engine.quoting import quote
 
@@ -22,7 +23,7 @@ class RecoveryBar(QFrame):
     """Offers one lost work after another; hidden while there is none.
 
     Signals:
-        chosen(work: LostWork): That one is wanted. Its copy stays until `let_go` is called.
+        chosen(work: LostWork[Any]): That one is wanted. Its copy stays until `let_go` is called.
         changed(): It offers another one, or none.
         closed(): The user has answered for the last one.
     """
@@ -32,13 +33,15 @@ class RecoveryBar(QFrame):
     closed = Signal()
     can_be_closed = True
 
-    def __init__(self, store: RecoveryStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: RecoveryStore[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "message")
         self.setProperty("severity", "warning")
         self._store = store
-        self._waiting: list[LostWork] = []
-        self._taken: list[LostWork] = []
+        self._task = BackgroundTask(self)
+        self._task.done.connect(self._on_found)
+        self._waiting: list[LostWork[Any]] = []
+        self._taken: list[LostWork[Any]] = []
         self._label: QLabel = text_label(self, "")
         self.recover_button = self._button(
             self.tr("Recover"), self.tr("Open the unsaved work; save it to keep it")
@@ -83,19 +86,25 @@ class RecoveryBar(QFrame):
 
     def look(self) -> None:
         """Look for lost work and offer it."""
+        if self._store.form.is_long:
+            self._task.submit(self._store.looking)
+        else:
+            self._on_found(self._store.lost_work())
+
+    def _on_found(self, found: list[LostWork[Any]]) -> None:
         taken = {work.copy for work in self._taken}
-        self._waiting = [work for work in self._store.lost_work() if work.copy not in taken]
+        self._waiting = [work for work in found if work.copy not in taken]
         self._show_next()
 
-    def settle(self, work: LostWork) -> None:
+    def settle(self, work: LostWork[Any]) -> None:
         """Remove a copy that is not wanted, and offer the next."""
         self._store.discard(work)
-        self._pass_over(work)
+        self.pass_over(work)
 
-    def take(self, work: LostWork) -> None:
+    def take(self, work: LostWork[Any]) -> None:
         """Offer the next: this one is open now, and its copy goes with the next `let_go`."""
         self._taken.append(work)
-        self._pass_over(work)
+        self.pass_over(work)
 
     def let_go(self) -> None:
         """Remove the copies of what was taken, because other copies hold it now."""
@@ -104,15 +113,21 @@ class RecoveryBar(QFrame):
             self._store.discard(work)
 
     @property
-    def taken(self) -> tuple[LostWork, ...]:
+    def taken(self) -> tuple[LostWork[Any], ...]:
         """What is open now, while its old copies are still there."""
         return tuple(self._taken)
 
-    def take_over(self, store: RecoveryStore, taken: Sequence[LostWork]) -> None:
+    def take_over(self, store: RecoveryStore[Any], taken: Sequence[LostWork[Any]]) -> None:
         """Go on with the copies of a page that this one replaces."""
         self._store, self._taken = store, list(taken)
 
-    def _pass_over(self, work: LostWork) -> None:
+    @property
+    def aside(self) -> LostWork[Any] | None:
+        """What gave way last and is offered; None where there is nothing of that kind."""
+        return next((work for work in self._waiting if work.is_aside), None)
+
+    def pass_over(self, work: LostWork[Any]) -> None:
+        """Offer this one no longer; its copy stays."""
         self._waiting = [other for other in self._waiting if other is not work]
         self._show_next()
         if not self._waiting:
@@ -124,9 +139,15 @@ class RecoveryBar(QFrame):
             work = self._waiting[0]
             saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
-            name = shown_name(work.drawing, work.path)
+            name = self._store.form.name_of(work.work, work.path)
+            self.recover_button.setText(
+                self.tr("Bring back") if work.is_aside else self.tr("Recover")
+            )
             if work.is_aside:
-                text = self.tr("Unsaved work gave way to another graph. It was kept at {0}: “{1}”.")
+                text = self.tr(
+                    "Your own work “{1}” gave way and was put aside at {0}. It can be brought back "
+                    "here or in the File menu."
+                )
             else:
                 text = self.tr(
                     "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."

@@ -1,19 +1,10 @@
-"""A training as versioned JSON text, read with suspicion: it may be damaged or newer.
-
-The text holds how to train and not what came of it: the runs with the steps from which on they
-were in force, weights that were put in, and how many steps were made. The same run takes the same
-steps, so that whoever trains again has the same network, bit for bit.
-"""
+"""A training read from JSON text with suspicion: it may be damaged or newer."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
-
-import numpy as np
 
 from engine.arrays import Array, as_array
 from engine.entries import Entry, parse
@@ -22,125 +13,31 @@ from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.quoting import quote
-from engine.training.datasets.dataset import Dataset
 from engine.training.network.layers import MOST_LAYERS
-from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import read_samples, samples_record
+from engine.training.run.samples_record import (
+    HeldSamples,
+    read_held_samples,
+    read_standardize,
+)
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.training_record import (
+    FORMAT,
+    MOST_EDITS,
+    MOST_STEPS,
+    NUMBERS,
+    VERSION,
+    WORDS,
+    Edit,
+    Edited,
+    Edits,
+    Part,
+    TrainingRecord,
+)
 
-FORMAT, VERSION = "wiregrad-training", 1
-LARGEST_TRAINING_BYTES = 200_000_000
-MOST_STEPS = 1_000_000_000
-MOST_EDITS = 200
 _MOST_RUNS, _MOST_RULES, _MOST_VIEWS = 20_000, 20, 20
-# What undo would need beyond so many numbers is left out, the oldest first.
-_MOST_EDIT_NUMBERS = 2_000_000
-_NUMBERS = ("test_share", "l1", "l2", "dropout")
-_WORDS = ("data", "activation", "output", "initializer", "loss", "optimizer", "variant")
-
-Edited = TrainingSetup | Array
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, eq=False)
-class Edit:
-    """A step that can be undone.
-
-    Attributes:
-        before: The setup before it, or the weights.
-        after: The setup after it, or the weights.
-        merge_key: The gesture that it belongs to; None for none.
-    """
-
-    before: Edited
-    after: Edited
-    merge_key: str | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Edits:
-    """What can be undone and made again.
-
-    Attributes:
-        made: The steps, undone ones too.
-        index: How many of them are done.
-    """
-
-    made: tuple[Edit, ...] = ()
-    index: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """A part of a training in which nothing was changed from outside.
-
-    Attributes:
-        step: The step from which on it goes.
-        run: What is in force.
-        parameters: Weights that were put in at that step, or None.
-    """
-
-    step: int
-    run: TrainingRun
-    parameters: Array | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class TrainingRecord:
-    """A training, and how far it is.
-
-    Attributes:
-        parts: Its parts, the first of which begins at step 0; each knows its run and the weights
-            that were put in.
-        stopping: When it is to stop.
-        steps: How many steps were made.
-        position: The step that is shown, at most `steps`.
-        views: What is looked at, by the page's own names, such as ``{"picture": "boundary"}``.
-        edits: What can be undone.
-    """
-
-    parts: tuple[Part, ...]
-    stopping: Stopping = field(default_factory=Stopping)
-    steps: int = 0
-    position: int = 0
-    views: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    edits: Edits = field(default_factory=Edits)
-
-    @staticmethod
-    def of(setup: TrainingSetup, steps: int = 0, parameters: Array | None = None) -> TrainingRecord:
-        """Return a training that goes through at once, from drawn weights or from others."""
-        parts = (Part(0, setup.run, parameters),)
-        return TrainingRecord(parts, setup.stopping, steps, steps)
-
-    @property
-    def run(self) -> TrainingRun:
-        """The run in force at the step shown."""
-        return next(item.run for item in reversed(self.parts) if item.step <= self.position)
-
-    @property
-    def setup(self) -> TrainingSetup:
-        """What is set at the step shown."""
-        return TrainingSetup(self.run, self.stopping)
-
-
-def to_json(content: TrainingRecord) -> str:
-    """Return a training as JSON text that ``read_training`` reads back."""
-    tables = _Tables()
-    record: dict[str, Any] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "stopping": _stopping_record(content.stopping),
-        "steps": content.steps,
-        "position": content.position,
-        "views": [[name, shown] for name, shown in content.views.items()],
-        "parts": [_part_record(part, tables) for part in content.parts],
-        "edits": _edits_record(content.edits, tables),
-    }
-    record["samples"], record["runs"] = tables.samples.records, tables.runs.records
-    record["weights"] = tables.weights.records
-    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def read_training(text: str) -> Iterator[TrainingRecord | None]:
@@ -152,7 +49,7 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
     """
     record = _parse(text)
     try:
-        samples = [read_samples(item) for item in record["samples"].items(_MOST_RUNS)]
+        samples = [read_held_samples(item) for item in record["samples"].items(_MOST_RUNS)]
         yield None
         runs = []
         for item in record["runs"].items(_MOST_RUNS):
@@ -174,98 +71,6 @@ def setup_of_json(text: str) -> TrainingSetup:
     *_, content = read_training(text)
     assert content is not None, "a reader's last record is the content"
     return content.setup
-
-
-# Writing ------------------------------------------------------------------------------------------
-
-
-class _Tables:
-    def __init__(self) -> None:
-        self.samples = RecordTable(samples_record)
-        self.runs = RecordTable(lambda run: _run_record(run, self.samples))
-        self.weights = RecordTable(lambda array: array.tolist())
-
-
-def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
-    record: dict[str, Any] = {name: getattr(run, name) for name in (*_WORDS, *_NUMBERS)}
-    record |= {
-        "data_settings": dict(run.data_settings),
-        "data_seed": run.data_seed,
-        "samples": None if run.samples is None else samples.number(run.samples),
-        "layers": list(run.layers),
-        "activations": list(run.activations),
-        "seed": run.seed,
-        "optimizer_settings": dict(run.optimizer_settings),
-        "schedules": [[item.schedule.name, dict(item.settings)] for item in run.schedules],
-        "treatments": [[item.treatment.name, dict(item.settings)] for item in run.treatments],
-        "batch_size": run.batch_size,
-    }
-    return record
-
-
-def _stopping_record(stopping: Stopping) -> dict[str, Any]:
-    return {
-        "when_solved": stopping.when_solved,
-        "loss": stopping.loss,
-        "accuracy": stopping.accuracy,
-        "epochs": stopping.epochs,
-    }
-
-
-def _part_record(part: Part, tables: _Tables) -> dict[str, Any]:
-    record: dict[str, Any] = {"step": part.step, "run": tables.runs.number(part.run)}
-    if part.parameters is not None:
-        record["weights"] = tables.weights.number(part.parameters)
-    return record
-
-
-def _edits_record(edits: Edits, tables: _Tables) -> dict[str, Any]:
-    left_out = _left_out(edits)
-    made = [
-        {
-            "before": _edited_record(edit.before, tables),
-            "after": _edited_record(edit.after, tables),
-            "merge_key": edit.merge_key,
-        }
-        for edit in edits.made[left_out:]
-    ]
-    return {"made": made, "index": max(0, edits.index - left_out)}
-
-
-def _left_out(edits: Edits) -> int:
-    """Return how many of the oldest steps are left out: what is too many, or needs too much."""
-    numbers, seen = 0, set[int]()
-    for count, edit in enumerate(reversed(edits.made)):
-        for array in _arrays(edit):
-            # Steps that share their data or weights write them once.
-            if id(array) not in seen:
-                seen.add(id(array))
-                numbers += array.size
-        place = len(edits.made) - count
-        # What was undone can be made again only from where it was undone.
-        if place <= edits.index and (count >= MOST_EDITS or numbers > _MOST_EDIT_NUMBERS):
-            return place
-    return 0
-
-
-def _arrays(edit: Edit) -> Iterator[Array]:
-    """Yield the arrays that a step needs beyond its choices."""
-    for end in (edit.before, edit.after):
-        if isinstance(end, np.ndarray):
-            yield end
-        elif end.run.samples is not None:
-            yield end.run.samples.inputs
-            yield end.run.samples.targets
-
-
-def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
-    if isinstance(value, TrainingSetup):
-        run = tables.runs.number(value.run)
-        return {"run": run, "stopping": _stopping_record(value.stopping)}
-    return {"weights": tables.weights.number(value)}
-
-
-# Reading ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, eq=False)
@@ -402,14 +207,16 @@ def _stopping(item: Entry) -> Stopping:
     )
 
 
-def _run(item: Entry, samples: Sequence[Dataset]) -> TrainingRun:
-    given: dict[str, Any] = {name: item[name].text(LONGEST_NAME) for name in _WORDS}
-    given |= {name: item[name].number() for name in _NUMBERS}
+def _run(item: Entry, samples: Sequence[HeldSamples]) -> TrainingRun:
+    given: dict[str, Any] = {name: item[name].text(LONGEST_NAME) for name in WORDS}
+    given |= {name: item[name].number() for name in NUMBERS}
     own, batch = item["samples"], item["batch_size"]
+    data = None if own.value is None else _numbered(own, samples)
     given |= {
         "data_settings": _settings(item["data_settings"]),
         "data_seed": item["data_seed"].whole(),
-        "samples": None if own.value is None else _numbered(own, samples),
+        "samples": None if data is None else data.samples,
+        "standardize": read_standardize(item, data),
         "layers": tuple(size.whole() for size in item["layers"].items(MOST_LAYERS)),
         "activations": tuple(
             name.text(LONGEST_NAME) for name in item["activations"].items(MOST_LAYERS)

@@ -1,0 +1,135 @@
+"""A training written as versioned JSON text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.training.run.record_table import RecordTable
+from engine.training.run.run import TrainingRun
+from engine.training.run.samples_record import samples_record
+from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.training_record import (
+    FORMAT,
+    MOST_EDITS,
+    NUMBERS,
+    VERSION,
+    WORDS,
+    Edit,
+    Edited,
+    Edits,
+    Part,
+    TrainingRecord,
+)
+
+# What undo would need beyond so many numbers is left out, the oldest first.
+_MOST_EDIT_NUMBERS = 2_000_000
+
+
+def to_json(content: TrainingRecord) -> str:
+    """Return a training as JSON text that ``read_training`` reads back."""
+    tables = _Tables()
+    record: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "stopping": _stopping_record(content.stopping),
+        "steps": content.steps,
+        "position": content.position,
+        "views": [[name, shown] for name, shown in content.views.items()],
+        "parts": [_part_record(part, tables) for part in content.parts],
+        "edits": _edits_record(content.edits, tables),
+    }
+    record["samples"], record["runs"] = tables.samples.records, tables.runs.records
+    record["weights"] = tables.weights.records
+    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+class _Tables:
+    def __init__(self) -> None:
+        self.samples = RecordTable(samples_record)
+        self.runs = RecordTable(lambda run: _run_record(run, self.samples))
+        self.weights = RecordTable(lambda array: array.tolist())
+
+
+def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
+    record: dict[str, Any] = {name: getattr(run, name) for name in (*WORDS, *NUMBERS)}
+    record |= {
+        "data_settings": dict(run.data_settings),
+        "data_seed": run.data_seed,
+        "samples": None if run.samples is None else samples.number(run.samples),
+        "standardize": run.standardize,
+        "layers": list(run.layers),
+        "activations": list(run.activations),
+        "seed": run.seed,
+        "optimizer_settings": dict(run.optimizer_settings),
+        "schedules": [[item.schedule.name, dict(item.settings)] for item in run.schedules],
+        "treatments": [[item.treatment.name, dict(item.settings)] for item in run.treatments],
+        "batch_size": run.batch_size,
+    }
+    return record
+
+
+def _stopping_record(stopping: Stopping) -> dict[str, Any]:
+    return {
+        "when_solved": stopping.when_solved,
+        "loss": stopping.loss,
+        "accuracy": stopping.accuracy,
+        "epochs": stopping.epochs,
+    }
+
+
+def _part_record(part: Part, tables: _Tables) -> dict[str, Any]:
+    record: dict[str, Any] = {"step": part.step, "run": tables.runs.number(part.run)}
+    if part.parameters is not None:
+        record["weights"] = tables.weights.number(part.parameters)
+    return record
+
+
+def _edits_record(edits: Edits, tables: _Tables) -> dict[str, Any]:
+    left_out = _left_out(edits)
+    made = [
+        {
+            "before": _edited_record(edit.before, tables),
+            "after": _edited_record(edit.after, tables),
+            "merge_key": edit.merge_key,
+        }
+        for edit in edits.made[left_out:]
+    ]
+    return {"made": made, "index": max(0, edits.index - left_out)}
+
+
+def _left_out(edits: Edits) -> int:
+    """Return how many of the oldest steps are left out: what is too many, or needs too much."""
+    numbers, seen = 0, set[int]()
+    for count, edit in enumerate(reversed(edits.made)):
+        for array in _arrays(edit):
+            # Steps that share their data or weights write them once.
+            if id(array) not in seen:
+                seen.add(id(array))
+                numbers += array.size
+        place = len(edits.made) - count
+        # What was undone can be made again only from where it was undone.
+        if place <= edits.index and (count >= MOST_EDITS or numbers > _MOST_EDIT_NUMBERS):
+            return place
+    return 0
+
+
+def _arrays(edit: Edit) -> Iterator[Array]:
+    """Yield the arrays that a step needs beyond its choices."""
+    for end in (edit.before, edit.after):
+        if isinstance(end, np.ndarray):
+            yield end
+        elif end.run.samples is not None:
+            yield end.run.samples.inputs
+            yield end.run.samples.targets
+
+
+def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
+    if isinstance(value, TrainingSetup):
+        run = tables.runs.number(value.run)
+        return {"run": run, "stopping": _stopping_record(value.stopping)}
+    return {"weights": tables.weights.number(value)}
