@@ -119,7 +119,6 @@ class GraphPage(PageInPieces):
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
-        self._may_lose = False
         self._title = ""
         yield
         self._lay_out()
@@ -214,7 +213,6 @@ class GraphPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
-        self._may_lose = False
         return PageState(
             self.document.snapshot(),
             self.scene.selected_nodes(),
@@ -239,12 +237,11 @@ class GraphPage(PageInPieces):
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        self._may_lose = self.ask_about_own(self.files.may_leave)
-        return self._may_lose
+        return self.recovery.may_close()
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.recovery.close(is_agreed=self._may_lose)
+        self.recovery.close()
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -421,7 +418,6 @@ class GraphPage(PageInPieces):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
-        self._may_lose = False
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()

@@ -4716,6 +4716,10 @@
             <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:training_kept</source>
+            <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:training_newer</source>
             <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>

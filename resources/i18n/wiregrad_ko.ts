@@ -8706,16 +8706,32 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>Take back the last change</source>
+        <translation>마지막 변경을 되돌립니다</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Take back the last change of the setup</source>
-        <translation>마지막 설정 변경을 취소합니다</translation>
-    </message>
-    <message>
         <source>Make it again</source>
         <translation>취소한 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>choice in an experiment</source>
+        <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <source>start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>training again from step {0}</source>
+        <translation>{0}단계부터 다시 학습</translation>
     </message>
     <message>
         <source>stop when …</source>
@@ -8724,6 +8740,49 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingFiles</name>
+    <message>
+        <source>Begin with the first network anew</source>
+        <translation>첫 신경망에서 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open a training from a file</source>
+        <translation>파일에서 학습을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to the file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to another file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open training</source>
+        <translation>학습 열기</translation>
+    </message>
+    <message>
+        <source>Save training</source>
+        <translation>학습 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the training “{0}”?</source>
+        <translation>학습 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The training was not saved. {0}</source>
+        <translation>학습을 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad trainings</source>
+        <translation>Wiregrad 학습</translation>
+    </message>
+    <message>
+        <source>Untitled training</source>
+        <translation>제목 없는 학습</translation>
     </message>
 </context>
 <context>
@@ -8767,6 +8826,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This makes another network: training starts again at epoch 0.</source>
         <translation>다른 신경망이 됩니다. 학습을 에포크 0부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Training again up to step {1}: {0} so far. Esc begins without it.</source>
+        <translation>{1}단계까지 다시 학습하고 있습니다. 지금 {0}단계입니다. Esc를 누르면 학습하지 않고 처음부터 시작합니다.</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,8 @@ class Recovery(QObject, Generic[T]):
         store = RecoveryStore(folder, form)
         self.autosave = Autosave(document, store, self)
         self.bar = RecoveryBar(store, page)
-        self.area: QWidget | None = None
+        self._is_agreed = False
+        document.edited.connect(self._forget_answer)
         self.autosave.warned.connect(page.warned)
         self.autosave.kept.connect(self.bar.let_go)
         self.autosave.needless.connect(self.bar.let_go)
@@ -73,11 +74,11 @@ class Recovery(QObject, Generic[T]):
 
     def lay_over(self, below: QWidget) -> QWidget:
         """Lay what is offered over a widget of the page; return the part of the page that it is."""
-        self.area = MessageArea(below, [self.bar], self._page)
-        return self.area
+        return MessageArea(below, [self.bar], self._page)
 
     def snapshot(self) -> RecoveryState:
         """Return what the page made in place of this one goes on with."""
+        self._forget_answer()
         return RecoveryState(self.autosave.store, self.bar.taken)
 
     def take_over(self, state: RecoveryState) -> None:
@@ -90,16 +91,22 @@ class Recovery(QObject, Generic[T]):
         if not is_borrowed:
             self.autosave.keep()
 
-    def close(self, *, is_agreed: bool) -> None:
-        """Stop.
+    def may_close(self) -> bool:
+        """Tell whether the page may close, having asked where something of one's own is lost."""
+        self._is_agreed = self._page.ask_about_own(self._files.may_leave)
+        return self._is_agreed
 
-        Args:
-            is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
-                it. Else it stays, for the page that comes or for the next start.
+    def close(self) -> None:
+        """Stop; the copy goes if whoever closes has saved, or agreed to lose what is unsaved.
+
+        Else it stays, for the page that comes or for the next start.
         """
-        self.autosave.shutdown(is_agreed=is_agreed)
-        if is_agreed:
+        self.autosave.shutdown(is_agreed=self._is_agreed)
+        if self._is_agreed:
             self.bar.let_go()
+
+    def _forget_answer(self) -> None:
+        self._is_agreed = False
 
     def _on_chosen(self, work: LostWork[T]) -> None:
         if self._files.may_leave():
