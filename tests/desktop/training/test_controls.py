@@ -328,16 +328,16 @@ def test_what_is_undone_is_shown(qtbot: QtBot, page: TrainingPage) -> None:
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.views.current == "train"
 
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.edits.actions.undo.trigger()
     assert page.views.current == "perceptron"
     assert experiment.settings()["rate"] != 0.25
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.edits.actions.undo.trigger()
     assert page.views.current == "train"
     assert page.session.run.layers == (2, 4, 1)
     assert not page.edits.actions.undo.isEnabled()
 
     for _ in range(2):
-        QTest.keyClick(page, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        page.edits.actions.redo.trigger()
     assert page.views.current == "perceptron"
     assert experiment.settings()["rate"] == 0.25
     assert page.session.run.layers == (2, 3, 1)
