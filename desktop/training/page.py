@@ -17,6 +17,7 @@ from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.files.keeping import KeepingState, TrainingKeeping
 from desktop.training.files.looks import Looks
+from desktop.training.files.weight_files import WeightFiles
 from desktop.training.lesson_hooks.own_work import own_text, show_own_text
 from desktop.training.lesson_hooks.training_commands import Hands
 from desktop.training.lesson_hooks.training_hooks import TrainingHooks
@@ -135,6 +136,8 @@ class TrainingPage(PageInPieces):
         self.keeping = TrainingKeeping(
             self.session, self.edits, looks, FIRST_SETUP, self._settings, self
         )
+        self.weights = WeightFiles(self.session, self.edits, self._settings, self)
+        self.weights.offer_on(self.network_view, self.results_panel.weights_section)
         self.recovery = self.keeping.recovery
         self._recovery_area = self.recovery.lay_over(self.columns)
         self._has_been_shown = False
@@ -185,6 +188,7 @@ class TrainingPage(PageInPieces):
         bar.graph_action.triggered.connect(lambda _=False: self.handing_over.open_graph())
         self.handing_over.sent.connect(self.sent)
         self.exporting.reported.connect(self.reported)
+        self.weights.reported.connect(self.reported)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
@@ -209,7 +213,7 @@ class TrainingPage(PageInPieces):
             ("Edit", self.edits.actions.both),
             (
                 self.tr("Training"),
-                [*bar.buttons, *moves, *sent],
+                [*bar.buttons, *moves, *self.weights.actions, *sent],
             ),
             (self.tr("Experiments"), self.views.menu_actions()),
         ]

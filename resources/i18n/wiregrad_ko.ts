@@ -9150,6 +9150,61 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>WeightFiles</name>
+    <message>
+        <source>Read weights…</source>
+        <translation>가중치 읽기…</translation>
+    </message>
+    <message>
+        <source>Put weights that were exported, as npz or CSV, into this network</source>
+        <translation>npz나 CSV로 내보낸 가중치를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Paste weights</source>
+        <translation>가중치 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put a table of weights that was copied into this network</source>
+        <translation>복사한 가중치 표를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Begin this training with the weights that are shown; Reset returns to them, until another start is drawn</source>
+        <translation>지금 보이는 가중치로 학습을 시작합니다. 새로 뽑기 전까지는 처음 상태로 돌아가면 이 가중치가 됩니다</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Read weights</source>
+        <translation>가중치 읽기</translation>
+    </message>
+    <message>
+        <source>The copied table</source>
+        <translation>복사한 표</translation>
+    </message>
+    <message>
+        <source>The training begins with these weights now. Reset returns to them.</source>
+        <translation>이제 이 가중치로 학습을 시작합니다. 처음 상태로 돌아가면 이 가중치가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{} was not read: the network has other layers since.</source>
+        <translation>{}{을/를} 읽지 못했습니다. 그사이 신경망의 층이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of {} are in place.</source>
+        <translation>{}의 가중치를 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not read. {1}</source>
+        <translation>{0}{을/를} 읽지 못했습니다. {1}</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>Welcome to Wiregrad</source>

@@ -24,7 +24,10 @@ _MOST = 200
 # What undo keeps of trainings that were taken away, in numbers: all of it of the newest, of older
 # ones their ends, and of the oldest how to train them again.
 _MOST_WHOLE, _MOST_ENDS = 8_000_000, 16_000_000
+# What took a training away: beginning again, going on from an earlier step, other weights to begin
+# with, another network. The last two took none, and the training went on with the change.
 RESET, CUT, START, SETUP = "reset", "cut", "start", ""
+WENT_ON, WEIGHTS = "went_on", "weights"
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +81,7 @@ class TrainingHistory(History[Value]):
             return
         made = self._steps.made
         step = made[place]
-        other = step.before if end == "after" else step.after
-        what = other.what if isinstance(other, TrainingRecord) else SETUP
-        kept = replace(lost, what=what)
+        kept = replace(lost, what=_what(step.before))
         changed = replace(step, after=kept) if end == "after" else replace(step, before=kept)
         self.take(replace(self._steps, made=(*made[:place], changed, *made[place + 1 :])))
 
@@ -105,6 +106,8 @@ class TrainingEdits(QObject):
         self._session = session
         self._carried: list[TrainingRecord] | None = None
         self._gestures = 0
+        # The training as undo or redo left it.
+        self._left: TrainingRecord | None = None
         self.history = TrainingHistory(self._on_history, self, _MOST)
         session.forgot.connect(self._on_forgot)
         self.actions = HistoryActions(
@@ -281,14 +284,20 @@ class TrainingEdits(QObject):
         self._record(replace(before, what=CUT if after.steps else RESET), after)
 
     def _on_history(self, value: Value) -> TrainingRecord | None:
-        """Go to a value of the history; return the training that goes with it."""
+        """Go to a value of the history; return the training as it was before that."""
         self.gone_to.emit(value)
-        present = self._session.content
-        with self._carrying() as taken:
+        if isinstance(value, Chosen):
             self._go_to(value)
-        if isinstance(value, TrainingRecord):
-            return present
-        return taken[0] if taken else None
+            return None
+        present = self._session.content
+        has_trained = self._left is None or not present.is_same_work(self._left)
+        if isinstance(value, TrainingRecord) and value.what == WENT_ON and has_trained:
+            # It goes on from what was trained since, as it did the first time.
+            value = value.setup
+        with self._carrying():
+            self._go_to(value)
+        self._left = self._session.content
+        return present
 
     def _go_to(self, value: Value) -> None:
         if isinstance(value, TrainingSetup):
@@ -324,6 +333,13 @@ def _thinned(made: tuple[Step[Value], ...]) -> tuple[Step[Value], ...]:
     return tuple(reversed(steps))
 
 
+def _what(before: Value) -> str:
+    """Return what took a training away, by what there was before it."""
+    if isinstance(before, TrainingRecord):
+        return before.what
+    return WEIGHTS if isinstance(before, _Weights) else WENT_ON
+
+
 def _written(value: Value) -> Edited:
     return value.parameters if isinstance(value, _Weights) else value
 
@@ -341,18 +357,20 @@ def _words(before: Value, after: Value) -> str:
     translate = QCoreApplication.translate
     if isinstance(after, Chosen):
         return translate("TrainingEdits", "choice in an experiment")
-    what = before.what if isinstance(before, TrainingRecord) else SETUP
-    if what == RESET:
-        return translate("TrainingEdits", "reset")
-    if what == START:
-        return translate("TrainingEdits", "start from these weights")
+    what = _what(before)
     if what == CUT and isinstance(after, TrainingRecord):
         text = translate("TrainingEdits", "training again from step {0}")
         return filled(text, after.position)
     runs = [_run_of(value) for value in (before, after)]
     if runs[0] is None or runs[1] is None:
-        return translate("TrainingEdits", "weights")
-    return change_text(runs[0], runs[1]) or translate("TrainingEdits", "stop when …")
+        what = WEIGHTS
+    elif what in (SETUP, WENT_ON):
+        return change_text(runs[0], runs[1]) or translate("TrainingEdits", "stop when …")
+    words = {
+        WEIGHTS: translate("TrainingEdits", "weights"),
+        START: translate("TrainingEdits", "start from these weights"),
+    }
+    return words.get(what) or translate("TrainingEdits", "reset")
 
 
 def _run_of(value: Value) -> TrainingRun | None:
