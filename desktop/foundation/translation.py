@@ -14,6 +14,7 @@ from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.languages.filling import fill
 from engine.languages.language import Language
 from engine.quoting import LONGEST_LIST, LONGEST_QUOTE, quote
+from engine.tables.remarks import Question, Remark
 
 CATALOGS: Final = ("wiregrad", "engine")
 
@@ -103,6 +104,11 @@ def percent(number: str) -> str:
 def error_sentence(error: EngineError) -> str:
     """Return an engine error as one sentence in the user's language."""
     return coded_sentence(f"error:{error.code}", str(error), error.details)
+
+
+def table_sentence(told: Remark | Question) -> str:
+    """Return a remark or a question about a table as one sentence in the user's language."""
+    return coded_sentence(f"error:{told.code}", told.sentence, told.details)
 
 
 def coded_sentence(key: str, english: str, details: Mapping[str, object]) -> str:

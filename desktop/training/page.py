@@ -55,6 +55,7 @@ from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
+from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import Chosen
@@ -104,7 +105,7 @@ class TrainingPage(PageInPieces):
         self._keep()
         yield
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._show_setup()
         yield
         self._showing.show_anew()
@@ -250,6 +251,7 @@ class TrainingPage(PageInPieces):
             self.selection.part,
             self.views.snapshot(),
             self.keeping.snapshot(),
+            self.selection.plane_choice,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -262,6 +264,7 @@ class TrainingPage(PageInPieces):
         self.stage.choose(snapshot.picture)
         self.boundary_view.set_options(snapshot.options)
         self.session.restore(state)
+        self.selection.choose_plane(snapshot.plane)
         self.selection.set_sample(snapshot.sample)
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
@@ -489,3 +492,4 @@ class PageState:
     part: Part | None
     views: StackState
     keeping: KeepingState
+    plane: PlaneChoice

@@ -91,6 +91,7 @@ class Showing(QObject):
 
     def _show_pictures(self) -> None:
         session = self._session
+        self._parts.selection.follow_data(session.run.dataset)
         self._parts.network.show_record(session.run, session.record)
         self._parts.stage.show_records(session.run, session.history.records, session.record)
 

@@ -2628,6 +2628,74 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>percent</source>
+            <translation>백분율</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>word</source>
+            <translation>단어</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>비어 있음</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-8)</source>
+            <translation>유니코드(UTF-8)</translation>
+        </message>
+        <message>
+            <source>Korean (CP949, EUC-KR)</source>
+            <translation>한국어(CP949, EUC-KR)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-16)</source>
+            <translation>유니코드(UTF-16)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-16, little-endian)</source>
+            <translation>유니코드(UTF-16, 리틀 엔디언)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-16, big-endian)</source>
+            <translation>유니코드(UTF-16, 빅 엔디언)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-32)</source>
+            <translation>유니코드(UTF-32)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-32, little-endian)</source>
+            <translation>유니코드(UTF-32, 리틀 엔디언)</translation>
+        </message>
+        <message>
+            <source>Unicode (UTF-32, big-endian)</source>
+            <translation>유니코드(UTF-32, 빅 엔디언)</translation>
+        </message>
+        <message>
+            <source>Western European (Windows-1252)</source>
+            <translation>서유럽어(Windows-1252)</translation>
+        </message>
+        <message>
+            <source>Western European (ISO 8859-1)</source>
+            <translation>서유럽어(ISO 8859-1)</translation>
+        </message>
+        <message>
+            <source>Japanese (Shift JIS)</source>
+            <translation>일본어(Shift JIS)</translation>
+        </message>
+        <message>
+            <source>Chinese (GB 18030)</source>
+            <translation>중국어(GB 18030)</translation>
+        </message>
+        <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
         </message>
@@ -2722,6 +2790,22 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
+        </message>
+        <message>
+            <source>its numbers</source>
+            <translation>수 그대로</translation>
+        </message>
+        <message>
+            <source>days since the first one</source>
+            <translation>첫날부터의 일수</translation>
+        </message>
+        <message>
+            <source>0 or 1</source>
+            <translation>0 또는 1</translation>
+        </message>
+        <message>
+            <source>an input for each word</source>
+            <translation>단어마다 입력 하나</translation>
         </message>
         <message>
             <source>L1</source>
@@ -4468,6 +4552,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_looks</source>
+            <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_row_empty</source>
             <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
         </message>
@@ -4580,24 +4668,128 @@
             <translation>{title}{은/는} 학습률 {rate} 이상에서 발산합니다</translation>
         </message>
         <message>
+            <source>error:table_binary</source>
+            <translation>텍스트 파일이 아닙니다. 표를 CSV나 탭으로 구분된 텍스트로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_bytes</source>
+            <translation>표의 크기가 {found}바이트입니다. 여기서는 최대 {most}바이트까지 읽습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_cells</source>
+            <translation>표가 {columns}열, {rows}행입니다. 여기서는 칸을 최대 {most}개까지 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_characters</source>
             <translation>표의 글자가 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_classes</source>
-            <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 2개에서 {most}개까지 가능합니다.</translation>
+            <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_column_constant</source>
+            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+        </message>
+        <message>
+            <source>error:table_column_date</source>
+            <translation>“{column}”{은/는} 날짜입니다. 입력으로 쓰면 첫날부터의 일수가 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_empty</source>
+            <translation>“{column}”{은/는} 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_gaps</source>
+            <translation>“{column}”{은/는} {rows}행 중 {count}행이 비어 있어, 쓰면 그 행들이 빠집니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_id</source>
+            <translation>“{column}”{은/는} 행마다 다른 이름입니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_rows</source>
+            <translation>“{column}”{은/는} 행 번호입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_words</source>
+            <translation>“{column}”에 서로 다른 단어가 {count}개 있어, 단어마다 입력이 하나씩 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_columns</source>
             <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:table_damaged_text</source>
+            <translation>글자 {count}개가 손상되어 “�”로 표시됩니다. 파일이 잘렸거나 인코딩이 섞여 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_days</source>
+            <translation>“{column}”{은/는} 첫날부터의 일수로 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_empty</source>
             <translation>표가 비어 있습니다. 샘플마다 한 행이 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_empty_lines</source>
+            <translation>빈 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_encoding</source>
+            <translation>파일의 인코딩이 {title}{이/가} 아닙니다. 다른 인코딩을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_first_rows</source>
+            <translation>{rows}행 중 처음 {count}행을 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:table_input_empty</source>
+            <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_is_arrays</source>
+            <translation>프로그램용 수 데이터 파일입니다. 그 프로그램에서 CSV로 저장한 파일을 여세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_html</source>
+            <translation>파일 이름과 달리 내용이 웹 페이지나 XML입니다. 스프레드시트에서 열어 시트를 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_json</source>
+            <translation>행과 열이 있는 표가 아니라 JSON입니다. CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_packed</source>
+            <translation>압축된 파일입니다. 압축을 풀고 안에 있는 표를 여세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_pdf</source>
+            <translation>PDF에는 수가 열로 나뉘어 있지 않습니다. 표를 스프레드시트에 복사해 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_picture</source>
+            <translation>그림 파일입니다. 그 안의 표를 스프레드시트에 입력해 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_workbook</source>
+            <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
             <source>error:table_long_cell</source>
             <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:table_long_cells</source>
+            <translation>{lines}번째 줄: {count}개 행에 {most}자보다 긴 칸이 있어 앞부분만 남겼습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_many_class_targets</source>
+            <translation>열 “{column}”{은/는} 여러 목표값 중 하나인데, 목표값이 여러 개면 모두 수여야 합니다. 클래스 열 하나만 고르거나 수로 학습하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_many_inputs</source>
+            <translation>고른 열들의 입력이 {count}개입니다. 최대 {most}개까지 가능하니, 단어가 많은 열부터 빼세요.</translation>
         </message>
         <message>
             <source>error:table_missing_cell</source>
@@ -4608,12 +4800,24 @@
             <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:table_no_dates</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 날짜가 아닌 칸이 {count}개 있습니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_inputs</source>
             <translation>입력으로 고른 열이 없습니다. 목표값 외에 하나 이상 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_no_numbers</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 다른 칸과 같은 수가 아닌 칸이 {count}개 있습니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:table_no_target</source>
+            <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
         </message>
         <message>
             <source>error:table_not_a_number</source>
@@ -4624,12 +4828,36 @@
             <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_odd_rows</source>
+            <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
+        </message>
+        <message>
+            <source>error:table_one_class</source>
+            <translation>열 “{column}”{은/는} 남은 모든 행에서 같습니다. 목표값에는 클래스가 둘 이상 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:table_one_column</source>
             <translation>표에 열이 하나뿐입니다. 목표값 외에 입력이 하나 이상 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_one_hot</source>
+            <translation>“{column}”{은/는} 원-핫으로, 단어마다 입력 하나로 나타냅니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_only_gaps</source>
+            <translation>모든 행에서 고른 열 중 하나가 비어 있습니다. 가장 많이 빈 열을 빼세요.</translation>
+        </message>
+        <message>
             <source>error:table_open_quote</source>
-            <translation>{line}번째 줄에 닫히지 않은 따옴표가 있습니다.</translation>
+            <translation>{line}번째 줄에 닫히지 않은 따옴표가 있습니다. 거기서부터는 한 줄을 한 행으로 읽습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_other_class</source>
+            <translation>“{column}”: 가장 많은 클래스 {most}개를 남기고, 나머지 클래스 {others}개의 {count}행을 “{name}”{으로/로} 묶었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_random_rows</source>
+            <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
         </message>
         <message>
             <source>error:table_row_length</source>
@@ -4640,8 +4868,44 @@
             <translation>표의 행이 {most}개보다 많습니다.</translation>
         </message>
         <message>
+            <source>error:table_rows_with_gaps</source>
+            <translation>{rows}행 중 빈칸이 있는 {count}행을 뺐습니다. 빈칸이 있는 열: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_same_names</source>
+            <translation>이름이 같은 열이 있어 뒤의 열에 번호를 붙였습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_target_empty</source>
+            <translation>열 “{column}”{은/는} 비어 있어 목표값이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_target_is_input</source>
+            <translation>열 “{column}”{은/는} 목표값이라 입력을 겸할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_titles</source>
+            <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
             <source>error:table_unknown_column</source>
             <translation>열 “{name}”{은/는} 없습니다. 있는 열: {columns}.</translation>
+        </message>
+        <message>
+            <source>error:table_which_day</source>
+            <translation>열 “{column}”의 {text}: {one}일까요, {two}일까요?</translation>
+        </message>
+        <message>
+            <source>error:table_which_decimal</source>
+            <translation>열 “{column}”의 {text}: {one}일까요, {two}일까요?</translation>
+        </message>
+        <message>
+            <source>error:table_words_to_meet</source>
+            <translation>열 “{column}”에 “{text}” 같은 단어가 있습니다. 클래스로 학습하거나 수로 된 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_zero_one</source>
+            <translation>“{column}”{은/는} {first}{을/를} 0, {last}{을/를} 1로 나타냅니다.</translation>
         </message>
         <message>
             <source>error:taken</source>

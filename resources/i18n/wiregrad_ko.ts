@@ -719,20 +719,8 @@
         <translation>학습에 쓰지 않고 남겨 둔 샘플을 표시합니다</translation>
     </message>
     <message>
-        <source>{0} (standardized)</source>
-        <translation>{0}(표준화)</translation>
-    </message>
-    <message>
-        <source>The plane shows the first two of {0} inputs; no map can be painted.</source>
-        <translation>평면은 입력 {0}개 중 앞의 두 개를 보여 줍니다. 결정 경계는 그릴 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Points: targets, line: predictions</source>
         <translation>점: 목표값, 선: 예측</translation>
-    </message>
-    <message>
-        <source>Colour: target of a point, prediction of the ground</source>
-        <translation>점의 색: 목표값, 바탕의 색: 예측</translation>
     </message>
     <message>
         <source>✕ not right</source>
@@ -741,6 +729,22 @@
     <message>
         <source>hollow: test</source>
         <translation>속이 빈 점: 테스트</translation>
+    </message>
+    <message>
+        <source>pale: far from this plane</source>
+        <translation>옅은 점: 이 평면에서 먼 샘플</translation>
+    </message>
+    <message>
+        <source>Points: {0}, line: its prediction</source>
+        <translation>점: {0}, 선: 그 예측값</translation>
+    </message>
+    <message>
+        <source>Colour, {0} to {1}: target of a point, prediction of the ground</source>
+        <translation>색({0} ~ {1}): 점은 목표값, 바탕은 예측값</translation>
+    </message>
+    <message>
+        <source>Colour, {0} to {1}: {2} of a point, its prediction of the ground</source>
+        <translation>색({0} ~ {1}): 점은 {2}, 바탕은 그 예측값</translation>
     </message>
     <message>
         <source>ŷ({0}) = {1}</source>
@@ -4102,8 +4106,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>Only a network with two inputs bends a plane.</source>
-        <translation>입력이 두 개인 신경망에서만 평면이 휘는 모습을 볼 수 있습니다.</translation>
+        <source>Only a network with two inputs or more bends a plane.</source>
+        <translation>입력이 둘 이상인 신경망만 평면을 변형합니다.</translation>
     </message>
     <message>
         <source>first direction</source>
@@ -4116,6 +4120,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Whole: equal x₁, dashed: equal x₂.</source>
         <translation>실선: x₁이 같은 선, 파선: x₂가 같은 선.</translation>
+    </message>
+    <message>
+        <source>Whole: equal {0}, dashed: equal {1}; {2}.</source>
+        <translation>실선: {0}{이/가} 같은 점, 점선: {1}{이/가} 같은 점, {2}.</translation>
     </message>
     <message>
         <source>Thick line: ŷ = ½.</source>
@@ -5970,6 +5978,68 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>It was stopped after {0} rounds.</source>
         <translation>{0}바퀴 뒤에 멈추었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneBar</name>
+    <message>
+        <source>Input along the horizontal axis</source>
+        <translation>가로축의 입력</translation>
+    </message>
+    <message>
+        <source>Input along the vertical axis</source>
+        <translation>세로축의 입력</translation>
+    </message>
+    <message>
+        <source>Input that is held</source>
+        <translation>고정한 입력</translation>
+    </message>
+    <message>
+        <source>Target that is drawn</source>
+        <translation>그리는 목표값</translation>
+    </message>
+    <message>
+        <source>Move the plane along this input</source>
+        <translation>이 입력을 따라 평면을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Where the input is held</source>
+        <translation>입력을 고정한 값</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Hold this input at the mean of the samples to train on</source>
+        <translation>이 입력을 학습 샘플의 평균에 고정합니다</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표값</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneWords</name>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1} (mean)</source>
+        <translation>{0} = {1} (평균)</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} = {1}</translation>
+    </message>
+    <message>
+        <source>{0} more inputs at their means</source>
+        <translation>나머지 입력 {0}개는 평균</translation>
+    </message>
+    <message>
+        <source>{0} more inputs, some not at their means</source>
+        <translation>나머지 입력 {0}개(일부는 평균이 아님)</translation>
     </message>
 </context>
 <context>

@@ -28,11 +28,12 @@ _PORTS = "inputs"
 # What the engine says in a terminal stays English, as what is typed there is.
 _TERMINAL = "command_line"
 
-# Calls that make an error of a code and its details, and those that tell what a lesson waits for.
-RAISING = ("Error", "refuse")
+# Calls that make an error of a code and its details or say the like of a table, and those that tell
+# what a lesson waits for.
+RAISING = ("Error", "refuse", "remark", "question")
 WAITING = ("missing",)
-# What such a call is told beside the details: where something is wrong, and how badly.
-_BESIDE = {"position", "length", "at", "is_warning"}
+# What such a call is told beside the details: where something is wrong, how badly, and the answers.
+_BESIDE = {"position", "length", "at", "is_warning", "weight", "choice", "readings", "taken"}
 
 
 def table_texts() -> list[str]:

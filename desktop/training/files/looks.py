@@ -10,6 +10,8 @@ from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.pictures.stage import Stage
+from engine.graph.text_limits import LONGEST_NAME
+from engine.training.analysis.input_plane import choice_text, read_choice
 from engine.training.run.run import TrainingRun
 
 _ON = {True: "yes", False: "no"}
@@ -43,6 +45,7 @@ class Looks:
             "log_layers": _ON[look.are_layers_log],
             "test_samples": _ON[options.shows_test],
             "discrete": _ON[options.is_discrete],
+            "plane": choice_text(self.selection.plane_choice, LONGEST_NAME),
         }
         sample, part = self.selection.sample, self.selection.part
         if sample is not None:
@@ -58,6 +61,9 @@ class Looks:
             numbers = _numbers(told.get(key), 1)
             if numbers:
                 self.selection.set_sample(Sample(numbers[0], key == "test_sample"))
+        plane = read_choice(told.get("plane", ""))
+        if plane is not None:
+            self.selection.choose_plane(plane)
         part = _part_in(told)
         if part is not None:
             self.selection.set_part(part)

@@ -12,8 +12,11 @@ from engine.arrays import Array, as_array
 from engine.errors import SettingError
 from engine.training.datasets.dataset import DataRecipe, Dataset, View
 
-# A class more is a column of targets more, and a colour that must be told from the others.
-MOST_CLASSES = 10
+# A class is an output of the network and a colour with a mark: the letters of an alphabet, months
+# and provinces are possible, and words that name each row by itself are not.
+MOST_CLASSES = 30
+# As many as a layer may have units.
+MOST_INPUTS = 64
 MOST_POINTS = 20_000
 
 _MARGIN = 0.15

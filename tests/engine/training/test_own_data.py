@@ -49,9 +49,9 @@ def test_a_view_has_width_even_around_one_point_or_one_feature() -> None:
         ([], [], "at least one point"),
         ([[0, 0]], [0, 1], "a class for each row"),
         ([[0, np.nan], [0, 0]], [0, 1], "Point 1 has a coordinate"),
-        ([[0, 0]], [-1], "Classes are whole numbers from 0 to 9, and -1 is none"),
+        ([[0, 0]], [-1], "Classes are whole numbers from 0 to 29, and -1 is none"),
         ([[0, 0]], [0.5], "and 0.5 is none"),
-        ([[0, 0]], [10], "and 10 is none"),
+        ([[0, 0]], [30], "and 30 is none"),
     ],
 )
 def test_points_without_sense_are_refused(
@@ -158,8 +158,8 @@ def test_numbers_survive_the_text(
         ("a,b,c\n1,2,0\n2,1e999,1", "“1e999” is no finite number"),
         ("a,b,c\n1,2,0\n2,1_000,1", "“1_000” is no finite number"),
         ("a,b\n1,x\n2,\n3,y", "Line 3, column “b”: the cell is empty, and a class"),
-        ("a,b\n1,x\n2,x", "names 1 class; 2 to 10"),
-        ("a,b\n" + "\n".join(f"1,c{n}" for n in range(11)), "names 11 classes; 2 to 10"),
+        ("a,b\n1,x\n2,x", "names 1 class; 2 to 30"),
+        ("a,b\n" + "\n".join(f"1,c{n}" for n in range(31)), "names 31 classes; 2 to 30"),
         ('a,b\n1,"x\n2,y', "Line 2 has a quotation mark that is never closed"),
         (",".join("abc" * 30) + "\n", "The table has 90 columns; at most 65 are"),
     ],

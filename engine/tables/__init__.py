@@ -1,0 +1,1 @@
+"""Tables as people have them: bytes to text, text to columns, and what was decided by the way."""

@@ -1,0 +1,221 @@
+"""The names of a table's columns, and the rows below them that have as many cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.errors import FileFormatError
+from engine.quoting import LONGEST_QUOTE, listed, quote
+from engine.tables.cell_dates import parse_date
+from engine.tables.cell_numbers import is_gap, looks_like_number
+from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remark
+from engine.tables.splitting import Row
+
+_JUDGED_BY = 200
+_LEAST_SHARE = 0.8
+_MOST_TITLES = 10
+_YEARS = range(1800, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's names and rows.
+
+    Attributes:
+        line: The number of the header's line; None where there is none.
+        names: A name for each column, no two the same.
+        are_named: Whether the table names each of them.
+        rows: The rows below, all with as many cells.
+        remarks: What was left out or named anew.
+    """
+
+    line: int | None
+    names: tuple[str, ...]
+    are_named: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...]
+
+
+def find_header(rows: Sequence[Row], has_header: bool | None) -> Header:
+    """Part the rows of a text into names and samples.
+
+    Args:
+        rows: All rows that are not empty.
+        has_header: Whether the first of them names the columns; None decides by its cells.
+
+    Raises:
+        FileFormatError: There is a header and nothing below it.
+    """
+    remarks: list[Remark] = []
+    width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+    first, *rest = _without_titles(rows, width, remarks)
+    fitting: list[Row] = []
+    odd: list[Row] = []
+    for row in rest:
+        _sort(row, width, fitting, odd)
+    completed = _completed(first, fitting, width)
+    if has_header is None:
+        has_header = _is_header(completed, fitting)
+    head = completed if has_header else None
+    if head is None:
+        above: list[Row] = []
+        _sort(first, width, above, odd)
+        fitting = [*above, *fitting]
+    if odd:
+        remarks.append(_odd_rows(sorted(odd, key=lambda row: row.line), width))
+    if not fitting:
+        raise FileFormatError(
+            "table_no_rows", "The table has a header and no row below it: it needs samples."
+        )
+    return _named(head, fitting, width, remarks)
+
+
+def _without_titles(rows: Sequence[Row], width: int, remarks: list[Remark]) -> Sequence[Row]:
+    """Leave out what stands above a table: rows with a word in the first cell alone."""
+    titles: list[int] = []
+    while width > 1 and len(titles) < len(rows) - 1 and _is_title(rows[len(titles)]):
+        titles.append(rows[len(titles)].line)
+    if not titles or len(titles) > _MOST_TITLES:
+        return rows
+    text = rows[0].cells[0]
+    remarks.append(
+        remark(
+            "table_titles",
+            f"{one_or_many(len(titles), 'line', 'lines')} above the table passed over, such as "
+            f"“{quote(text)}”.",
+            count=len(titles),
+            lines=titles,
+            text=text,
+        )
+    )
+    return rows[len(titles) :]
+
+
+def _is_title(row: Row) -> bool:
+    first, *others = row.cells
+    return bool(first) and not any(others) and not looks_like_number(first)
+
+
+def _sort(row: Row, width: int, fitting: list[Row], odd: list[Row]) -> None:
+    """Put a row among those that fit, without empty cells too many, or among the others."""
+    if len(row.cells) > width and not any(row.cells[width:]):
+        row = Row(row.line, row.cells[:width])
+    (fitting if len(row.cells) == width else odd).append(row)
+
+
+def _completed(first: Row, fitting: Sequence[Row], width: int) -> Row:
+    """Return a first row with as many cells as the others, as if it were a header."""
+    cells = first.cells[:width]
+    lacks = width - len(cells)
+    # R writes no name above the names of the rows; a comma at every row's end has none either.
+    is_first = lacks == 1 and any(row.cells[-1] for row in fitting)
+    blanks = ("",) * lacks
+    return Row(first.line, (*blanks, *cells) if is_first else (*cells, *blanks))
+
+
+def _is_header(head: Row, rows: Sequence[Row]) -> bool:
+    """Return whether a row names the columns: words stand in it above numbers.
+
+    Where all columns have words, it does if none of its words comes again below it; and where it
+    has numbers, they name the columns only if they are years.
+    """
+    columns = list(zip(*(row.cells for row in rows[:_JUDGED_BY]), strict=True))
+    if not columns:
+        return not any(map(_is_measured, head.cells))
+    measured = [_is_measured(cell) for cell in head.cells]
+    above_numbers = [
+        not is_number and not is_gap(cell, among_numbers=True) and _are_measured(column)
+        for cell, is_number, column in zip(head.cells, measured, columns, strict=True)
+    ]
+    if any(above_numbers):
+        return True
+    numbers = [cell for cell, is_number in zip(head.cells, measured, strict=True) if is_number]
+    if numbers:
+        return len(numbers) > 1 and len(numbers) < len(measured) and _are_years(numbers, rows)
+    named = [cell for cell in head.cells if cell]
+    is_new = all(
+        cell not in column for cell, column in zip(head.cells, columns, strict=True) if cell
+    )
+    return len(named) >= len(head.cells) - 1 and len(set(named)) == len(named) and is_new
+
+
+def _are_years(numbers: Sequence[str], rows: Sequence[Row]) -> bool:
+    years = [int(cell) for cell in numbers if len(cell) == 4 and cell.isdecimal()]
+    below = {cell for row in rows[:_JUDGED_BY] for cell in row.cells}
+    is_row_of_years = len(years) == len(numbers) and all(year in _YEARS for year in years)
+    return is_row_of_years and years == sorted(set(years)) and not below & set(numbers)
+
+
+def _is_measured(cell: str) -> bool:
+    return looks_like_number(cell) or parse_date(cell, day_first=False) is not None
+
+
+def _are_measured(column: Sequence[str]) -> bool:
+    known = [cell for cell in column if not is_gap(cell, among_numbers=True)]
+    return bool(known) and sum(map(_is_measured, known)) >= _LEAST_SHARE * len(known)
+
+
+def _odd_rows(odd: Sequence[Row], width: int) -> Remark:
+    lines = [row.line for row in odd]
+    return remark(
+        "table_odd_rows",
+        f"{one_or_many(len(odd), 'row has', 'rows have')} more or fewer than {width} cells and "
+        f"{'is' if len(odd) == 1 else 'are'} left out: line {lines_text(lines)}.",
+        weight=Weight.WARNING,
+        count=len(odd),
+        lines=lines,
+        width=width,
+        found=len(odd[0].cells),
+    )
+
+
+def _named(head: Row | None, rows: Sequence[Row], width: int, remarks: list[Remark]) -> Header:
+    """Name the columns, and leave out those that have neither name nor cells."""
+    written = ("",) * width if head is None else head.cells
+    kept = [
+        place for place, name in enumerate(written) if name or any(row.cells[place] for row in rows)
+    ]
+    if len(kept) < width:
+        rows = [Row(row.line, tuple(row.cells[place] for place in kept)) for row in rows]
+    names = [_clean(written[place]) for place in kept]
+    return Header(
+        None if head is None else head.line,
+        tuple(_distinct(names, remarks)),
+        tuple(map(bool, names)),
+        tuple(rows),
+        tuple(remarks),
+    )
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_QUOTE]
+
+
+def _distinct(names: Sequence[str], remarks: list[Remark]) -> list[str]:
+    """Return names of which no two are the same; a nameless column is called by its number."""
+    taken = set(names)
+    found: list[str] = []
+    twice: list[str] = []
+    for number, name in enumerate(names, start=1):
+        wanted = name or str(number)
+        if wanted in found or (not name and wanted in taken):
+            if name:
+                twice.append(name)
+            copy = 2
+            while f"{wanted} ({copy})" in taken or f"{wanted} ({copy})" in found:
+                copy += 1
+            wanted = f"{wanted} ({copy})"
+        found.append(wanted)
+    if twice:
+        text = listed(dict.fromkeys(twice))
+        remarks.append(
+            remark(
+                "table_same_names",
+                f"Several columns have the same name, and the later ones get a number: {text}.",
+                count=len(twice),
+                names=text,
+            )
+        )
+    return found

@@ -1,0 +1,196 @@
+"""What the cells of a column are, taken together: numbers, dates or words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.arrays import Array, as_array
+from engine.quoting import quote
+from engine.tables.cell_dates import date_text, parse_date
+from engine.tables.cell_numbers import WrittenNumber, is_gap, parse_number
+from engine.tables.choices import POINT
+from engine.tables.column import Column, ColumnKind
+from engine.tables.column_names import names_date
+from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remark
+
+# A column of numbers may have so many cells that are none, and is one still.
+_LEAST_SHARE = 0.8
+_EXAMPLES = 3
+
+
+def measure(
+    name: str,
+    is_named: bool,
+    cells: tuple[str, ...],
+    lines: Sequence[int],
+    *,
+    decimal: str,
+    day_first: bool,
+) -> Column:
+    """Return a column of cells, with what they are.
+
+    Args:
+        name: Its name.
+        is_named: Whether the table names it.
+        cells: Its cells, without outer spaces.
+        lines: The number of each cell's line.
+        decimal: The decimal mark.
+        day_first: Whether days stand before months in dates.
+    """
+    counts = Counter(cells)
+    known = [cell for cell in counts if not is_gap(cell, among_numbers=False)]
+    if not known:
+        return Column(name, is_named, ColumnKind.EMPTY, cells, None, len(cells), 0, 0, ())
+    found = _numbers(name, counts, decimal) or _dates(counts, day_first=day_first)
+    if found is None:
+        gaps = sum(times for cell, times in counts.items() if is_gap(cell, among_numbers=False))
+        examples = tuple(known[:_EXAMPLES])
+        return Column(name, is_named, ColumnKind.WORD, cells, None, gaps, 0, len(known), examples)
+    kind, by_cell, unit = found
+    values = as_array([by_cell.get(cell, math.nan) for cell in cells])
+    gaps = sum(
+        times
+        for cell, times in counts.items()
+        if cell not in by_cell and is_gap(cell, among_numbers=True)
+    )
+    unreadable = int(np.isnan(values).sum()) - gaps
+    numbers = sorted(set(by_cell.values()))
+    write = date_text if kind is ColumnKind.DATE else _number_text
+    return Column(
+        name,
+        is_named,
+        kind,
+        cells,
+        values,
+        gaps,
+        unreadable,
+        len(numbers),
+        tuple(cell for cell in counts if cell in by_cell)[:_EXAMPLES],
+        write(numbers[0]),
+        write(numbers[-1]),
+        unit,
+        remarks=_unreadable(name, cells, values, lines, unreadable, kind),
+    )
+
+
+_Found = tuple[ColumnKind, dict[str, float], str]
+
+
+def _numbers(name: str, counts: Counter[str], decimal: str) -> _Found | None:
+    """Return the number of each cell that is one, if most are; all with the same unit."""
+    plain = _plain_numbers(counts) if decimal == POINT else None
+    found = _written_numbers(counts, decimal) if plain is None else (plain, "")
+    if found is None:
+        return None
+    values, unit = found
+    if unit:
+        return (ColumnKind.PERCENT if unit == "%" else ColumnKind.NUMBER), values, unit
+    return _compact_dates(name, values) or (ColumnKind.NUMBER, values, "")
+
+
+def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, float], str] | None:
+    """Return the numbers that have the commonest unit, and the unit; None if they are few."""
+    written: dict[str, WrittenNumber] = {}
+    units: Counter[str] = Counter()
+    others = 0
+    for cell, times in counts.items():
+        number = parse_number(cell, decimal)
+        if number is not None:
+            written[cell] = number
+            units[number.unit] += times
+        elif not is_gap(cell, among_numbers=True):
+            others += times
+    if not units:
+        return None
+    unit, times = units.most_common(1)[0]
+    if times < _LEAST_SHARE * (units.total() + others):
+        return None
+    return {cell: number.value for cell, number in written.items() if number.unit == unit}, unit
+
+
+def _plain_numbers(counts: Counter[str]) -> dict[str, float] | None:
+    """Return the numbers of cells that Python reads all of, the usual case and a quick one."""
+    try:
+        values = {cell: float(cell) for cell in counts}
+    except ValueError:
+        return None
+    # Python reads “1_000” and “inf” too, and nobody means those; “nan” is a gap.
+    if any("_" in cell for cell in counts) or any(map(math.isinf, values.values())):
+        return None
+    return {cell: value for cell, value in values.items() if not math.isnan(value)}
+
+
+def _compact_dates(name: str, values: dict[str, float]) -> _Found | None:
+    """Return dates such as 20240301, if the column says that it has dates."""
+    if not names_date(name) or not all(len(cell) == 8 and cell.isdigit() for cell in values):
+        return None
+    return _dates(Counter(values.keys()), day_first=False, is_compact=True)
+
+
+def _dates(counts: Counter[str], *, day_first: bool, is_compact: bool = False) -> _Found | None:
+    days: dict[str, float] = {}
+    known, others = 0, 0
+    for cell, times in counts.items():
+        written = f"{cell[:4]}-{cell[4:6]}-{cell[6:]}" if is_compact else cell
+        day = parse_date(written, day_first=day_first)
+        if day is not None:
+            days[cell] = day
+            known += times
+        elif not is_gap(cell, among_numbers=True):
+            others += times
+            if others > len(counts) and not known:
+                return None
+    if not known or known < _LEAST_SHARE * (known + others):
+        return None
+    return ColumnKind.DATE, days, ""
+
+
+def _unreadable(
+    name: str,
+    cells: Sequence[str],
+    values: Array,
+    lines: Sequence[int],
+    count: int,
+    kind: ColumnKind,
+) -> tuple[Remark, ...]:
+    if not count:
+        return ()
+    places = [
+        place
+        for place in np.flatnonzero(np.isnan(values)).tolist()
+        if not is_gap(cells[place], among_numbers=True)
+    ]
+    at = [lines[place] for place in places]
+    text = cells[places[0]]
+    where = f"Column “{quote(name)}”, line {lines_text(at, count)}"
+    if kind is ColumnKind.DATE:
+        told = remark(
+            "table_no_dates",
+            f"{where}: {one_or_many(count, 'cell is no date', 'cells are no dates')}, such as "
+            f"“{quote(text)}”.",
+            weight=Weight.WARNING,
+            column=name,
+            count=count,
+            lines=at,
+            text=text,
+        )
+    else:
+        told = remark(
+            "table_no_numbers",
+            f"{where}: {one_or_many(count, 'cell is no number', 'cells are no numbers')} like the "
+            f"others, such as “{quote(text)}”.",
+            weight=Weight.WARNING,
+            column=name,
+            count=count,
+            lines=at,
+            text=text,
+        )
+    return (told,)
+
+
+def _number_text(value: float) -> str:
+    return f"{value:.6g}"
