@@ -61,7 +61,7 @@ lessons: $(VENV)/.test-ready ## Play every lesson in every language with four se
 	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py tests/journeys/test_killed_in_lesson.py --numprocesses auto --dist worksteal $(ARGS)
 
 kills: $(VENV)/.test-ready ## Kill the program at work sixty times in each space: at most two seconds are lost
-	WIREGRAD_KILLS=60 $(BIN)/python -m pytest tests/journeys/test_killed_at_work.py -s $(ARGS)
+	WIREGRAD_KILLS=60 $(BIN)/python -m pytest tests/journeys/test_killed_at_work.py tests/desktop/training/files/test_killed_training.py -s $(ARGS)
 
 tour: $(VENV)/.test-ready ## Use the real app at random, under watch; ARGS="--seed 7 --actions 300"
 	$(BIN)/python -m tests.tour $(ARGS)
