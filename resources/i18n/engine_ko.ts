@@ -5052,6 +5052,10 @@
             <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:training_kept</source>
+            <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:training_newer</source>
             <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
@@ -5194,6 +5198,38 @@
         <message>
             <source>error:variable_called</source>
             <translation>“{name}”{은/는} 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:weights_damaged</source>
+            <translation>이 npz 파일은 손상되었거나 숫자가 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_foreign</source>
+            <translation>“{name}”{은/는} 신경망 {layers}의 배열이 아닙니다. 이 신경망의 배열은 {known}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_gap</source>
+            <translation>표에 {layer}층 {name}의 {gap} 자리 숫자가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_line</source>
+            <translation>표의 {line}행에는 이름, 층, 가중치가 나오는 곳(편향은 비워 둡니다), 들어가는 곳, 숫자가 있어야 하고, 가중치마다 한 번만 나와야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_missing</source>
+            <translation>{name}{이/가} 없습니다. 신경망 {layers}에는 {needed}{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_not_finite</source>
+            <translation>{layer}층 {name}에 유한하지 않은 숫자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_shape</source>
+            <translation>{layer}층 {name}의 모양이 여기서는 {found}이고, 신경망 {layers}에서는 {wanted}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_unknown</source>
+            <translation>신경망의 가중치가 아닙니다. 배열 W1, b1, W2 등이 든 npz 파일이나 첫 행이 {columns}인 표가 필요합니다.</translation>
         </message>
         <message>
             <source>error:wire_nowhere</source>

@@ -68,6 +68,8 @@ class Page(QWidget):
         self._aside = None if settings is None else aside_store(settings, self.space_id)
         self._own: object = None
         self._is_borrowed = self._may_lose_own = False
+        # What files of other kinds than its own document are handed to.
+        self.file_takers: dict[str, Callable[[Path], object]] = {}
         self._own_unsaved: UnsavedWork | None = None
         self._is_swapping = self._has_looked = False
         self._borrowed_title = ""
@@ -452,11 +454,13 @@ class Page(QWidget):
         Raises:
             EngineError: It cannot be read, where that is known at once.
         """
+        self.look_for_own_work()
         files = self.document_files
-        if files is None:
+        if kind in self.file_takers:
+            self.file_takers[kind](path)
+        elif files is None:
             self.open_file(path)
         else:
-            self.look_for_own_work()
             files.open_path(path)
 
     def receive(self, value: object) -> None:
