@@ -172,7 +172,8 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
         self.setup_panel.data.file_wanted.connect(self.tables.ask)
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
-        self.tables.refused.connect(self.setup_panel.show_refusal)
+        self.setup_panel.data.change_wanted.connect(lambda: self.tables.change(session.run))
+        self.tables.reported.connect(self._tell)
         self.tables.chosen.connect(self.setup_panel.propose_table)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
@@ -214,7 +215,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [*self.keeping.menu_actions(), self.exporting.submenu]),
-            ("Edit", self.edits.actions.both),
+            ("Edit", [*self.edits.actions.both, self.tables.paste_action]),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *self.weights.actions, *sent],

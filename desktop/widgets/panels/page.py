@@ -65,7 +65,8 @@ class Page(QWidget):
         self._is_presented = False
         self._columns = SeenColumns(self)
         self._hidden_for_presenting: list[QWidget] = []
-        self._aside = None if settings is None else aside_store(settings, self.space_id)
+        folder = None if settings is None else settings.folder / "recovery" / "aside"
+        self._aside = None if folder is None else AsideStore(folder, self.space_id)
         self._own: object = None
         self._is_borrowed = self._may_lose_own = False
         # What files of other kinds than its own document are handed to.
@@ -469,11 +470,6 @@ class Page(QWidget):
     def hooks(self) -> PageHooks:
         """Return what a lesson sees of the page and does on it; the same object every time."""
         raise NotImplementedError(f"the space {self.space_id} has no hooks for lessons")
-
-
-def aside_store(settings: Settings, space_id: str) -> AsideStore:
-    """Return where a space keeps what it has put aside for a lesson."""
-    return AsideStore(settings.folder / "recovery" / "aside", space_id)
 
 
 def tell(widget: QWidget, text: str, severity: str = "info") -> None:
