@@ -739,24 +739,20 @@
         <translation>점: {0}, 선: 그 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: target of a point, prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 목표값, 바탕은 예측값</translation>
+        <source>Colour: target of a point, prediction of the ground</source>
+        <translation>색: 점은 목표값, 바탕은 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: {2} of a point, its prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 {2}, 바탕은 그 예측값</translation>
+        <source>Colour: {0} of a point, its prediction of the ground</source>
+        <translation>색: 점은 {0}, 바탕은 그 예측값</translation>
+    </message>
+    <message>
+        <source>from {0} (orange) to {1} (blue)</source>
+        <translation>{0}(주황)부터 {1}(파랑)까지</translation>
     </message>
     <message>
         <source>ŷ({0}) = {1}</source>
         <translation>ŷ({0}) = {1}</translation>
-    </message>
-    <message>
-        <source>class {0}</source>
-        <translation>클래스 {0}</translation>
-    </message>
-    <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2034,17 @@
     </message>
 </context>
 <context>
+    <name>DataNames</name>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
+    </message>
+    <message>
+        <source>class {0}</source>
+        <translation>클래스 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -2060,8 +2067,8 @@
         <translation>점 그리기</translation>
     </message>
     <message>
-        <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
-        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
+        <source>Draw points of your own by clicking in the decision boundary: 0 to 9 choose the class, Delete or a right click removes a point, dragging moves it</source>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0~9로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -2263,8 +2270,28 @@
 <context>
     <name>DrawingBar</name>
     <message>
-        <source>class</source>
-        <translation>클래스</translation>
+        <source>+ class</source>
+        <translation>+ 클래스</translation>
+    </message>
+    <message>
+        <source>Draw points of one more class</source>
+        <translation>새 클래스의 점을 그립니다</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>클래스 이름</translation>
+    </message>
+    <message>
+        <source>What the class of the next points is called; empty for its number</source>
+        <translation>다음에 그릴 점의 클래스 이름입니다. 비우면 번호로 부릅니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Take points away by clicking or dragging (X)</source>
+        <translation>클릭하거나 끌어서 점을 지웁니다(X)</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2283,8 +2310,12 @@
         <translation>점 그리기를 끝냅니다(Esc)</translation>
     </message>
     <message>
-        <source>Draw points of class {0} (key {0})</source>
-        <translation>클래스 {0}의 점을 그립니다({0} 키)</translation>
+        <source>name of {0}</source>
+        <translation>{0}의 이름</translation>
+    </message>
+    <message>
+        <source>Draw points of class {0} (key {1})</source>
+        <translation>클래스 {0}의 점을 그립니다({1} 키)</translation>
     </message>
 </context>
 <context>
@@ -2915,16 +2946,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>가중치를 npz로…</translation>
     </message>
     <message>
-        <source>The weights and biases as arrays that NumPy loads</source>
-        <translation>NumPy가 읽는 배열로 된 가중치와 편향</translation>
-    </message>
-    <message>
         <source>Weights as CSV…</source>
         <translation>가중치를 CSV로…</translation>
     </message>
     <message>
-        <source>A table of every weight and bias, with all digits</source>
-        <translation>모든 가중치와 편향을 모든 자릿수로 적은 표</translation>
+        <source>The weights and biases as arrays that NumPy loads: W1 has a row for each input and a column for each unit, as in x·W1 + b1 with samples in rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of every weight and bias, with all digits and the units it leads from and to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History as CSV…</source>
@@ -6022,10 +6053,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>PlaneWords</name>
     <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
-    </message>
-    <message>
         <source>{0} at {1} (mean)</source>
         <translation>{0} = {1} (평균)</translation>
     </message>
@@ -6930,10 +6957,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 과정</translation>
     </message>
     <message>
-        <source>Point at a line of the network to read the weights of the larger layers.</source>
-        <translation>큰 층의 가중치는 신경망의 선을 가리켜 읽으세요.</translation>
-    </message>
-    <message>
         <source>Weights and biases</source>
         <translation>가중치와 편향</translation>
     </message>
@@ -6992,10 +7015,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>How often each class was taken for which</source>
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Weights into layer {0}</source>
-        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>
@@ -9154,6 +9173,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsList</name>
+    <message>
+        <source>As in W·x + b: a row for each unit of the layer, a column for each of its inputs, then its bias b.</source>
+        <translation>W·x + b의 순서입니다. 행은 층의 유닛, 열은 그 입력이고, 마지막 열은 편향 b입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {0}: W{1}, {2} × {3}, and b{1}</source>
+        <translation>{0}층: W{1}({2} × {3})과 b{1}</translation>
+    </message>
+    <message>
+        <source>Weights into layer {0}</source>
+        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
+from desktop.training.network.data_names import input_name
 from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.widgets.fields.number_text import format_number, format_short
 from engine.arrays import Array
@@ -76,9 +77,11 @@ class NetworkNumbers:
             pattern = QCoreApplication.translate("NetworkNumbers", "{0}: bias {1}")
             return filled(pattern, self.name(part.unit), format_number(self.bias(part.unit), 5))
         if part.layer == 0:
-            return filled(
+            text = filled(
                 QCoreApplication.translate("NetworkNumbers", "input {0}"), self.name(part)
             )
+            is_named = part.index < len(self.run.dataset.input_names)
+            return f"{text}: {input_name(self.run.dataset, part.index)}" if is_named else text
         return self._arithmetic(part)
 
     def _arithmetic(self, unit: Unit) -> str:

@@ -6,12 +6,12 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
+from desktop.training.network.data_names import target_name
 from desktop.widgets.fields.number_text import format_number
 from engine.arrays import Array
+from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.scores import confusion_matrix, undecided_counts
-
-_LONGEST_NAME = 8
 
 
 def confusion_rows(
@@ -40,15 +40,25 @@ def confusion_rows(
     return headers, rows, colours
 
 
-def misses_text(predictions: Array, targets: Array) -> str:
+def misses_text(predictions: Array, data: Dataset) -> str:
     """Tell a regression's typical miss and the share of the targets' spread that it explains.
 
-    The coefficient of determination is 1 − Σ(t − y)²/Σ(t − mean)² (Draper and Smith, Applied
-    Regression Analysis, 1998, section 1.3).
+    Of several targets each has a line. The coefficient of determination is
+    1 − Σ(t − y)²/Σ(t − mean)² (Draper and Smith, Applied Regression Analysis, 1998, section 1.3).
     """
+    columns = range(data.targets.shape[1])
+    lines = [_misses(predictions[:, column], data.targets[:, column]) for column in columns]
+    if len(lines) == 1:
+        return lines[0]
+    return "\n".join(
+        f"{target_name(data, column)}: {line}" for column, line in zip(columns, lines, strict=True)
+    )
+
+
+def _misses(predictions: Array, targets: Array) -> str:
     errors = predictions - targets
     typical = format_number(float(np.sqrt(np.mean(errors**2))), 4)
-    spread = float(np.sum((targets - targets.mean(axis=0)) ** 2))
+    spread = float(np.sum((targets - targets.mean()) ** 2))
     if not spread:
         text = QCoreApplication.translate("Confusion", "Root mean square error: {0}")
         return filled(text, typical)
@@ -64,6 +74,4 @@ def _colour(is_right: bool, count: int) -> str | None:
 
 
 def _class_name(data: Dataset, label: int) -> str:
-    if label < len(data.class_names):
-        return data.class_names[label][:_LONGEST_NAME]
-    return str(label)
+    return quote(data.class_names[label]) if label < len(data.class_names) else str(label)

@@ -55,7 +55,7 @@ class DataSection(SetupSection):
         self.draw_button = self._button(
             self.tr("Draw points"),
             self.tr(
-                "Draw points of your own by clicking in the decision boundary: 0 and 1 choose the "
+                "Draw points of your own by clicking in the decision boundary: 0 to 9 choose the "
                 "class, Delete or a right click removes a point, dragging moves it"
             ),
         )
