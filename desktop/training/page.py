@@ -103,7 +103,7 @@ class TrainingPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._show_setup()
         yield
         self._on_restarted()
