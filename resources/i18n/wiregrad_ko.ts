@@ -2951,11 +2951,11 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>The weights and biases as arrays that NumPy loads: W1 has a row for each input and a column for each unit, as in x·W1 + b1 with samples in rows</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy로 읽는 가중치와 편향 배열입니다. 샘플이 행인 x·W1 + b1의 모양대로 W1의 행은 입력, 열은 유닛입니다</translation>
     </message>
     <message>
         <source>A table of every weight and bias, with all digits and the units it leads from and to</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 가중치와 편향의 표입니다. 모든 자릿수와, 어느 유닛에서 어느 유닛으로 가는지를 적습니다</translation>
     </message>
     <message>
         <source>History as CSV…</source>
