@@ -9183,7 +9183,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Layer {0}: W{1}, {2} × {3}, and b{1}</source>
-        <translation>{0}층: W{1}({2} × {3})과 b{1}</translation>
+        <translation>{0}층: W{1}({2} × {3}), b{1}</translation>
     </message>
     <message>
         <source>Weights into layer {0}</source>
