@@ -19,9 +19,8 @@ def input_name(data: Dataset, place: int) -> str:
 
 def target_name(data: Dataset, place: int) -> str:
     """Return what a target of a regression is called."""
-    names: tuple[str, ...] = getattr(data, "target_names", ())
-    if place < len(names):
-        return quote(names[place])
+    if place < len(data.target_names):
+        return quote(data.target_names[place])
     return filled(QCoreApplication.translate("DataNames", "target {0}"), place + 1)
 
 

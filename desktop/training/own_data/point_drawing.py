@@ -190,7 +190,7 @@ class PointDrawing(QObject):
         points = self.points
         distances = [
             float(np.hypot(*(self._canvas.to_widget(x, y) - place).toTuple()))
-            for x, y in points.shown
+            for x, y in points.places
         ]
         nearest = int(np.argmin(distances)) if distances else 0
         is_near = bool(distances) and distances[nearest] <= theme().px(_REACH_PX)
