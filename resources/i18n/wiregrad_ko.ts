@@ -2204,6 +2204,14 @@
         <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다(Ctrl+I)</translation>
     </message>
     <message>
+        <source>Formula…</source>
+        <translation>수식…</translation>
+    </message>
+    <message>
+        <source>Draw points on both sides of a formula such as y = sin(x), a class each</source>
+        <translation>y = sin(x) 같은 수식의 양쪽에 점을 뽑아 쪽마다 클래스를 줍니다</translation>
+    </message>
+    <message>
         <source>Open a table…</source>
         <translation>표 열기…</translation>
     </message>
@@ -3504,6 +3512,97 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
         <translation>Enter는 이 그래프를 만들고, Esc는 그려진 수식으로 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaDialog</name>
+    <message>
+        <source>Classes by a formula</source>
+        <translation>수식으로 나눈 클래스</translation>
+    </message>
+    <message>
+        <source>Formula of the border</source>
+        <translation>경계의 수식</translation>
+    </message>
+    <message>
+        <source>The border between the two classes, such as y = sin(x) or x1^2 + x2^2 - 1: class 1 lies where the left side is more than the right one, or than 0</source>
+        <translation>두 클래스의 경계입니다. 예: y = sin(x), x1^2 + x2^2 - 1. 왼쪽이 오른쪽(또는 0)보다 큰 곳이 클래스 1입니다</translation>
+    </message>
+    <message>
+        <source>Least x</source>
+        <translation>x의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest x</source>
+        <translation>x의 최댓값</translation>
+    </message>
+    <message>
+        <source>Least y</source>
+        <translation>y의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest y</source>
+        <translation>y의 최댓값</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>점의 개수</translation>
+    </message>
+    <message>
+        <source>How far points stray before they get their class, as a share of the range</source>
+        <translation>클래스를 정하기 전에 점이 흔들리는 정도(범위에 대한 비율)</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points</source>
+        <translation>시드가 같으면 같은 점이 뽑힙니다</translation>
+    </message>
+    <message>
+        <source>The points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The points with their classes</source>
+        <translation>점과 그 클래스</translation>
+    </message>
+    <message>
+        <source>Train on them</source>
+        <translation>이 점으로 학습</translation>
+    </message>
+    <message>
+        <source>Take these points as the data</source>
+        <translation>이 점을 데이터로 씁니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep the data as they are</source>
+        <translation>데이터를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>x from, to</source>
+        <translation>x의 범위</translation>
+    </message>
+    <message>
+        <source>y from, to</source>
+        <translation>y의 범위</translation>
+    </message>
+    <message>
+        <source>Points, noise</source>
+        <translation>점, 잡음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>{0} points of class 0, {1} of class 1.</source>
+        <translation>클래스 0의 점 {0}개, 클래스 1의 점 {1}개입니다.</translation>
     </message>
 </context>
 <context>

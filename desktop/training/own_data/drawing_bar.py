@@ -115,6 +115,7 @@ class DrawingBar(QFrame):
         self.class_buttons[chosen].setChecked(True)
         if not self.name_edit.hasFocus():
             self.name_edit.setText(classes[chosen].name)
+            self.name_edit.setCursorPosition(0)
         self.name_edit.setPlaceholderText(filled(self.tr("name of {0}"), chosen))
 
     def show_erasing(self, is_on: bool) -> None:

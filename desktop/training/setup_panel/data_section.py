@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
@@ -36,10 +36,12 @@ class DataSection(SetupSection):
     Signals:
         drawing_wanted(is_on: bool): Points are to be drawn by clicking in the plane, or no more.
         file_wanted(): A table is to be read from a file.
+        formula_wanted(): Points are to get their classes by the sides of a formula.
     """
 
     drawing_wanted = Signal(bool)
     file_wanted = Signal()
+    formula_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Data"), parent)
@@ -59,15 +61,20 @@ class DataSection(SetupSection):
         self.file_button = self._button(
             self.tr("Table…"), self.tr("Read a table with a header from a CSV file (Ctrl+I)")
         )
+        self.formula_button = self._button(
+            self.tr("Formula…"),
+            self.tr("Draw points on both sides of a formula such as y = sin(x), a class each"),
+        )
         self.table_action = page_action(
             self, self.tr("Open a table…"), self.file_button.toolTip(), key="Ctrl+I"
         )
         buttons = QWidget(self)
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self.draw_button, 1)
-        line.addWidget(self.file_button, 1)
+        grid = QGridLayout(buttons)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        grid.addWidget(self.draw_button, 0, 0, 1, 2)
+        grid.addWidget(self.file_button, 1, 0)
+        grid.addWidget(self.formula_button, 1, 1)
         self.form = SettingsForm((), self)
         self.share_form = SettingsForm((self._share_setting(),), self)
         self.seed_field = self.number(
@@ -109,6 +116,7 @@ class DataSection(SetupSection):
         self.data_box.chosen.connect(self._on_data_chosen)
         self.draw_button.toggled.connect(self.drawing_wanted)
         self.file_button.clicked.connect(self.file_wanted)
+        self.formula_button.clicked.connect(self.formula_wanted)
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
         self.standardize.toggled.connect(
