@@ -3573,7 +3573,7 @@
         </message>
         <message>
             <source>error:formula_side</source>
-            <translation>“{sign}”의 양쪽에 식이 있어야 합니다. 예: y = sin(x).</translation>
+            <translation>“{sign}”의 양쪽에 수식이 있어야 합니다. 예: y = sin(x).</translation>
         </message>
         <message>
             <source>error:formula_signs</source>
