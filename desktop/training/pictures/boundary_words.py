@@ -13,7 +13,9 @@ from desktop.training.pictures.class_legend import LegendEntry
 from desktop.training.pictures.plane_points import target_levels
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
+from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.titles import data_title
 from engine.training.run.run import TrainingRun
 
 # Of many classes the likeliest are told.
@@ -33,6 +35,9 @@ def legend_entries(run: TrainingRun, target: int = 0) -> list[LegendEntry]:
         entries.append(LegendEntry(translate("BoundaryView", "✕ not right")))
     if run.test_dataset is not None and not data.is_regression:
         entries.append(LegendEntry(translate("BoundaryView", "hollow: test")))
+    title = data_title(data)
+    if title:
+        entries.insert(0, LegendEntry(f"{quote(title)}:"))
     if inputs > 2:
         entries.append(LegendEntry(translate("BoundaryView", "pale: far from this plane")))
     return entries

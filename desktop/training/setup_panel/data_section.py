@@ -12,13 +12,17 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.training.setup_panel.standardize_field import StandardizeField
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.flow_layout import FlowLayout
+from engine.quoting import quote
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
+from engine.training.datasets.titles import data_title
 from engine.training.run.setup import TrainingSetup
 
 LARGEST_SEED = 999_999
@@ -37,18 +41,19 @@ class DataSection(SetupSection):
         drawing_wanted(is_on: bool): Points are to be drawn by clicking in the plane, or no more.
         file_wanted(): A table is to be read from a file.
         formula_wanted(): Points are to get their classes by the sides of a formula.
+        change_wanted(): The table that the samples come from is to be read in another way.
     """
 
     drawing_wanted = Signal(bool)
     file_wanted = Signal()
     formula_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Data"), parent)
         self.data_box = self.box(self.tr("Data set"), ALL_DATA.values())
-        own = self.tr("Own points"), self.tr("Points that were drawn, or read from a file.")
-        self.data_box.addItem(own[0], OWN)
-        own_tip = plain(own[1])
+        self.data_box.addItem(self.tr("Own points"), OWN)
+        own_tip = plain(self.tr("Points that were drawn, or read from a file."))
         self.data_box.setItemData(self.data_box.count() - 1, own_tip, Qt.ItemDataRole.ToolTipRole)
         self.draw_button = self._button(
             self.tr("Draw points"),
@@ -59,7 +64,15 @@ class DataSection(SetupSection):
         )
         self.draw_button.setCheckable(True)
         self.file_button = self._button(
-            self.tr("Table…"), self.tr("Read a table with a header from a CSV file (Ctrl+I)")
+            self.tr("Table…"),
+            self.tr(
+                "Read a table from a file, such as CSV; a range copied from a spreadsheet is "
+                "read with Ctrl+V (Ctrl+I)"
+            ),
+        )
+        self.change_button = self._button(
+            self.tr("Change table…"),
+            self.tr("Choose anew what of this table is learnt from, and how it is read"),
         )
         self.formula_button = self._button(
             self.tr("Formula…"),
@@ -69,12 +82,11 @@ class DataSection(SetupSection):
             self, self.tr("Open a table…"), self.file_button.toolTip(), key="Ctrl+I"
         )
         buttons = QWidget(self)
-        grid = QGridLayout(buttons)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.addWidget(self.draw_button, 0, 0, 1, 2)
-        grid.addWidget(self.file_button, 1, 0)
-        grid.addWidget(self.formula_button, 1, 1)
+        line = FlowLayout(buttons)
+        for button in (
+            self.draw_button, self.file_button, self.formula_button, self.change_button,
+        ):  # fmt: skip
+            line.addWidget(button)
         self.form = SettingsForm((), self)
         self.share_form = SettingsForm((self._share_setting(),), self)
         self.seed_field = self.number(
@@ -117,6 +129,7 @@ class DataSection(SetupSection):
         self.draw_button.toggled.connect(self.drawing_wanted)
         self.file_button.clicked.connect(self.file_wanted)
         self.formula_button.clicked.connect(self.formula_wanted)
+        self.change_button.clicked.connect(self.change_wanted)
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
         self.standardize.toggled.connect(
@@ -129,6 +142,9 @@ class DataSection(SetupSection):
         """Show the data of a setup."""
         run, recipe = setup.run, setup.run.recipe
         is_own = run.samples is not None
+        self._show_title("" if run.samples is None else data_title(run.samples))
+        is_table = run.samples is not None and run.samples.source is not None
+        self.change_button.setVisible(is_table)
         self.data_box.set_name(OWN if is_own else run.data)
         settings = () if is_own else recipe.settings
         self.form = self.exchange(self.form, settings, self._on_settings_changed)
@@ -144,6 +160,13 @@ class DataSection(SetupSection):
         self.form.setVisible(bool(settings))
         self.share_form.setVisible(count > _FEW or run.test_share > 0)
         self.batch_field.setVisible(count > 1)
+
+    def _show_title(self, title: str) -> None:
+        """Call data by their file or their formula, wherever this section names them."""
+        own = self.data_box.findData(OWN)
+        self.data_box.setItemText(own, quote(title) if title else self.tr("Own points"))
+        named = filled(self.tr("Data: {0}"), quote(title)) if title else self.tr("Data")
+        self.set_title(named)
 
     def show_drawing(self, is_on: bool) -> None:
         """Show whether points are being drawn."""

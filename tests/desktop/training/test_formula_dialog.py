@@ -55,6 +55,9 @@ def test_points_on_both_sides_of_a_formula_are_trained_on(qtbot: QtBot, page: Tr
     assert len(data) == 60
     settle(qtbot, page)
     assert "x1^2 + x2^2 - 4 > 0" in page.boundary_view.legend
+    # The data are called by their formula, and are no table that could be read anew.
+    assert page.setup_panel.data.data_box.currentText() == "x1^2 + x2^2 - 4"
+    assert not page.setup_panel.data.change_button.isVisible()
 
     # Asked again, it begins with the formula of the data; cancelled, nothing changes.
     again = opened(qtbot, page)
