@@ -2136,6 +2136,14 @@
             <translation>이 공간에서 점을 찍을 수 있는 그림</translation>
         </message>
         <message>
+            <source>the words that this takes</source>
+            <translation>여기에 쓸 수 있는 말</translation>
+        </message>
+        <message>
+            <source>the functions</source>
+            <translation>함수</translation>
+        </message>
+        <message>
             <source>the rows of the course</source>
             <translation>강의 표의 행</translation>
         </message>
@@ -3076,12 +3084,24 @@
             <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_cell_empty</source>
+            <translation>수가 빠져 있습니다.</translation>
+        </message>
+        <message>
             <source>error:answer_curve</source>
             <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
             <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_in_cell</source>
+            <translation>{row}행 {column}열: {cause}</translation>
+        </message>
+        <message>
+            <source>error:answer_in_row</source>
+            <translation>{row}행: {cause}</translation>
         </message>
         <message>
             <source>error:answer_line</source>
@@ -3138,6 +3158,14 @@
         <message>
             <source>error:answer_sign</source>
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands</source>
+            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands_or_decimals</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
@@ -3976,6 +4004,10 @@
             <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
+            <source>error:lesson_open_input</source>
+            <translation>“{name}”{은/는} 이 수식의 입력이 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation>“{name}” 자리에는 정수가 와야 하는데, 수식의 값이 {found}입니다.</translation>
         </message>
@@ -4140,6 +4172,18 @@
             <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_ui_near</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다. 혹시 “{near}”입니까?</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_unknown</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_ways</source>
+            <translation>화면에서 “{name}”{은/는} 여러 가지로 번역됩니다. 다음 가운데 하나로 쓰세요: {ways}.</translation>
+        </message>
+        <message>
             <source>error:lesson_unknown</source>
             <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
@@ -4150,6 +4194,10 @@
         <message>
             <source>error:lesson_until</source>
             <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+        </message>
+        <message>
+            <source>error:lesson_until_sign</source>
+            <translation>“until”에서는 비교를 낱말로 씁니다. “{found}” 대신 “{wanted}”{을/를} 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_value</source>

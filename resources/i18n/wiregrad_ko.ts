@@ -4895,6 +4895,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Pause to see this step&apos;s numbers.</source>
         <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Targets and predictions stand here standardized.</source>
+        <translation>여기의 목표값과 예측값은 표준화한 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossPlot</name>
@@ -8365,7 +8369,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
-        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 학습 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -8373,7 +8377,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
-        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+        <translation>입력마다 학습 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
     </message>
     <message>
         <source>The targets are standardized too, and the loss is measured on that scale.</source>
@@ -8616,42 +8620,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>StepPlot</name>
-    <message>
-        <source>Relative error against h</source>
-        <translation>h에 따른 상대 오차</translation>
-    </message>
-    <message>
-        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
-        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
-    </message>
-    <message>
-        <source>relative error</source>
-        <translation>상대 오차</translation>
-    </message>
-    <message>
-        <source>round-off</source>
-        <translation>반올림 오차</translation>
-    </message>
-    <message>
-        <source>truncation</source>
-        <translation>절단 오차</translation>
-    </message>
-</context>
-<context>
-    <name>StepView</name>
-    <message>
-        <source>Finish</source>
-        <translation>마치기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Not translated yet; shown in this language: {0}</source>
-        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
-    </message>
+    <name>StepFooter</name>
     <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
@@ -8685,8 +8654,46 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -9672,6 +9679,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>Not right yet: {0}.</source>
+        <translation>아직 맞지 않은 곳: {0}.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
