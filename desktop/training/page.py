@@ -37,6 +37,7 @@ from desktop.training.network.pane import NetworkPane
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_editing import WeightEditing
+from desktop.training.own_data.formula_samples import FormulaSamples
 from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.boundary_view import BoundaryOptions
@@ -94,6 +95,7 @@ class TrainingPage(PageInPieces):
         self.boundary_view = self.stage.boundary_view
         self.layer_bar = LayerBar(self.network_view, self)
         self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
+        self.formulas = FormulaSamples(self.setup_panel, self.session, self)
         self.tables = TableImport(self)
         yield
         self.curves_view = CurvesView(self)

@@ -3572,16 +3572,52 @@
             <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:formula_count</source>
+            <translation>점 {count}개는 뽑을 수 없습니다. 2개부터 {most}개까지 뽑을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_no_variable</source>
+            <translation>수식에 {one}, {other} 가운데 아무것도 없어 경계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_noise</source>
+            <translation>잡음은 0부터 {most}까지여야 합니다. 지금은 {noise}입니다.</translation>
         </message>
         <message>
             <source>error:formula_nowhere</source>
             <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
+            <source>error:formula_one_side</source>
+            <translation>모든 점이 수식의 한쪽에 있습니다. 경계가 지나가는 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_range</source>
+            <translation>각 입력의 범위에는 아래 끝과 그보다 큰 위 끝이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_side</source>
+            <translation>“{sign}”의 양쪽에 수식이 있어야 합니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
+            <source>error:formula_signs</source>
+            <translation>경계의 두 쪽 사이에는 =, &lt;, &gt; 가운데 하나만 쓸 수 있습니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
             <source>error:formula_too_large</source>
             <translation>이 수식에는 노드가 {count}개 있습니다. {most}개까지만 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_undefined</source>
+            <translation>이 범위에는 “{text}”의 값이 있는 곳이 너무 적어 점 {count}개를 뽑을 수 없습니다. 다른 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_variable</source>
+            <translation>수식에는 {one}{과/와} {other}만 쓸 수 있습니다. “{name}”{은/는} 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:frame_empty</source>
@@ -4654,6 +4690,10 @@
         <message>
             <source>error:samples_empty</source>
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:samples_formula</source>
+            <translation>{place}에는 2부터 {most}까지의 개수, 0부터 {noise}까지의 잡음, 0 이상의 시드가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_looks</source>
