@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.widgets.panels.text_label import text_label
+from engine.lessons.mastery import RIGHT_NEEDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,10 @@ class Ending:
         shown: How many were shown.
         skipped: How many were passed over.
         reached: The titles of the skills that are reached.
-        training: The titles of those that the lesson trains and that are not reached yet.
+        training: The titles of those that the lesson trains and that are not reached yet, each with
+            how many of its last draws were right.
         following: The key and the title of the lesson that comes next; None for none.
+        has_draw: Whether the lesson has other numbers when it is done once more.
     """
 
     title: str
@@ -32,17 +35,18 @@ class Ending:
     shown: int
     skipped: int
     reached: tuple[str, ...] = ()
-    training: tuple[str, ...] = ()
+    training: tuple[tuple[str, int], ...] = ()
     following: tuple[str, str] | None = None
+    has_draw: bool = True
 
 
-class EndView(QWidget):
+class EndView(QScrollArea):
     """Says what was reached.
 
     Signals:
         lesson_wanted(key: str): The lesson that follows is to be opened.
         start_wanted(): The list of lessons is to be shown.
-        again_wanted(): The lesson is to be done once more, with other numbers.
+        again_wanted(): The lesson is to be done once more, with other numbers if it has any.
         handed_in(): What was done is to be written into a file for the lecturer.
     """
 
@@ -53,24 +57,29 @@ class EndView(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # In a low window, or shown large, it is higher than there is room.
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self)
         self._following = ""
-        self._heading = text_label(self, "heading")
-        self._counts = text_label(self, "")
-        self._reached = text_label(self, "")
-        self._training = text_label(self, "muted")
-        self._back = text_label(self, "muted")
+        self._heading = text_label(page, "heading")
+        self._counts = text_label(page, "")
+        self._reached = text_label(page, "")
+        self._training = text_label(page, "muted")
+        self._back = text_label(page, "muted")
         self._back.setText(self.tr("Your own work is back as it was."))
-        self._next_title = text_label(self, "")
-        self.next_button = QPushButton(self.tr("Next lesson"), self)
+        self._next_title = text_label(page, "")
+        self.next_button = QPushButton(self.tr("Next lesson"), page)
         self.next_button.setProperty("kind", "primary")
         self.next_button.clicked.connect(lambda _=False: self.lesson_wanted.emit(self._following))
-        self.again_button = QPushButton(self.tr("Once more, with other numbers"), self)
+        self.again_button = QPushButton(page)
         explain(self.again_button, None, self.tr("Do this lesson again, to reach its skills"))
         self.again_button.clicked.connect(lambda _=False: self.again_wanted.emit())
-        self.list_button = QPushButton(self.tr("All lessons"), self)
+        self.list_button = QPushButton(self.tr("All lessons"), page)
         explain(self.list_button, None, self.tr("Show the list of lessons"))
         self.list_button.clicked.connect(lambda _=False: self.start_wanted.emit())
-        self.hand_in_button = QPushButton(self.tr("Hand in…"), self)
+        self.hand_in_button = QPushButton(self.tr("Hand in…"), page)
         explain(
             self.hand_in_button,
             None,
@@ -80,7 +89,7 @@ class EndView(QWidget):
         buttons = (self.next_button, self.again_button, self.list_button, self.hand_in_button)
         for button in buttons:
             button.setAutoDefault(True)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(page)
         said = (self._heading, self._counts, self._reached, self._training)
         parts = (*said, self._back, self._next_title)
         for part in parts:
@@ -88,6 +97,7 @@ class EndView(QWidget):
         for button in buttons:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+        self.setWidget(page)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -103,10 +113,14 @@ class EndView(QWidget):
         self._reached.setText("\n".join(f"✓ {title}" for title in ending.reached))
         self._reached.setVisible(bool(ending.reached))
         more = self.tr(
-            "Not reached yet: {0}. A skill is reached when three of its last four questions, each "
-            "with other numbers, were right at the first try and without a hint."
+            "Not reached yet: {0}. A skill is reached when three of its last four questions were "
+            "right at the first try and without a hint. Each time through the lesson counts anew."
         )
-        self._training.setText(filled(more, ", ".join(ending.training)))
+        counted = self.tr("{0} ({1} of {2})")
+        missing = [filled(counted, title, right, RIGHT_NEEDED) for title, right in ending.training]
+        self._training.setText(filled(more, ", ".join(missing)))
+        with_others, alone = self.tr("Once more, with other numbers"), self.tr("Once more")
+        self.again_button.setText(with_others if ending.has_draw else alone)
         self._training.setVisible(bool(ending.training))
         self._following = "" if ending.following is None else ending.following[0]
         self.next_button.setVisible(ending.following is not None)

@@ -404,17 +404,16 @@ class LessonPanel(QWidget):
         phases = [record.phase for record in sitting.records.values()]
         shelf, following = self._shelf, None
         reached: tuple[str, ...] = ()
-        training: tuple[str, ...] = ()
+        training: tuple[tuple[str, int], ...] = ()
         if shelf is not None:
             states = shelf.states
             trained = [(skill, states.get(skill)) for skill in lesson.skills]
-            reached = tuple(
-                shelf.skill_title(skill) for skill, state in trained if state and state.is_reached
-            )
+            won = [skill for skill, state in trained if state and state.is_reached]
+            reached = tuple(map(shelf.skill_title, won))
             training = tuple(
-                shelf.skill_title(skill)
+                (shelf.skill_title(skill), sum(state.recent) if state else 0)
                 for skill, state in trained
-                if not (state and state.is_reached)
+                if skill not in won
             )
             found = shelf.following(lesson.id, lesson.next)
             if found is not None:
@@ -427,6 +426,7 @@ class LessonPanel(QWidget):
             reached=reached,
             training=training,
             following=following,
+            has_draw=bool(lesson.draw.numbers or lesson.draw.graph),
         )
         self.end_view.show_ending(ending)
         self.views.setCurrentWidget(self.end_view)

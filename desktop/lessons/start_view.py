@@ -11,6 +11,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
+from desktop.lessons.views.button_row import EnterButton
 from desktop.lessons.views.start_page import StartPage
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
@@ -87,7 +88,7 @@ class StartView(QWidget):
         explain(self.name_button, text, with_name if name else without)
 
     def _button(self, text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+        button = EnterButton(text, self)
         explain(button, None, tip)
         button.clicked.connect(lambda _=False: slot())
         return button
@@ -95,4 +96,4 @@ class StartView(QWidget):
     def _on_theme_changed(self) -> None:
         edge = theme().px(6)
         self._flow.setContentsMargins(edge, edge, edge, edge)
-        self.waiting.setContentsMargins(2 * edge, 2 * edge, 2 * edge, 2 * edge)
+        self.waiting.setMargin(2 * edge)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.desk.keys_kept import keeping_keys
 from desktop.desk.settling import Delay, Settling
 from desktop.foundation.translation import current_language, error_sentence
 from desktop.lessons.borrowed_pages import BorrowedPages
@@ -293,7 +294,8 @@ class StepScene(QObject, Settling):
         # The words of the step come first.
         yield PAUSE
         try:
-            for _ in self.pages.opening(space, self._pending[space], self._files):
+            pieces = self.pages.opening(space, self._pending[space], self._files)
+            for _ in keeping_keys(pieces):
                 yield PAUSE
             self.pages.hide(self._hidden)
             del self._pending[space]

@@ -43,6 +43,9 @@ class WelcomeCard(QFrame):
         explain(self.learn, None, self.tr("Open the lessons beside the laboratory"))
         self.look_around = QPushButton(self.tr("Look around"), self)
         explain(self.look_around, None, self.tr("Close this; Learn brings the lessons any time"))
+        for button in (self.learn, self.look_around):
+            # Outside of dialogs Enter presses a button only then.
+            button.setAutoDefault(True)
         self.learn.clicked.connect(lambda _=False: self.accepted.emit())
         self.look_around.clicked.connect(lambda _=False: self.declined.emit())
         layout = QVBoxLayout(self)

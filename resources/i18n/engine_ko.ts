@@ -5401,7 +5401,7 @@
         </message>
         <message>
             <source>lesson_missing:not_so</source>
-            <translation>그렇지 않아야 합니다: {fact}.</translation>
+            <translation>{fact}: 그렇지 않아야 합니다.</translation>
         </message>
         <message>
             <source>lesson_missing:nothing_there</source>
@@ -5429,7 +5429,7 @@
         </message>
         <message>
             <source>lesson_missing:so</source>
-            <translation>아직 아닙니다: {fact}.</translation>
+            <translation>{fact}: 아직 아닙니다.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_back</source>

@@ -1618,6 +1618,10 @@
         <source>Fill in the gradients on the canvas. Tab goes to the next box.</source>
         <translation>캔버스에서 기울기를 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
     </message>
+    <message>
+        <source>In each box the first answer counts.</source>
+        <translation>칸마다 처음 쓴 답으로 판정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>CanvasTooltips</name>
@@ -2647,6 +2651,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>다음 레슨</translation>
     </message>
     <message>
+        <source>Not reached yet: {0}. A skill is reached when three of its last four questions were right at the first try and without a hint. Each time through the lesson counts anew.</source>
+        <translation>아직 익히지 못한 것: {0}. 최근 네 문제 가운데 세 문제를 힌트 없이 첫 시도에 맞히면 익힌 것으로 봅니다. 레슨을 다시 하면 그때의 답도 새로 셉니다.</translation>
+    </message>
+    <message>
+        <source>{0} ({1} of {2})</source>
+        <translation>{0}({1}/{2})</translation>
+    </message>
+    <message>
         <source>Once more, with other numbers</source>
         <translation>다른 수로 한 번 더</translation>
     </message>
@@ -2687,8 +2699,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>건너뛴 단계: {0}</translation>
     </message>
     <message>
-        <source>Not reached yet: {0}. A skill is reached when three of its last four questions, each with other numbers, were right at the first try and without a hint.</source>
-        <translation>아직 도달하지 못한 능력: {0}. 수가 서로 다른 최근 네 문제 가운데 세 문제를 힌트 없이 첫 시도에 맞히면 도달합니다.</translation>
+        <source>Once more</source>
+        <translation>한 번 더</translation>
     </message>
     <message>
         <source>Next lesson: {0}</source>

@@ -67,6 +67,11 @@ class HintRow(QWidget):
         """The hints that are open, in Markdown."""
         return tuple(hint.text.markdown for hint in self._open)
 
+    @property
+    def latest(self) -> QWidget | None:
+        """The hint that was opened last, or None while none is open."""
+        return self._open[-1] if self._open else None
+
     def set_hints(self, hints: Sequence[str], pictures: PictureSource | None = None) -> None:
         """Have other hints, all of them closed."""
         for hint in self._open:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme
 
 _GAP_PX = 10
+# So long what has come may still grow: its formulas are drawn on another thread.
+_GROWS_MS = 400
 
 
 class StepScroll(QScrollArea):
@@ -18,6 +21,8 @@ class StepScroll(QScrollArea):
         super().__init__(parent)
         self._wanted: QWidget | None = None
         self._soon = Delay(0, self._bring, self)
+        self._growing = Delay(_GROWS_MS, self._forget, self)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -26,6 +31,19 @@ class StepScroll(QScrollArea):
         """Scroll so that a widget is seen, once it has its place."""
         self._wanted = widget
         self._soon.start()
+        self._growing.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go where the reader wants to, and nowhere else."""
+        self._forget()
+        super().wheelEvent(event)
+
+    def _forget(self) -> None:
+        self._wanted = None
+
+    def _on_range_changed(self) -> None:
+        if self._wanted is not None:
+            self._soon.start()
 
     def _bring(self) -> None:
         wanted, content = self._wanted, self.widget()

@@ -82,7 +82,7 @@ class StepView(QWidget):
         """Show no step, as a column."""
         super().__init__(parent)
         self._form = StepForm.COLUMN
-        self._offers = Offers()
+        self._offers, self._stands_ready = Offers(), False
         self._pictures: PictureSource | None = None
         self._hints_open = 0
         self._notice = text_label(self, "warning")
@@ -213,8 +213,8 @@ class StepView(QWidget):
         is_new = count > self._hints_open
         self._hints_open = count
         self._show_help()
-        if is_new:
-            self._bring_into_sight(self._hints)
+        if is_new and self._hints.latest:
+            self._bring_into_sight(self._hints.latest)
 
     def show_missing(self, sentences: tuple[str, ...], *, is_asked: bool = False) -> None:
         """Show what the step still waits for, or nothing.
@@ -229,24 +229,24 @@ class StepView(QWidget):
             self._bring_into_sight(self._missing)
 
     def show_notice(self, text: str) -> None:
-        """Show a sentence above all else, such as where the step takes place; empty for none."""
+        """Show a sentence above all else; empty for none."""
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
     def set_offers(self, offers: Offers) -> None:
         """Show what can be done now."""
-        could_go_on, self._offers = self._offers.can_go_on, offers
+        stood_ready, self._offers = self._stands_ready, offers
+        self._stands_ready = offers.can_go_on and self._is_fulfilled()
         held = self._foot.held
         self._foot.show_offers(offers)
         self._pane.set_primary(is_primary=not offers.can_go_on)
         self._show_help()
         if held is not None and (held.isHidden() or not held.isEnabled()):
-            # Qt would hand the keys to whatever comes next, such as Back.
-            if offers.can_go_on:
+            if offers.can_go_on:  # Qt would hand the keys to whatever comes next, such as Back.
                 self._foot.take_keys()
             else:
                 self.take_focus()
-        elif offers.can_go_on and not could_go_on and self._is_ready_to_go_on():
+        elif self._stands_ready and not stood_ready and self._can_hand_on():
             self._foot.take_keys()
 
     def set_form(self, form: StepForm) -> None:
@@ -388,12 +388,13 @@ class StepView(QWidget):
             self._is_told = True
             announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
 
-    def _is_ready_to_go_on(self) -> bool:
-        """Tell whether Enter should go on now: the answer is right, or there is none to give."""
-        if self._pane.view is None:
-            return self.hasFocus()
+    def _is_fulfilled(self) -> bool:
+        """Tell whether nothing is to be answered any more; a detour goes on without that."""
         said = self._verdict.verdict
-        return said is not None and said.outcome in GOES_ON and has_keys(self)
+        return self._pane.view is None or (said is not None and said.outcome in GOES_ON)
+
+    def _can_hand_on(self) -> bool:
+        return self.hasFocus() if self._pane.view is None else has_keys(self)
 
     def _lay_out(self) -> None:
         """Put what is read above what is answered; in a strip the latter stands beside it."""

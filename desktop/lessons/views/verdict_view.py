@@ -58,6 +58,8 @@ class VerdictView(QFrame):
         self._heading = text_label(self, "outcome")
         self._answer = RichTextView(self)
         self._why = RichTextView(self)
+        self._ahead = text_label(self, "warning")
+        self._ahead.hide()
         for view in (self._answer, self._why):
             view.link_activated.connect(self.link_activated)
         head = QHBoxLayout()
@@ -70,6 +72,7 @@ class VerdictView(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._answer)
         layout.addWidget(self._why)
+        layout.addWidget(self._ahead)
         self.hide()
         theme_notifier().follow(self._draw_icon)
 
@@ -92,6 +95,16 @@ class VerdictView(QFrame):
     def answer(self) -> RichTextView:
         """The text that repeats the answer."""
         return self._answer
+
+    @property
+    def ahead(self) -> str:
+        """Where Next leads, if not to the next step; empty otherwise."""
+        return self._ahead.text()
+
+    def show_ahead(self, text: str) -> None:
+        """Say where Next leads, below what was said of the answer; empty for the next step."""
+        self._ahead.setText(text)
+        self._ahead.setVisible(bool(text))
 
     def show_verdict(self, verdict: Verdict, pictures: PictureSource | None = None) -> None:
         """Show what is said of an answer, and say it to who listens."""

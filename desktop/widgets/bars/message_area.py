@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
+    QApplication,
     QComboBox,
     QGraphicsDropShadowEffect,
     QGraphicsView,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 
 _WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 4, 16
@@ -37,6 +39,8 @@ _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextE
 _PICTURES, _TEXTS = (QGraphicsView,), (QLabel, QAbstractItemView)
 # A click that follows a click lands within so many pixels of it.
 _HAND_PX = 24
+# What comes with the keys, such as the next step of a lesson, is laid out by then.
+_LOOK_MS = 150
 
 
 class Bar(Protocol):
@@ -97,6 +101,12 @@ class MessageArea(QWidget):
         self._shadow.setOffset(0, 2)
         self.setGraphicsEffect(self._shadow)
         below.installEventFilter(self)
+        # What is read and used under it may change meanwhile, as from one step of a lesson to the
+        # next; then the keys go elsewhere.
+        self._looking = Delay(_LOOK_MS, self._look, self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_keys_moved)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
@@ -129,6 +139,15 @@ class MessageArea(QWidget):
 
     def _shown(self) -> list[Bar]:
         return [bar for bar in self._bars if not bar.isHidden()]
+
+    def _on_keys_moved(self) -> None:
+        if self.isVisible():
+            self._looking.start()
+
+    def _look(self) -> None:
+        """Go where less is hidden, but not away from the mouse that is about to close it."""
+        if self.isVisible() and not self._is_under_mouse():
+            self._place()
 
     def _on_changed(self) -> None:
         if self._shown():

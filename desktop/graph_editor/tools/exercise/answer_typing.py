@@ -105,8 +105,8 @@ class AnswerTyping(QObject):
             return False
         if watched is self._view.viewport():
             return self._takes_mouse(event)
-        if isinstance(event, QKeyEvent) and self._begins_correction(event):
-            return self._takes_correction(event)
+        if isinstance(event, QKeyEvent) and self._begins_number(event):
+            return self._takes_number(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._takes_key(event)
         return False
@@ -148,15 +148,15 @@ class AnswerTyping(QObject):
             return True
         return False
 
-    def _begins_correction(self, event: QKeyEvent) -> bool:
-        """Tell whether a number is begun while one reads what is wrong with the last one."""
-        current, marks = self._run.current, self._run.progress.marks
-        if current is None or current not in marks or self._run.progress.is_done(current):
+    def _begins_number(self, event: QKeyEvent) -> bool:
+        """Tell whether a number is begun for the box that is marked as the current one."""
+        current = self._run.current
+        if current is None or self._run.progress.is_done(current) or self._view.selected_nodes():
             return False
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return is_plain and len(event.text()) == 1 and event.text() in _BEGINNINGS
 
-    def _takes_correction(self, event: QKeyEvent) -> bool:
+    def _takes_number(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
             # Minus, zero and point zoom and round the numbers otherwise.
             event.accept()

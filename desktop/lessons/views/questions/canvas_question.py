@@ -57,9 +57,15 @@ class CanvasQuestion(QuestionView):
         self._count.setVisible(total > 0)
 
     def _what_to_do(self) -> str:
-        if self.question.ask.arguments.get("hides") == "values":
-            return self.tr("Fill in the values on the canvas. Tab goes to the next box.")
-        return self.tr("Fill in the gradients on the canvas. Tab goes to the next box.")
+        """Say where to answer, and whether what was corrected in a box counts less."""
+        arguments = self.question.ask.arguments
+        words = (
+            self.tr("Fill in the values on the canvas. Tab goes to the next box.")
+            if arguments.get("hides") == "values"
+            else self.tr("Fill in the gradients on the canvas. Tab goes to the next box.")
+        )
+        first = self.tr("In each box the first answer counts.")
+        return f"{words} {first}" if arguments.get("pass", {}).get("first_try") else words
 
 
 RECORDS = (QuestionForm("canvas", CanvasQuestion),)

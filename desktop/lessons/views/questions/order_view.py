@@ -18,6 +18,8 @@ from desktop.widgets.panels.text_label import text_label
 from engine.lessons.answer import Answer, Marked
 
 _GAP_PX = 4
+# Longer items, in letters, are sentences, which are not repeated.
+_LONGEST_REPEATED = 30
 
 
 class OrderView(QuestionView):
@@ -83,9 +85,13 @@ class OrderView(QuestionView):
             self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def repeated(self, answer: Answer, marked: Marked) -> str:
-        """Repeat the words of the items, and not their names."""
+        """Repeat the words of the items, and not their names.
+
+        Where they are sentences, the rows above say it, and why comes into sight instead.
+        """
         names = (answer,) if isinstance(answer, str) else answer
-        return " → ".join(self.question.item_words(name) for name in names)
+        words = [self.question.item_words(name) for name in names]
+        return "" if max(map(len, words), default=0) > _LONGEST_REPEATED else " → ".join(words)
 
     def _on_dragged(self, row: OrderRow, y: int) -> None:
         """Let a row change places with a neighbour when the mouse is over that one's middle."""
