@@ -43,11 +43,14 @@ class DocumentFiles(QObject, Generic[T]):
 
     Signals:
         asked(): The document is about to be saved or left: what is being typed belongs to it.
+        own_wanted(): Something of one's own is about to be shown: whoever has borrowed the page
+            gives it back before this returns.
         opened(): Another document is shown, from a file, or a new one begun.
         reported(text: str, severity: str): Something to tell, such as why a file cannot be read.
     """
 
     asked = Signal()
+    own_wanted = Signal()
     opened = Signal()
     reported = Signal(str, str)
 
@@ -115,7 +118,7 @@ class DocumentFiles(QObject, Generic[T]):
 
     def new(self) -> None:
         """Begin anew."""
-        if self.may_leave():
+        if self.may_show_another():
             self._document.begin()
             self.reported.emit("", "info")
             self.opened.emit()
@@ -124,12 +127,12 @@ class DocumentFiles(QObject, Generic[T]):
         """Ask for a file and open it."""
         if self.may_leave():
             path = self.dialogs.ask_open(self._folder())
-            if path is not None:
+            if path is not None and self._is_still_agreed():
                 self._read(path)
 
     def open_path(self, path: Path) -> None:
         """Open a file, as from the menu of recent files or by dropping it on the page."""
-        if self.may_leave():
+        if self.may_show_another():
             self._read(path)
 
     def load(self, path: Path) -> None:
@@ -138,6 +141,7 @@ class DocumentFiles(QObject, Generic[T]):
         Raises:
             EngineError: It cannot be read, or is none of this kind; what there is stays.
         """
+        self.own_wanted.emit()
         # Before it is read: what is changed in the meantime is noticed.
         stamp = stamp_of(path)
         *_, content = self._form.read(path)
@@ -162,6 +166,17 @@ class DocumentFiles(QObject, Generic[T]):
         name = f"{self._document.stem}{self._form.kind.suffixes[0]}"
         path = self.dialogs.ask_save(self._document.path or self._folder() / name)
         return path is not None and self._write(path)
+
+    def may_show_another(self) -> bool:
+        """Have the page back from who has borrowed it; tell whether another document may come."""
+        self.own_wanted.emit()
+        return self.may_leave()
+
+    def _is_still_agreed(self) -> bool:
+        """Give back what a lesson has borrowed, and ask about one's own work that comes back."""
+        agreed = self._document.unsaved()
+        self.own_wanted.emit()
+        return self._document.unsaved() == agreed or self.may_leave()
 
     def may_leave(self) -> bool:
         """Tell whether the present document may go, asking where something would be lost."""

@@ -110,7 +110,7 @@ class GraphPage(PageInPieces):
         kept = DrawingDocument(self.document)
         self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
-        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
+        self.examples = ExamplesMenu(self.document, self.files.may_show_another, self)
         yield
         self.recovery = self._make_recovery(kept)
         self.recovery_bar = self.recovery.bar
@@ -407,6 +407,7 @@ class GraphPage(PageInPieces):
         # What was told is about a drawing that is no longer this one.
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
+        self.files.own_wanted.connect(self.ask_back)
         self.files.opened.connect(self.show_opened)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)

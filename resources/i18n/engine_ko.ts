@@ -5304,6 +5304,10 @@
             <translation>아직 아닙니다: {fact}.</translation>
         </message>
         <message>
+            <source>lesson_missing:tried</source>
+            <translation>{fact}의 값을 {wanted}가지 시도하세요. 지금까지 {found}가지입니다.</translation>
+        </message>
+        <message>
             <source>lesson_missing:walked_back</source>
             <translation>역전파가 아직 “{name}”에 이르지 않았습니다.</translation>
         </message>

@@ -52,6 +52,8 @@ class Page(QWidget):
             page gets it through `receive`.
         warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
             it is shown in every space until an empty text says that it is so no longer.
+        own_wanted(): Something of one's own is about to be shown on a page that a lesson has
+            borrowed: the lesson gives it back before this returns.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """
@@ -59,6 +61,7 @@ class Page(QWidget):
     reported = Signal(str, str)
     sent = Signal(str, object)
     warned = Signal(str)
+    own_wanted = Signal()
     title_changed = Signal(str)
 
     space_id: str = ""
@@ -347,6 +350,11 @@ class Page(QWidget):
                 cause=error,
             ) from error
         self._borrow()
+
+    def ask_back(self) -> None:
+        """Have one's own work back, if a lesson has borrowed the page: more of it is to come."""
+        if self._is_borrowed and not self._is_swapping:
+            self.own_wanted.emit()
 
     def bring_back(self) -> None:
         """Show one's own work again, as it was, in the place of what a lesson has opened."""
