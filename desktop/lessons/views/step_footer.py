@@ -115,6 +115,12 @@ class StepFooter(QFrame):
         """Take no room for what helps where nothing does."""
         self.help.setVisible(self.help.has_any)
 
+    def lend_help(self) -> ButtonRow:
+        """Give up what helps, to be put into another layout."""
+        # Left to Qt, the item would be deleted while Python still knows it.
+        self._rows.removeWidget(self.help)
+        return self.help
+
     def take_back_help(self) -> None:
         """Stand above the ways on again what helps, which was lent."""
         self._rows.insertWidget(0, self.help)

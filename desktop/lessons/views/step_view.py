@@ -459,8 +459,9 @@ class StepView(QWidget):
             return
         self._is_help_lent = is_lent
         if is_lent:
-            self._lists[1].insertWidget(self._lists[1].count() - 1, self._foot.help)
+            self._lists[1].insertWidget(self._lists[1].count() - 1, self._foot.lend_help())
         else:
+            self._lists[1].removeWidget(self._foot.help)
             self._foot.take_back_help()
         self._foot.show_help()
 
