@@ -94,7 +94,7 @@ class BorrowedPages(QObject):
             self._pages[space] = page
             page.hooks().facts_changed.connect(self._on_facts_changed)
             page.hooks().pointed.connect(self._on_pointed)
-            page.own_wanted.connect(self.own_wanted)
+            page.own_wanted.connect(self._on_own_wanted)
             page.hooks().set_hidden(self._hidden)
         return page
 
@@ -211,10 +211,13 @@ class BorrowedPages(QObject):
     def _disconnect(self, page: Page) -> None:
         page.hooks().facts_changed.disconnect(self._on_facts_changed)
         page.hooks().pointed.disconnect(self._on_pointed)
-        page.own_wanted.disconnect(self.own_wanted)
+        page.own_wanted.disconnect(self._on_own_wanted)
 
     def _on_facts_changed(self) -> None:
         self.facts_changed.emit()
 
     def _on_pointed(self, on: str, place: tuple[float, float]) -> None:
         self.pointed.emit(on, place)
+
+    def _on_own_wanted(self) -> None:
+        self.own_wanted.emit()

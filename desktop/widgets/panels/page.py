@@ -34,12 +34,10 @@ class Page(QWidget):
     Signals:
         reported(text: str, severity: str): A sentence for the message bar; the severity is
             ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
-        sent(space_id: str, value: object): Asks that a value be shown in another space, whose
-            page gets it through `receive`.
+        sent(space_id: str, value: object): Asks that the page of another space `receive` a value.
         warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
             it is shown in every space until an empty text says that it is so no longer.
-        own_wanted(): Something of one's own is about to be shown on a page that a lesson has
-            borrowed: the lesson gives it back before this returns.
+        own_wanted(): One's own is about to be shown: who has borrowed the page gives it back now.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """
@@ -341,11 +339,6 @@ class Page(QWidget):
                 cause=error,
             ) from error
         self._borrow()
-
-    def ask_back(self) -> None:
-        """Have one's own work back, if a lesson has borrowed the page: more of it is to come."""
-        if self._is_borrowed and not self._is_swapping:
-            self.own_wanted.emit()
 
     def bring_back(self) -> None:
         """Show one's own work again, as it was, in the place of what a lesson has opened."""
