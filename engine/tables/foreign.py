@@ -25,9 +25,9 @@ def check_is_text(data: bytes) -> None:
         raise _archive(data[:_SEARCHED])
     if data.startswith(_OLD_OFFICE):
         raise FileFormatError(
-            "table_is_workbook",
-            "This is a workbook of a spreadsheet and no text: open it there and save the sheet as "
-            "CSV, or copy the cells and paste them here.",
+            "table_is_old_office",
+            "This is a document of an old office program and no text: open it there and save the "
+            "sheet as CSV or as .xlsx, or copy the cells and paste them here.",
         )
     if data.startswith(b"%PDF"):
         raise FileFormatError(
@@ -63,10 +63,10 @@ def check_is_text(data: bytes) -> None:
 
 
 def _archive(head: bytes) -> FileFormatError:
-    if b"xl/" in head or b"opendocument.spreadsheet" in head:
+    if b"opendocument" in head:
         return FileFormatError(
-            "table_is_workbook",
-            "This is a workbook of a spreadsheet and no text: open it there and save the sheet as "
+            "table_is_open_document",
+            "This is a document of LibreOffice or OpenOffice: open it there and save the sheet as "
             "CSV, or copy the cells and paste them here.",
         )
     return FileFormatError(

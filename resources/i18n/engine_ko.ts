@@ -2696,6 +2696,10 @@
             <translation>중국어(GB 18030)</translation>
         </message>
         <message>
+            <source>Workbook of a spreadsheet (XLSX)</source>
+            <translation>스프레드시트 통합 문서(XLSX)</translation>
+        </message>
+        <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
         </message>
@@ -4744,6 +4748,10 @@
             <translation>{rows}행 중 처음 {count}행을 씁니다.</translation>
         </message>
         <message>
+            <source>error:table_first_sheet</source>
+            <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
+        </message>
+        <message>
             <source>error:table_input_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
         </message>
@@ -4760,6 +4768,14 @@
             <translation>행과 열이 있는 표가 아니라 JSON입니다. CSV로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_is_old_office</source>
+            <translation>텍스트가 아니라 예전 오피스 프로그램의 문서입니다. 열어서 시트를 CSV나 .xlsx로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_open_document</source>
+            <translation>LibreOffice나 OpenOffice 문서입니다. 그 프로그램에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
             <source>error:table_is_packed</source>
             <translation>압축된 파일입니다. 압축을 풀고 안에 있는 표를 여세요.</translation>
         </message>
@@ -4770,10 +4786,6 @@
         <message>
             <source>error:table_is_picture</source>
             <translation>그림 파일입니다. 그 안의 표를 스프레드시트에 입력해 CSV로 저장하세요.</translation>
-        </message>
-        <message>
-            <source>error:table_is_workbook</source>
-            <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
         </message>
         <message>
             <source>error:table_lines</source>
@@ -4914,6 +4926,14 @@
         <message>
             <source>error:table_words_to_meet</source>
             <translation>열 “{column}”에 “{text}” 같은 단어가 있습니다. 클래스로 학습하거나 수로 된 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_damaged</source>
+            <translation>통합 문서를 읽을 수 없습니다. 손상되었거나 암호로 잠겨 있습니다. 시트를 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_large</source>
+            <translation>통합 문서가 너무 커서 읽을 수 없습니다. 필요한 행만 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_zero_one</source>
