@@ -40,6 +40,8 @@ class Column:
         cells: Its cells as they stand, without outer spaces.
         values: Shape (rows,): the numbers, for dates days since the first of January of the year
             1, and NaN at gaps and where a cell is no number; None for words.
+        words: The word of each cell, spelled in one way, and nothing at gaps; None for numbers and
+            dates.
         gaps: How many cells say that nothing is known.
         unreadable: How many cells of a column of numbers or dates are neither that nor a gap.
         distinct: How many different values there are, gaps aside.
@@ -56,6 +58,7 @@ class Column:
     kind: ColumnKind
     cells: tuple[str, ...] = field(repr=False)
     values: Array | None = field(repr=False)
+    words: tuple[str, ...] | None = field(repr=False)
     gaps: int
     unreadable: int
     distinct: int

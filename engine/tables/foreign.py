@@ -46,6 +46,12 @@ def check_is_text(data: bytes) -> None:
             "table_is_json",
             "This is JSON and no table with rows and columns: save it as CSV.",
         )
+    if head.startswith(b"@relation"):
+        raise FileFormatError(
+            "table_is_arff",
+            "This is ARFF: leave out all lines down to “@data” and write the names of the columns "
+            "there, with commas between them.",
+        )
     if data.startswith(_PICTURES):
         raise FileFormatError(
             "table_is_picture",

@@ -4689,7 +4689,7 @@
         </message>
         <message>
             <source>error:table_column_constant</source>
-            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+            <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
         <message>
             <source>error:table_column_date</source>
@@ -4754,6 +4754,10 @@
         <message>
             <source>error:table_input_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_is_arff</source>
+            <translation>ARFF 파일입니다. “@data” 줄까지 모두 지우고, 그 자리에 열 이름을 쉼표로 구분해 쓰세요.</translation>
         </message>
         <message>
             <source>error:table_is_arrays</source>
@@ -4828,6 +4832,10 @@
             <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 다른 칸과 같은 수가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
         <message>
+            <source>error:table_no_room</source>
+            <translation>열 {columns}개 중 {count}개를 입력으로 씁니다. 신경망에 들어갈 수 있는 입력은 {most}개입니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
         </message>
@@ -4896,6 +4904,10 @@
             <translation>이름이 같은 열이 있어 뒤의 열에 번호를 붙였습니다: {names}.</translation>
         </message>
         <message>
+            <source>error:table_same_words</source>
+            <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
+        </message>
+        <message>
             <source>error:table_target_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 목표값이 될 수 없습니다.</translation>
         </message>
@@ -4906,6 +4918,10 @@
         <message>
             <source>error:table_titles</source>
             <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_totals</source>
+            <translation>표 아래의 합계나 평균 행 {count}개를 뺐습니다: {lines}번째 줄, “{text}”.</translation>
         </message>
         <message>
             <source>error:table_unit</source>

@@ -35,6 +35,16 @@ def sheet(rows: Sequence[str]) -> str:
     return f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
 
 
+def text_sheet(rows: Sequence[Sequence[str]]) -> str:
+    """Return a sheet of texts and numbers, each cell as it would be typed."""
+    return sheet(["".join(map(_cell, row)) for row in rows])
+
+
+def _cell(text: str) -> str:
+    is_number = text.replace(".", "", 1).isdigit()
+    return f"<c><v>{text}</v></c>" if is_number else f'<c t="str"><v>{text}</v></c>'
+
+
 def strings(texts: Sequence[str]) -> str:
     """Return the texts that cells share."""
     body = "".join(f"<si><t>{text}</t></si>" for text in texts)

@@ -88,6 +88,7 @@ def test_a_damaged_text_stays_unicode_and_says_how_much_is_damaged() -> None:
         (b"<table><tr><td>1</td></tr></table>", "table_is_html"),
         (b'[{"a": 1}]\n', "table_is_json"),
         (b'{"a": [1, 2]}', "table_is_json"),
+        (b"@RELATION iris\n@data\n1,a\n", "table_is_arff"),
         (b"\x89PNG\r\n\x1a\n", "table_is_picture"),
         (b"\x93NUMPY\x01\x00", "table_is_arrays"),
         (bytes(1000), "table_binary"),
