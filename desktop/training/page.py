@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
@@ -50,6 +51,7 @@ from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
+from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
@@ -102,7 +104,7 @@ class TrainingPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._show_setup()
         yield
         self._on_restarted()
@@ -146,7 +148,8 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
         self.setup_panel.data.file_wanted.connect(self.tables.ask)
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
-        self.tables.refused.connect(self.setup_panel.show_refusal)
+        self.setup_panel.data.change_wanted.connect(lambda: self.tables.change(session.run))
+        self.tables.reported.connect(self._tell)
         self.tables.chosen.connect(self.setup_panel.propose_samples)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
@@ -183,7 +186,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [self.exporting.submenu]),
-            ("Edit", self.edits.actions.both),
+            ("Edit", [*self.edits.actions.both, self.tables.paste_action]),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *sent],
@@ -217,6 +220,7 @@ class TrainingPage(PageInPieces):
             self.selection.sample,
             self.selection.part,
             self.views.snapshot(),
+            self.selection.plane_choice,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -229,6 +233,7 @@ class TrainingPage(PageInPieces):
         self.stage.choose(snapshot.picture)
         self.boundary_view.set_options(snapshot.options)
         self.session.restore(state)
+        self.selection.choose_plane(snapshot.plane)
         self.selection.set_sample(snapshot.sample)
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
@@ -304,6 +309,10 @@ class TrainingPage(PageInPieces):
             "loss_terms": results.loss_section,
             "weights": results.weights_section,
         }
+
+    def open_file(self, path: Path) -> None:
+        """Show a table in a file, and ask what is to be learnt from it."""
+        self.tables.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
@@ -397,6 +406,7 @@ class TrainingPage(PageInPieces):
 
     def _show_pictures(self) -> None:
         session = self.session
+        self.selection.follow_data(session.run.dataset)
         self.network_view.show_record(session.run, session.record)
         self.stage.show_records(session.run, session.history.records, session.record)
 
@@ -483,3 +493,4 @@ class PageState:
     sample: Sample | None
     part: Part | None
     views: StackState
+    plane: PlaneChoice

@@ -4556,6 +4556,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_looks</source>
+            <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_row_empty</source>
             <translation>{place}에 수가 없습니다. 하나는 있어야 합니다.</translation>
         </message>
@@ -4846,10 +4850,6 @@
         <message>
             <source>error:table_not_a_number</source>
             <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>error:table_not_text</source>
-            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_odd_rows</source>

@@ -719,20 +719,8 @@
         <translation>학습에 쓰지 않고 남겨 둔 샘플을 표시합니다</translation>
     </message>
     <message>
-        <source>{0} (standardized)</source>
-        <translation>{0}(표준화)</translation>
-    </message>
-    <message>
-        <source>The plane shows the first two of {0} inputs; no map can be painted.</source>
-        <translation>평면은 입력 {0}개 중 앞의 두 개를 보여 줍니다. 결정 경계는 그릴 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Points: targets, line: predictions</source>
         <translation>점: 목표값, 선: 예측</translation>
-    </message>
-    <message>
-        <source>Colour: target of a point, prediction of the ground</source>
-        <translation>점의 색: 목표값, 바탕의 색: 예측</translation>
     </message>
     <message>
         <source>✕ not right</source>
@@ -741,6 +729,22 @@
     <message>
         <source>hollow: test</source>
         <translation>속이 빈 점: 테스트</translation>
+    </message>
+    <message>
+        <source>pale: far from this plane</source>
+        <translation>옅은 점: 이 평면에서 먼 샘플</translation>
+    </message>
+    <message>
+        <source>Points: {0}, line: its prediction</source>
+        <translation>점: {0}, 선: 그 예측값</translation>
+    </message>
+    <message>
+        <source>Colour, {0} to {1}: target of a point, prediction of the ground</source>
+        <translation>색({0} ~ {1}): 점은 목표값, 바탕은 예측값</translation>
+    </message>
+    <message>
+        <source>Colour, {0} to {1}: {2} of a point, its prediction of the ground</source>
+        <translation>색({0} ~ {1}): 점은 {2}, 바탕은 그 예측값</translation>
     </message>
     <message>
         <source>ŷ({0}) = {1}</source>
@@ -1665,6 +1669,80 @@
     </message>
 </context>
 <context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>쓰임새</translation>
+    </message>
+    <message>
+        <source>Whether the network gets this column</source>
+        <translation>이 열을 신경망의 입력으로 쓸지 정합니다</translation>
+    </message>
+    <message>
+        <source>Whether the network is to predict this column</source>
+        <translation>이 열을 신경망이 예측할지 정합니다</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name, as it stands in the table</source>
+        <translation>표에 적힌 열 이름입니다</translation>
+    </message>
+    <message>
+        <source>What stands in the column; a click takes it for something else</source>
+        <translation>열에 들어 있는 값의 종류입니다. 클릭하면 다른 종류로 다룰 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The least and the largest number, or how many different words there are</source>
+        <translation>가장 작은 수와 가장 큰 수, 또는 서로 다른 단어의 수입니다</translation>
+    </message>
+    <message>
+        <source>How many of its cells are empty</source>
+        <translation>비어 있는 칸의 수입니다</translation>
+    </message>
+    <message>
+        <source>How it is written as numbers, or why it is left out</source>
+        <translation>수로 바꾸는 방법, 또는 제외한 까닭입니다</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>The columns: tick what the network gets and what it is to predict</source>
+        <translation>열 목록입니다. 신경망에 넣을 열과 예측할 열에 표시하세요</translation>
+    </message>
+    <message>
+        <source>The columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>epochs</source>
@@ -2064,8 +2142,16 @@
         <translation>표…</translation>
     </message>
     <message>
-        <source>Read a table with a header from a CSV file (Ctrl+I)</source>
-        <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다(Ctrl+I)</translation>
+        <source>Read a table from a file, such as CSV; a range copied from a spreadsheet is read with Ctrl+V (Ctrl+I)</source>
+        <translation>CSV 같은 파일에서 표를 읽습니다. 스프레드시트에서 복사한 범위는 Ctrl+V로 붙여넣습니다(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Change table…</source>
+        <translation>표 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Choose anew what of this table is learnt from, and how it is read</source>
+        <translation>이 표에서 무엇을 학습할지, 표를 어떻게 읽을지 다시 정합니다</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -2090,6 +2176,10 @@
     <message>
         <source>The share of the points kept out of training, to judge by; 0 for none.</source>
         <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Data: {0}</source>
+        <translation>데이터: {0}</translation>
     </message>
     <message>
         <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
@@ -4102,8 +4192,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>Only a network with two inputs bends a plane.</source>
-        <translation>입력이 두 개인 신경망에서만 평면이 휘는 모습을 볼 수 있습니다.</translation>
+        <source>Only a network with two inputs or more bends a plane.</source>
+        <translation>입력이 둘 이상인 신경망만 평면을 변형합니다.</translation>
     </message>
     <message>
         <source>first direction</source>
@@ -4116,6 +4206,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Whole: equal x₁, dashed: equal x₂.</source>
         <translation>실선: x₁이 같은 선, 파선: x₂가 같은 선.</translation>
+    </message>
+    <message>
+        <source>Whole: equal {0}, dashed: equal {1}; {2}.</source>
+        <translation>실선: {0}{이/가} 같은 점, 점선: {1}{이/가} 같은 점, {2}.</translation>
     </message>
     <message>
         <source>Thick line: ŷ = ½.</source>
@@ -5973,6 +6067,68 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>PlaneBar</name>
+    <message>
+        <source>Input along the horizontal axis</source>
+        <translation>가로축의 입력</translation>
+    </message>
+    <message>
+        <source>Input along the vertical axis</source>
+        <translation>세로축의 입력</translation>
+    </message>
+    <message>
+        <source>Input that is held</source>
+        <translation>고정한 입력</translation>
+    </message>
+    <message>
+        <source>Target that is drawn</source>
+        <translation>그리는 목표값</translation>
+    </message>
+    <message>
+        <source>Move the plane along this input</source>
+        <translation>이 입력을 따라 평면을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Where the input is held</source>
+        <translation>입력을 고정한 값</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Hold this input at the mean of the samples to train on</source>
+        <translation>이 입력을 학습 샘플의 평균에 고정합니다</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표값</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneWords</name>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1} (mean)</source>
+        <translation>{0} = {1} (평균)</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} = {1}</translation>
+    </message>
+    <message>
+        <source>{0} more inputs at their means</source>
+        <translation>나머지 입력 {0}개는 평균</translation>
+    </message>
+    <message>
+        <source>{0} more inputs, some not at their means</source>
+        <translation>나머지 입력 {0}개(일부는 평균이 아님)</translation>
+    </message>
+</context>
+<context>
     <name>PlayView</name>
     <message>
         <source>Go there</source>
@@ -6369,6 +6525,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>QuestionList</name>
+    <message>
+        <source>The table can be read in both ways; choose the one that is meant</source>
+        <translation>표를 두 가지로 읽을 수 있습니다. 맞는 쪽을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPane</name>
     <message>
         <source>Check</source>
@@ -6745,6 +6908,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkList</name>
+    <message>
+        <source>What is to be said about the table; a click shows where in the rows</source>
+        <translation>표에 대한 알림입니다. 클릭하면 해당하는 행을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Remarks on the table</source>
+        <translation>표에 대한 알림</translation>
     </message>
 </context>
 <context>
@@ -7588,6 +7762,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>all</source>
         <translation>전체</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>The rows as they stand in the file, each with the number of its line</source>
+        <translation>파일에 있는 그대로의 행과 줄 번호입니다</translation>
+    </message>
+    <message>
+        <source>The rows of the table</source>
+        <translation>표의 행</translation>
     </message>
 </context>
 <context>
@@ -8470,96 +8655,68 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>표 {0}</translation>
     </message>
     <message>
-        <source>The first row names the columns</source>
-        <translation>첫 줄이 열의 이름입니다</translation>
+        <source>Reading the table</source>
+        <translation>표를 읽는 중</translation>
     </message>
     <message>
-        <source>Whether the first row is a header or a sample</source>
-        <translation>첫 줄이 제목인지 샘플인지</translation>
+        <source>Stop</source>
+        <translation>중지</translation>
     </message>
     <message>
-        <source>The column that is to be predicted</source>
-        <translation>예측할 열</translation>
+        <source>Read no further, and keep the table as it was read before</source>
+        <translation>읽기를 멈추고 앞서 읽은 표를 그대로 둡니다</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>목표값</translation>
+        <source>Other file…</source>
+        <translation>다른 파일…</translation>
     </message>
     <message>
-        <source>What the targets are</source>
-        <translation>목표값의 종류</translation>
+        <source>Open another table in the place of this one</source>
+        <translation>이 표 대신 다른 표를 엽니다</translation>
     </message>
     <message>
-        <source>decide by them</source>
-        <translation>값을 보고 정함</translation>
+        <source>Keep the data as they are (Escape)</source>
+        <translation>데이터를 지금 그대로 둡니다(Esc)</translation>
     </message>
     <message>
-        <source>Words and few whole numbers: classes</source>
-        <translation>낱말이나 몇 가지 정수이면 클래스입니다</translation>
+        <source>Take this table as the data, and begin anew (Enter)</source>
+        <translation>이 표를 데이터로 삼아 처음부터 시작합니다(Enter)</translation>
     </message>
     <message>
-        <source>classes</source>
-        <translation>클래스</translation>
+        <source>other</source>
+        <translation>기타</translation>
     </message>
     <message>
-        <source>Each different target is a class</source>
-        <translation>서로 다른 목표값이 각각 클래스입니다</translation>
+        <source>The larger, the more there is of it</source>
+        <translation>크기를 나타내는 수입니다</translation>
     </message>
     <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>The targets are numbers to be met</source>
-        <translation>목표값은 맞혀야 할 수입니다</translation>
-    </message>
-    <message>
-        <source>The rows of the table</source>
-        <translation>표의 행</translation>
-    </message>
-    <message>
-        <source>The first rows as they stand in the file</source>
-        <translation>파일에 있는 그대로의 첫 행들</translation>
-    </message>
-    <message>
-        <source>Train on it</source>
-        <translation>이 표로 학습</translation>
+        <source>Names of something, such as districts: each gets an input of its own</source>
+        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
-    <message>
-        <source>Keep the data as they are</source>
-        <translation>데이터를 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Take this table as the data, and begin anew</source>
-        <translation>이 표를 데이터로 삼아 새로 시작합니다</translation>
-    </message>
-    <message>
-        <source>Targets are</source>
-        <translation>목표값은</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Whether the network gets this column</source>
-        <translation>신경망이 이 열을 입력으로 받을지</translation>
-    </message>
-    <message>
-        <source>{0} samples, {1} inputs, numbers to be met.</source>
-        <translation>샘플 {0}개, 입력 {1}개, 맞혀야 할 수입니다.</translation>
-    </message>
-    <message>
-        <source>{0} samples, {1} inputs, {2} classes: {3}.</source>
-        <translation>샘플 {0}개, 입력 {1}개, 클래스 {2}개: {3}.</translation>
-    </message>
 </context>
 <context>
     <name>TableImport</name>
+    <message>
+        <source>Paste table</source>
+        <translation>표 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Learn from a range that was copied from a spreadsheet, or from CSV text</source>
+        <translation>스프레드시트에서 복사한 범위나 CSV 텍스트로 학습합니다</translation>
+    </message>
+    <message>
+        <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
+        <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
+        <translation>붙여넣은 표</translation>
+    </message>
     <message>
         <source>Tables</source>
         <translation>표</translation>
@@ -8609,6 +8766,196 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Type a number such as 0.5, 1/2 or 1e-3</source>
         <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
+    <name>TableWords</name>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>percentages</source>
+        <translation>백분율</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{0} row</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} input</source>
+        <translation>입력 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} inputs</source>
+        <translation>입력 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} class</source>
+        <translation>클래스 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} classes</source>
+        <translation>클래스 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} number</source>
+        <translation>수 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>수 {0}개</translation>
+    </message>
+    <message>
+        <source>Use this table</source>
+        <translation>이 표 사용</translation>
+    </message>
+    <message>
+        <source>Use {0}: {1} → {2}</source>
+        <translation>{0} 사용: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>The table has {0} rows; nothing can be learnt from them yet.</source>
+        <translation>표에는 {0}행이 있지만 아직 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All {0} rows are used.</source>
+        <translation>{0}행을 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows are used; left out: {2}.</source>
+        <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Classes: {0}.</source>
+        <translation>클래스: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} different: {1}</source>
+        <translation>서로 다른 값 {0}개: {1}</translation>
+    </message>
+    <message>
+        <source>to be predicted as a number</source>
+        <translation>수로 예측</translation>
+    </message>
+    <message>
+        <source>to be predicted as one of {0} classes</source>
+        <translation>클래스 {0}개 중 하나로 예측</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>days since the first one</source>
+        <translation>첫 날짜부터 센 날수</translation>
+    </message>
+    <message>
+        <source>one-hot: {0} inputs, a 1 for each word</source>
+        <translation>원-핫: 입력 {0}개, 단어마다 하나가 1</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 또는 1</translation>
+    </message>
+    <message>
+        <source>0 for {0}, 1 for {1}</source>
+        <translation>{0}{은/는} 0, {1}{은/는} 1</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBar</name>
+    <message>
+        <source>The column that is to be predicted; several are ticked in the list below</source>
+        <translation>예측할 열입니다. 여러 열은 아래 목록에서 표시하세요</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측할 열</translation>
+    </message>
+    <message>
+        <source>What the targets are</source>
+        <translation>목표의 종류</translation>
+    </message>
+    <message>
+        <source>as classes</source>
+        <translation>클래스로</translation>
+    </message>
+    <message>
+        <source>Each different one is a class</source>
+        <translation>서로 다른 값마다 클래스가 됩니다</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>수로</translation>
+    </message>
+    <message>
+        <source>Numbers that are to be met</source>
+        <translation>맞혀야 하는 수입니다</translation>
+    </message>
+    <message>
+        <source>only the most frequent classes:</source>
+        <translation>가장 많은 클래스만:</translation>
+    </message>
+    <message>
+        <source>Keep so many classes, and take all rarer ones together as one more</source>
+        <translation>이만큼의 클래스를 남기고 나머지 드문 클래스는 하나로 묶습니다</translation>
+    </message>
+    <message>
+        <source>Classes kept</source>
+        <translation>남길 클래스 수</translation>
+    </message>
+    <message>
+        <source>How many classes stay by themselves</source>
+        <translation>따로 남길 클래스의 수입니다</translation>
+    </message>
+    <message>
+        <source>Which rows are taken</source>
+        <translation>사용할 행</translation>
+    </message>
+    <message>
+        <source>random rows</source>
+        <translation>무작위 행</translation>
+    </message>
+    <message>
+        <source>Rows from the whole table, drawn by the seed</source>
+        <translation>표 전체에서 시드로 뽑은 행입니다</translation>
+    </message>
+    <message>
+        <source>first rows</source>
+        <translation>처음 행</translation>
+    </message>
+    <message>
+        <source>The rows from the first on</source>
+        <translation>첫 행부터 차례로 쓴 행입니다</translation>
+    </message>
+    <message>
+        <source>Seed of the rows</source>
+        <translation>행을 뽑는 시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows</source>
+        <translation>시드가 같으면 같은 행을 뽑습니다</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
     </message>
 </context>
 <context>
@@ -8876,6 +9223,73 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Undecided: {0}, where two classes are predicted alike.</source>
         <translation>미정 {0}개: 두 클래스의 예측이 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UnderstoodBar</name>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분 기호</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Whether the first row is a header or a sample</source>
+        <translation>첫 행이 열 이름인지 샘플인지 정합니다</translation>
+    </message>
+    <message>
+        <source>Whether these lines are remarks and no rows</source>
+        <translation>이 줄들이 행이 아니라 설명인지 정합니다</translation>
+    </message>
+    <message>
+        <source>Lines that begin with {0} are remarks</source>
+        <translation>{0}{으로/로} 시작하는 줄은 설명</translation>
+    </message>
+    <message>
+        <source>What stands between the cells of a row</source>
+        <translation>한 행의 칸 사이에 있는 기호입니다</translation>
+    </message>
+    <message>
+        <source>comma  ,</source>
+        <translation>쉼표  ,</translation>
+    </message>
+    <message>
+        <source>semicolon  ;</source>
+        <translation>세미콜론  ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar  |</source>
+        <translation>세로줄  |</translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals; the other mark then groups thousands</source>
+        <translation>소수 앞에 쓰는 기호입니다. 나머지 기호는 천 단위를 나눕니다</translation>
+    </message>
+    <message>
+        <source>point  1,200.5</source>
+        <translation>점  1,200.5</translation>
+    </message>
+    <message>
+        <source>comma  1.200,5</source>
+        <translation>쉼표  1.200,5</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,14 @@ from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.pictures.stage import Stage
 from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.session import TrainingSession
+from engine.graph.text_limits import LONGEST_NAME
+from engine.training.analysis.input_plane import choice_text, read_choice
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import TrainingRecord
 
-_PICTURE, _EXPERIMENT = "picture", "experiment"
+_PICTURE, _EXPERIMENT, _PLANE = "picture", "experiment", "plane"
 
 
 def own_text(
@@ -35,7 +37,8 @@ def own_text(
     content = replace(session.content, edits=edits.written)
     if to_json(content) == to_json(TrainingRecord.of(first)):
         return None
-    shown = {_PICTURE: stage.name, _EXPERIMENT: views.current}
+    plane = choice_text(stage.selection.plane_choice, LONGEST_NAME)
+    shown = {_PICTURE: stage.name, _EXPERIMENT: views.current, _PLANE: plane}
     return to_json(replace(content, views=shown))
 
 
@@ -56,6 +59,9 @@ def show_own_text(
     session.open(replace(content, views={}))
     edits.take_over_written(content.edits)
     picture, experiment = (content.views.get(name) for name in (_PICTURE, _EXPERIMENT))
+    plane = read_choice(content.views.get(_PLANE, ""))
+    if plane is not None:
+        stage.selection.choose_plane(plane)
     if picture in stage.names:
         stage.choose(picture)
     if experiment in views.names:

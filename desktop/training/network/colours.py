@@ -19,14 +19,14 @@ def sign_colour(value: float) -> QColor:
     return theme().color("class_1" if value >= 0 else "class_0")
 
 
-def ground_ramp() -> list[Colour]:
-    """Return the ramp from class 0 over neutral to class 1, softened by the canvas."""
+def ground_ramp(low: str = "class_0", high: str = "class_1") -> list[Colour]:
+    """Return the ramp from one of the theme's colours over neutral to another, softened."""
     canvas = theme().color("canvas")
     strength = _GROUND_STRENGTH[theme().name]
     return [
-        mix(canvas, theme().color("class_0"), strength),
+        mix(canvas, theme().color(low), strength),
         canvas,
-        mix(canvas, theme().color("class_1"), strength),
+        mix(canvas, theme().color(high), strength),
     ]
 
 

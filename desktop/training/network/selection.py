@@ -1,4 +1,4 @@
-"""What the user has chosen to look at closely: a sample, and a part of the network."""
+"""What the user has chosen to look at: a sample, a part of the network, a plane of the inputs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.training.network.layout import Bias, Part, Unit
 from engine.arrays import Array
+from engine.training.analysis.input_plane import InputPlane, PlaneChoice, input_plane
+from engine.training.datasets.dataset import Dataset
 from engine.training.run.run import TrainingRun
 
 
@@ -32,15 +34,20 @@ class Selection(QObject):
     Signals:
         sample_changed(sample: Sample | None): Another sample, or none.
         part_changed(part: Unit | Connection | Bias | None): Another part of the network, or none.
+        plane_changed(): Another plane of the inputs, or another target.
     """
 
     sample_changed = Signal(object)
     part_changed = Signal(object)
+    plane_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sample: Sample | None = None
         self._part: Part | None = None
+        self._plane_choice = PlaneChoice()
+        self._inputs: tuple[int, tuple[str, ...]] | None = None
+        self._plane: tuple[Dataset, PlaneChoice, InputPlane] | None = None
 
     @property
     def sample(self) -> Sample | None:
@@ -63,6 +70,35 @@ class Selection(QObject):
         if part != self._part:
             self._part = part
             self.part_changed.emit(part)
+
+    @property
+    def plane_choice(self) -> PlaneChoice:
+        """Which plane of the inputs is drawn, and which target."""
+        return self._plane_choice
+
+    def choose_plane(self, choice: PlaneChoice) -> None:
+        """Draw another plane, or another target."""
+        if choice != self._plane_choice:
+            self._plane_choice = choice
+            self.plane_changed.emit()
+
+    def plane_of(self, data: Dataset) -> InputPlane:
+        """Return the plane that is drawn of some data."""
+        known = self._plane
+        if known is None or known[0] is not data:
+            self._plane = data, self._plane_choice, input_plane(data, self._plane_choice)
+        elif known[1] != self._plane_choice:
+            plane = input_plane(data, self._plane_choice, known[2])
+            self._plane = data, self._plane_choice, plane
+        assert self._plane is not None
+        return self._plane[2]
+
+    def follow_data(self, data: Dataset) -> None:
+        """Begin with the first two inputs where the data have others than before."""
+        inputs = data.inputs.shape[1], data.input_names
+        if self._inputs is not None and inputs != self._inputs:
+            self.choose_plane(PlaneChoice())
+        self._inputs = inputs
 
     def fit(self, run: TrainingRun) -> None:
         """Give up what another run does not have."""

@@ -13,6 +13,7 @@ from engine import ranges
 from engine.arrays import Array
 from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.decision_boundary import Map, unit_maps
+from engine.training.analysis.input_plane import InputPlane
 from engine.training.analysis.unit_health import unit_health
 from engine.training.run.run import TrainingRun
 
@@ -22,13 +23,14 @@ _PICTURES_UP_TO = 64
 _MOST_SAMPLES = 300
 
 
-def unit_pictures(numbers: NetworkNumbers) -> dict[Unit, QImage]:
-    """Paint every neuron of a network with two inputs; none of another or a large one."""
+def unit_pictures(numbers: NetworkNumbers, plane: InputPlane) -> dict[Unit, QImage]:
+    """Paint every neuron over a plane of the inputs; none of a single input or a large network."""
     run = numbers.run
-    if sum(run.layers) > _PICTURES_UP_TO or run.layers[0] != 2:
+    if sum(run.layers) > _PICTURES_UP_TO or run.layers[0] < 2:
         return {}
     units, shares = [], []
-    for layer, maps in enumerate(unit_maps(run.network, numbers.parameters, run.dataset.view)):
+    painted = unit_maps(run.network, numbers.parameters, plane.view, plane=plane)
+    for layer, maps in enumerate(painted):
         for index, values in enumerate(maps):
             function = OPERATIONS.get(numbers.function(layer))
             known = None if function is None else function.known_range

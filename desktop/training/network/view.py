@@ -20,6 +20,7 @@ from desktop.training.network.weight_labels import place_labels
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from engine.arrays import Array
 from engine.training.analysis.decision_boundary import activations_at
+from engine.training.analysis.input_plane import InputPlane
 from engine.training.network.sample_pass import SamplePass, sample_pass
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -92,6 +93,7 @@ class NetworkView(QWidget):
         )
         self.selection.sample_changed.connect(self._on_sample_changed)
         self.selection.part_changed.connect(lambda _: self._on_part_changed())
+        self.selection.plane_changed.connect(self._on_plane_changed)
         theme_notifier().follow(self._on_theme_changed)
 
     def sizeHint(self) -> QSize:
@@ -159,20 +161,24 @@ class NetworkView(QWidget):
     def _seen_pictures(self) -> dict[Unit, QImage]:
         if self._numbers is None or self._hides_pictures:
             return {}
-        return unit_pictures(self._numbers)
+        return unit_pictures(self._numbers, self._plane(self._numbers))
+
+    def _plane(self, numbers: NetworkNumbers) -> InputPlane:
+        return self.selection.plane_of(numbers.run.dataset)
 
     def show_point(self, point: tuple[float, float] | None) -> None:
-        """Write every neuron's output at a point of the input plane, or no longer."""
+        """Write every neuron's output at a point of the plane that is drawn, or no longer."""
         self._point, self._outputs = point, None
         if self._tells_outputs and point is not None and self._numbers is not None:
-            network = self._numbers.run.network
-            self._outputs = activations_at(network, self._numbers.parameters, np.array(point))
+            network, plane = self._numbers.run.network, self._plane(self._numbers)
+            inputs = plane.inputs_at(np.array(point))
+            self._outputs = activations_at(network, self._numbers.parameters, inputs)
         self.update()
 
     @property
     def _tells_outputs(self) -> bool:
         """Whether what neurons give may be written, and at points of a plane can be."""
-        is_plane = self._numbers is not None and self._numbers.run.layers[0] == 2
+        is_plane = self._numbers is not None and self._numbers.run.layers[0] > 1
         return is_plane and not (self._hides_numbers or self._hides_pictures)
 
     def edit(self, part: Connection | Bias) -> None:
@@ -339,6 +345,11 @@ class NetworkView(QWidget):
 
     def _on_part_changed(self) -> None:
         self.update()
+
+    def _on_plane_changed(self) -> None:
+        if self._numbers is not None:
+            self._pictures = self._seen_pictures()
+            self.show_point(self._point)
 
     def _on_theme_changed(self) -> None:
         self._fonts = NetworkFonts()

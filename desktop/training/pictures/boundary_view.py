@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import RichLabel
-from desktop.foundation.plain_text import escaped
-from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled
+from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme_notifier
 from desktop.training.network.selection import Selection
+from desktop.training.pictures.boundary_words import legend_entries, reading_text
+from desktop.training.pictures.class_legend import ClassLegend
 from desktop.training.pictures.picture_parts import plane_plot
+from desktop.training.pictures.plane_bar import PlaneBar
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
     TEST_SHARE,
-    class_colour,
+    bands_of,
     draw_ring,
     draw_samples,
     nearest_sample,
     point_size,
     remove_samples,
 )
-from desktop.widgets.fields.number_text import format_number
+from desktop.training.pictures.plane_words import held_lines, input_name, target_name
+from desktop.widgets.plots.plot_style import resolve
 from engine import ranges
 from engine.arrays import Array
-from engine.quoting import quote
 from engine.training.analysis.decision_boundary import (
     Map,
     class_map,
@@ -40,7 +40,8 @@ from engine.training.analysis.decision_boundary import (
     predict,
     probability_map,
 )
-from engine.training.datasets.dataset import Dataset
+from engine.training.analysis.input_plane import InputPlane
+from engine.training.datasets.dataset import Dataset, View
 from engine.training.network.scores import right_predictions
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -51,7 +52,8 @@ _INTERVAL_MS = 66
 _CROP = 0.004
 # Of the size of a sample.
 _CROSS_SHARE = 0.55
-_GLYPHS = "■●▲◆★▼⬟⬢＋✕"
+# Both axes have one scale where a unit of one is at most so many times as long as one of the other.
+_MOST_STRETCHED = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,12 +63,16 @@ class _Made:
     Attributes:
         run: The run.
         record: Its record.
+        plane: Where it lies among the inputs.
+        target: Which target it is of.
         map: What is painted.
         right_of_test: For each sample of the test whether it is in the right class, shape (n,).
     """
 
     run: TrainingRun
     record: TrainingStep
+    plane: InputPlane
+    target: int
     map: Map
     right_of_test: NDArray[np.bool_]
 
@@ -88,10 +94,13 @@ class BoundaryView(QWidget):
     """The map of predictions, the line where they are ½, and the samples by class.
 
     Class 1 is a blue disc, class 0 an orange square; samples for the test are hollow, and a
-    sample on the wrong side is crossed. A network with one input is drawn as a curve.
+    sample on the wrong side is crossed. A network with one input is drawn as a curve. Of more than
+    two inputs a plane is drawn, on which the others are held; samples far from it are pale.
+
+    All places are in the units in which the inputs came, whatever the network gets.
 
     Signals:
-        pointed(point: tuple[float, float] | None): The mouse is over this point of the inputs.
+        pointed(point: tuple[float, float] | None): The mouse is over this point of the plane.
         sample_clicked(sample: Sample | None): A sample was clicked on, or the empty plane.
     """
 
@@ -124,14 +133,16 @@ class BoundaryView(QWidget):
             self.tr("Test"), self.tr("Show the samples that are kept out of the training")
         )
         self.test_box.setChecked(True)
-        self._legend = RichLabel(self)
-        self._legend.setProperty("kind", "muted")
-        # The legend gives way: a long one must not widen the page.
-        self._legend.setWordWrap(True)
-        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._reading = ""
+        self._legend = ClassLegend(self)
+        self._told = PlainLabel(self)
+        self._told.setProperty("kind", "muted")
+        # A long reading must not widen the page.
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._told.hide()
+        self.plane_bar = PlaneBar(self.selection, self)
         self._lay_out()
         self.selection.sample_changed.connect(lambda _: self._draw_ring())
+        self.selection.plane_changed.connect(self._on_plane_changed)
         theme_notifier().follow(self._on_theme_changed)
 
     def _make_box(self, text: str, summary: str) -> QCheckBox:
@@ -141,16 +152,20 @@ class BoundaryView(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        options = QHBoxLayout()
+        self._foot = QWidget(self)
+        options = QHBoxLayout(self._foot)
+        options.setContentsMargins(0, 0, 0, 0)
         options.setSpacing(14)
         options.addWidget(self._legend, 1)
+        options.addWidget(self._told, 1)
         options.addWidget(self.test_box)
         options.addWidget(self.discrete_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.plot, 1)
-        layout.addLayout(options)
+        layout.addWidget(self._foot)
+        layout.addWidget(self.plane_bar)
 
     @property
     def options(self) -> BoundaryOptions:
@@ -169,8 +184,29 @@ class BoundaryView(QWidget):
 
     @property
     def legend(self) -> str:
-        """What is written below the picture."""
-        return self._legend.text()
+        """What the marks mean, as it is written below the picture."""
+        return self._legend.text
+
+    @property
+    def class_legend(self) -> ClassLegend:
+        """What says what the marks mean."""
+        return self._legend
+
+    @property
+    def plane(self) -> InputPlane | None:
+        """Which plane of the inputs is drawn."""
+        return None if self._run is None else self.selection.plane_of(self._run.dataset)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Let something take the place of the legend while it is shown."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, widget)
+
+    def set_drawing(self, is_drawing: bool) -> None:
+        """Leave clicks to whoever draws points, who says below what the marks mean."""
+        self.is_drawing = is_drawing
+        self._foot.setVisible(not is_drawing)
 
     def show_record(self, run: TrainingRun, record: TrainingStep) -> None:
         """Show a network as it stands at a record; the map follows as fast as it can."""
@@ -187,14 +223,9 @@ class BoundaryView(QWidget):
         run = self._run
         self._made = None
         remove_map(self.plot)
-        self.plot.remove("wrong")
-        self.plot.remove("wrong test")
-        names: Sequence[str] = run.dataset.input_names or ("x₁", "x₂")
-        if run.dataset.scales:
-            names = [filled(self.tr("{0} (standardized)"), name) for name in names]
-        inputs = run.dataset.inputs.shape[1]
-        self.plot.set_aspect_locked(inputs == 2)
-        self.plot.set_labels(names[0], names[1] if inputs > 1 and len(names) > 1 else "y")
+        self._uncross()
+        self.plane_bar.show_data(run.dataset)
+        self._name_axes()
         self.test_box.setVisible(run.test_dataset is not None)
         has_probability = run.dataset.targets.shape[1] == 1
         self.discrete_box.setVisible(has_probability and not run.dataset.is_regression)
@@ -206,37 +237,81 @@ class BoundaryView(QWidget):
         super().resizeEvent(event)
         self._show_view()
 
-    def _show_view(self) -> None:
-        if self._run is None:
+    def _name_axes(self) -> None:
+        """Name the axes, and say on the picture where the other inputs are held."""
+        run, plane = self._run, self.plane
+        if run is None or plane is None:
             return
-        left, right, bottom, top = self._run.dataset.view
+        data, choice = run.dataset, self.selection.plane_choice
+        up = input_name(data, plane.up) if plane.across != plane.up else self._height_name(data)
+        self.plot.set_labels(input_name(data, plane.across), up)
+        self.plot.set_aspect_locked(plane.across != plane.up and _is_even(plane.view))
+        lines = held_lines(data, plane, choice)
+        if lines:
+            corner = plane.view.left, plane.view.top
+            self.plot.set_text("held", *corner, "\n".join(lines), "text", (0.0, 0.0))
+        else:
+            self.plot.remove("held")
+
+    def _height_name(self, data: Dataset) -> str:
+        """Return what stands along the vertical axis above a single input."""
+        if not data.is_regression or len(getattr(data, "target_names", ())) == 0:
+            return "y"
+        return target_name(data, self._target())
+
+    def _target(self) -> int:
+        """Return which target is drawn."""
+        run = self._run
+        return 0 if run is None else self.selection.plane_choice.fitting(run.dataset).target
+
+    def _show_view(self) -> None:
+        plane = self.plane
+        if plane is None:
+            return
+        left, right, bottom, top = plane.view
         # A little less than all, or the numbers at the very ends of the axes would be cut.
         crop = ranges.width(left, right) * _CROP
-        self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
+        rise = crop if _is_even(plane.view) else ranges.width(bottom, top) * _CROP
+        self.plot.set_view((left + crop, right - crop), (bottom + rise, top - rise))
+
+    def _on_plane_changed(self) -> None:
+        self._name_axes()
+        self._show_view()
+        self._draw_points()
+        self._draw_wrong()
+        self._write_legend()
+        self._ask()
 
     def _ask(self) -> None:
-        run, record, inputs = self._run, self._record, self._inputs()
-        if run is None or record is None or inputs > 2:
+        run, record, plane = self._run, self._record, self.plane
+        if run is None or record is None or plane is None:
             return
-        view = run.dataset.view
+        view, target = plane.view, self._target()
         # More than two classes have no one probability.
         has_labels = run.dataset.targets.shape[1] > 1 and not run.dataset.is_regression
 
         def make() -> _Made:
             right = _right_of_test(run, record)
-            if inputs == 1:
+            network, weights = run.network, record.parameters
+            if plane.across == plane.up:
                 x = pixel_centres(view.left, view.right, 2 * _PIXELS)
-                curve = predict(run.network, record.parameters, x[:, None]).T
-                return _Made(run, record, curve.astype(np.float32), right)
+                curve = predict(network, weights, plane.inputs_at(x[:, None])).T
+                return _Made(run, record, plane, target, curve.astype(np.float32), right)
             if has_labels:
                 labels = class_map(
-                    run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
+                    network, weights, view, width=_PIXELS, height=_PIXELS, plane=plane
                 )
-                return _Made(run, record, labels.astype(np.float32), right)
+                return _Made(run, record, plane, target, labels.astype(np.float32), right)
             made = probability_map(
-                run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
+                network,
+                weights,
+                view,
+                width=_PIXELS,
+                height=_PIXELS,
+                plane=plane,
+                output=target,
             )
-            return _Made(run, record, made, right)
+            return _Made(run, record, plane, target, made, right)
 
         self._task.submit(make)
 
@@ -256,17 +331,26 @@ class BoundaryView(QWidget):
         made = self._made
         if made is None:
             return
-        if made.run.dataset.inputs.shape[1] == 1:
-            draw_curve(self.plot, made.run.dataset, made.map)
+        data, view, target = made.run.dataset, made.plane.view, made.target
+        if made.plane.across == made.plane.up:
+            draw_curve(self.plot, data, made.map, view=view, target=target)
         else:
             is_discrete = self.discrete_box.isChecked()
-            draw_map(self.plot, made.run.dataset, made.map, is_discrete=is_discrete)
+            draw_map(self.plot, data, made.map, view=view, is_discrete=is_discrete, target=target)
 
     def _places(self, data: Dataset) -> Array:
         """Return where samples stand: with one input their target is the height."""
-        if data.inputs.shape[1] == 1:
-            return np.stack([data.inputs[:, 0], data.targets[:, 0]], axis=1)
-        return data.inputs[:, :2]
+        plane = self.plane
+        assert plane is not None
+        places = plane.places_of(data.inputs)
+        if plane.across == plane.up:
+            return np.stack([places[:, 0], data.targets[:, self._target()]], axis=1)
+        return places
+
+    def _distances(self, data: Dataset) -> Array | None:
+        """Return how far samples lie from the plane; None where every input is drawn."""
+        plane = self.plane
+        return None if plane is None or plane.is_whole else plane.distances(data.inputs)
 
     def _test_data(self) -> Dataset | None:
         shown = self._run is not None and self.test_box.isChecked()
@@ -278,9 +362,17 @@ class BoundaryView(QWidget):
         if self._run is None:
             return
         data, test = self._run.dataset, self._test_data()
-        draw_samples(self.plot, self._run, self._places(data), data, is_test=False)
-        if test is not None:
-            draw_samples(self.plot, self._run, self._places(test), test, is_test=True)
+        for part, is_test in ((data, False), (test, True)):
+            if part is not None:
+                draw_samples(
+                    self.plot,
+                    self._run,
+                    self._places(part),
+                    part,
+                    is_test=is_test,
+                    distances=self._distances(part),
+                    target=self._target(),
+                )
         self._draw_ring()
 
     def _draw_ring(self) -> None:
@@ -303,44 +395,57 @@ class BoundaryView(QWidget):
         if self._run is None or made is None or made.run.dataset is not self._run.dataset:
             return
         data, test = made.run.dataset, self._test_data()
+        self._uncross()
         if data.is_regression or len(made.record.predictions) != len(data):
-            self.plot.remove("wrong")
-            self.plot.remove("wrong test")
             return
-        self._cross("wrong", self._places(data)[~made.record.right_of(data)], "panel", 1.0)
-        if test is None or len(made.right_of_test) != len(test):
-            self.plot.remove("wrong test")
-        else:
+        self._cross("wrong", data, ~made.record.right_of(data), "panel", 1.0)
+        if test is not None and len(made.right_of_test) == len(test):
             # These are hollow.
-            wrong = self._places(test)[~made.right_of_test]
-            self._cross("wrong test", wrong, "text", TEST_SHARE)
+            self._cross("wrong test", test, ~made.right_of_test, "text", TEST_SHARE)
 
-    def _cross(self, key: str, places: Array, colour: str, share: float) -> None:
+    def _uncross(self) -> None:
+        for key in self.plot.keys:
+            if key.startswith("wrong"):
+                self.plot.remove(key)
+
+    def _cross(
+        self, key: str, data: Dataset, is_wrong: NDArray[np.bool_], colour: str, share: float
+    ) -> None:
         assert self._run is not None
         size = _CROSS_SHARE * share * point_size(self._run)
-        self.plot.set_points(key, places[:, 0], places[:, 1], colour, "cross", size, above=1)
+        places = self._places(data)
+        for band, opacity, rows in bands_of(self._distances(data), len(data)):
+            chosen = places[rows & is_wrong]
+            shade = colour if opacity == 1.0 else resolve(colour, opacity)
+            self.plot.set_points(
+                f"{key}{band}", chosen[:, 0], chosen[:, 1], shade, "cross", size, above=1
+            )
 
     def _write_legend(self) -> None:
         if self._run is not None:
-            self._legend.setText(self._reading or legend_text(self._run, self._inputs()))
+            self._legend.set_entries(legend_entries(self._run, self._target()))
 
     def _on_hovered(self, x: float, y: float) -> None:
-        view = None if self._run is None else self._run.dataset.view
+        plane = self.plane
+        view = None if plane is None else plane.view
         if view is None or not (view.left <= x <= view.right and view.bottom <= y <= view.top):
             self._on_pointed(None)
         else:
             self._on_pointed((x, y))
 
     def _on_pointed(self, point: tuple[float, float] | None) -> None:
-        self._reading = ""
-        if point is not None and self._record is not None and self._run is not None:
-            inputs = self._inputs()
-            if inputs <= 2:
-                there = predict(
-                    self._run.network, self._record.parameters, np.array(point[:inputs])
-                )
-                self._reading = reading_text(point[:inputs], there)
-        self._write_legend()
+        reading, plane = "", self.plane
+        if point is not None and self._record is not None and self._run is not None and plane:
+            there = predict(
+                self._run.network, self._record.parameters, plane.inputs_at(np.array(point))
+            )
+            seen = point[:1] if plane.across == plane.up else point
+            reading = reading_text(self._run.dataset, seen, there)
+        # It takes no more room than the legend, or the picture would jump.
+        self._told.setFixedHeight(self._legend.height())
+        self._told.setText(reading)
+        self._told.setVisible(bool(reading))
+        self._legend.setVisible(not reading)
         self.pointed.emit(point)
 
     def _on_clicked(self, x: float, y: float) -> None:
@@ -366,7 +471,12 @@ class BoundaryView(QWidget):
         self._draw_map()
         self._draw_points()
         self._draw_wrong()
-        self._write_legend()
+
+
+def _is_even(view: View) -> bool:
+    """Tell whether both axes may have one scale without one of them becoming a sliver."""
+    wide, tall = ranges.width(view.left, view.right), ranges.width(view.bottom, view.top)
+    return wide <= _MOST_STRETCHED * tall and tall <= _MOST_STRETCHED * wide
 
 
 def _right_of_test(run: TrainingRun, record: TrainingStep) -> NDArray[np.bool_]:
@@ -374,45 +484,3 @@ def _right_of_test(run: TrainingRun, record: TrainingStep) -> NDArray[np.bool_]:
     if test is None or test.is_regression:
         return np.empty(0, dtype=bool)
     return right_predictions(predict(run.network, record.parameters, test.inputs), test.targets)
-
-
-def legend_text(run: TrainingRun, inputs: int) -> str:
-    """Return what the marks of a run's data mean."""
-    translate = QCoreApplication.translate
-    data = run.dataset
-    if inputs > 2:
-        text = translate(
-            "BoundaryView", "The plane shows the first two of {0} inputs; no map can be painted."
-        )
-        return filled(text, inputs)
-    if data.is_regression:
-        if inputs == 1:
-            return translate("BoundaryView", "Points: targets, line: predictions")
-        return translate("BoundaryView", "Colour: target of a point, prediction of the ground")
-    count = max(2, data.targets.shape[1])
-    parts = [
-        f"<span style='color:{theme().color(class_colour(label, count)).name()}'>"
-        f"{_GLYPHS[label]}</span> {_class_name(run, label)}"
-        for label in range(count)
-    ]
-    parts.append(translate("BoundaryView", "✕ not right"))
-    if run.test_dataset is not None:
-        parts.append(translate("BoundaryView", "hollow: test"))
-    return " &nbsp; ".join(parts)
-
-
-def reading_text(point: Sequence[float], there: Array) -> str:
-    """Return the prediction at a point: a number, or one for each class."""
-    inputs = ", ".join(format_number(value, 3) for value in point)
-    outputs = ", ".join(format_number(float(value), 4) for value in there)
-    pattern = QCoreApplication.translate("BoundaryView", "ŷ({0}) = {1}")
-    return filled(pattern, inputs, outputs)
-
-
-def _class_name(run: TrainingRun, label: int) -> str:
-    names = run.dataset.class_names
-    if label < len(names):
-        return escaped(quote(names[label]))
-    if run.dataset.targets.shape[1] > 1:
-        return filled(QCoreApplication.translate("BoundaryView", "class {0}"), label)
-    return filled(QCoreApplication.translate("BoundaryView", "target {0}"), label)

@@ -16,12 +16,14 @@ from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Selection
 from desktop.training.pictures.picture_parts import picture_column, picture_note, plane_plot
+from desktop.training.pictures.plane_bar import PlaneBar
 from desktop.training.pictures.plane_points import (
     draw_ring,
     draw_samples,
     nearest_sample,
     remove_samples,
 )
+from desktop.training.pictures.plane_words import held_lines, input_name
 from desktop.widgets.fields.choice_box import ChoiceBox
 from engine import ranges
 from engine.arrays import Array
@@ -72,6 +74,11 @@ class HiddenView(QWidget):
         options = picture_column(self, self.plot, self._note)
         options.addWidget(self.layer_box, 1)
         options.addWidget(self.axes_box, 1)
+        self.plane_bar = PlaneBar(selection, self)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.plane_bar)
+        selection.plane_changed.connect(self._on_plane_changed)
         selection.sample_changed.connect(lambda _: self._draw_ring())
         theme_notifier().follow(self._draw)
 
@@ -102,7 +109,13 @@ class HiddenView(QWidget):
         if self._run is None or run.dataset is not self._run.dataset:
             self._view = None
         self._run, self._record = run, record
+        self.plane_bar.show_data(run.dataset)
         self._ask()
+
+    def _on_plane_changed(self) -> None:
+        self._view = None
+        if self.isVisible():
+            self._ask()
 
     def _offer_layers(self, run: TrainingRun) -> None:
         self._layers = run.layers
@@ -140,11 +153,11 @@ class HiddenView(QWidget):
         run, record, before = self._run, self._record, self._picture
         if run is None or record is None:
             return
-        if run.layers[0] != 2:
-            self._note.setText(self.tr("Only a network with two inputs bends a plane."))
+        if run.layers[0] < 2:
+            self._note.setText(self.tr("Only a network with two inputs or more bends a plane."))
             return
-        axes = self.axes
-        self._task.submit(lambda: hidden_picture(run, record, axes, before))
+        axes, plane = self.axes, self.selection.plane_of(run.dataset)
+        self._task.submit(lambda: hidden_picture(run, record, axes, before, plane))
 
     def _on_made(self, picture: object) -> None:
         if isinstance(picture, HiddenPicture):
@@ -236,7 +249,14 @@ class HiddenView(QWidget):
             pair = axes.pair or (0, 1)
             second = names[pair[1]] if units > 1 else ""
             self.plot.set_labels(names[pair[0]], second)
+        data = picture.run.dataset
+        plane = self.selection.plane_of(data)
         text = self.tr("Whole: equal x₁, dashed: equal x₂.")
+        if not plane.is_whole:
+            ends = input_name(data, plane.across), input_name(data, plane.up)
+            held = held_lines(data, plane, self.selection.plane_choice)
+            pattern = self.tr("Whole: equal {0}, dashed: equal {1}; {2}.")
+            text = filled(pattern, *ends, ", ".join(held))
         if picture.separator is not None:
             text += " " + self.tr("Thick line: ŷ = ½.")
         self._note.setText(text)

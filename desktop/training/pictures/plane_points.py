@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from desktop.foundation.theme import theme
 from desktop.training.network.colours import ground_ramp
 from desktop.training.network.selection import Sample
-from desktop.widgets.plots.plot_style import Symbol, colour_ramp
+from desktop.training.pictures.class_marks import class_colour, class_mark
+from desktop.widgets.plots.plot_style import RgbaArray, colour_ramp, resolve
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
+from engine.training.analysis.input_plane import FAR, NEAR
 from engine.training.datasets.dataset import Dataset
 from engine.training.run.run import TrainingRun
+
+Rows = NDArray[np.bool_]
 
 _LOGIC_POINT_PX, _CLOUD_POINT_PX = 19.0, 9.0
 TEST_SHARE = 0.85
 _RING_SHARE = 1.9
-_MARKS: tuple[Symbol, ...] = (
-    "square", "circle", "triangle", "diamond", "star", "triangle-down", "pentagon", "hexagon",
-    "plus", "cross",
-)  # fmt: skip
 _REACH_PX = 12.0
+# Samples near the plane, at some distance, and far from it: the name of each, and how opaque it is.
+BANDS = (("", 1.0), (" some way off", 0.5), (" far off", 0.22))
 
 
 def point_size(run: TrainingRun) -> float:
@@ -32,40 +35,66 @@ def point_size(run: TrainingRun) -> float:
     return _LOGIC_POINT_PX if run.recipe.is_logic else _CLOUD_POINT_PX
 
 
-def class_colour(label: int, count: int) -> str:
-    """Return the theme's name of a class's colour."""
-    return f"class_{label}" if count <= 2 else f"series_{label % 10}"
+def bands_of(distances: Array | None, count: int) -> Iterator[tuple[str, float, Rows]]:
+    """Yield the bands of samples by their distance from the plane: name, opacity, which ones.
 
-
-def class_mark(label: int) -> Symbol:
-    """Return the mark of a class."""
-    return _MARKS[label % len(_MARKS)]
+    Args:
+        distances: How far each sample lies from the plane; None where all lie in it.
+        count: How many samples there are.
+    """
+    if distances is None:
+        yield "", 1.0, np.ones(count, dtype=bool)
+        return
+    bands = np.searchsorted((NEAR, FAR), distances, side="right")
+    for band, (name, opacity) in enumerate(BANDS):
+        chosen = bands == band
+        if chosen.any():
+            yield name, opacity, chosen
 
 
 def draw_samples(
-    plot: PlotView, run: TrainingRun, places: Array, data: Dataset, *, is_test: bool
+    plot: PlotView,
+    run: TrainingRun,
+    places: Array,
+    data: Dataset,
+    *,
+    is_test: bool,
+    distances: Array | None = None,
+    target: int = 0,
 ) -> None:
     """Draw a data set's samples at places in rows, shape (n, 2).
 
     Samples of a class have its colour and mark; a regression's have the colour of their target.
+
+    Args:
+        plot: The plot.
+        run: What is trained.
+        places: Where the samples are drawn.
+        data: The samples.
+        is_test: Whether they are those for the test.
+        distances: How far each lies from the plane; the farther, the paler. None for all in it.
+        target: Which target gives the colours, where there are several.
     """
     prefix = "test" if is_test else "class"
     size = point_size(run) * (TEST_SHARE if is_test else 1.0)
-    if data.is_regression:
-        colours: Sequence[QColor] = [QColor(*row) for row in _target_colours(run, data)]
-        outline = "text" if is_test else "node_border"
-        symbol = "diamond" if is_test else "circle"
-        x, y = places[:, 0], places[:, 1]
-        plot.set_points(f"{prefix} 0", x, y, colours, [symbol] * len(places), size, outline)
-        return
-    count = max(2, data.targets.shape[1])
-    for label in range(count):
-        chosen = places[data.labels == label]
-        colour = class_colour(label, count)
-        fill, outline = ("panel", colour) if is_test else (colour, "panel")
-        plot.set_points(
-            f"{prefix} {label}", chosen[:, 0], chosen[:, 1], fill, class_mark(label), size, outline
-        )
+    for band, opacity, rows in bands_of(distances, len(places)):
+        if data.is_regression:
+            colours = _target_colours(run, data, target, opacity)[rows]
+            outline = resolve("text" if is_test else "node_border", opacity)
+            symbols = ["diamond" if is_test else "circle"] * len(colours)
+            x, y = places[rows, 0], places[rows, 1]
+            shades = [QColor(*row) for row in colours.tolist()]
+            plot.set_points(f"{prefix} 0{band}", x, y, shades, symbols, size, outline)
+            continue
+        labels = data.labels
+        for label in range(max(2, data.targets.shape[1])):
+            chosen = places[rows & (labels == label)]
+            look = data.look(label)
+            colour = resolve(class_colour(look), opacity)
+            plain = resolve("panel", opacity)
+            fill, outline = (plain, colour) if is_test else (colour, plain)
+            key = f"{prefix} {label}{band}"
+            plot.set_points(key, chosen[:, 0], chosen[:, 1], fill, class_mark(look), size, outline)
 
 
 def remove_samples(plot: PlotView, prefix: str) -> None:
@@ -86,19 +115,23 @@ def draw_ring(plot: PlotView, run: TrainingRun, place: Array | None) -> None:
     plot.set_points("chosen", [place[0]], [place[1]], hollow, "circle", size, "selection", above=2)
 
 
-def target_levels(data: Dataset) -> tuple[float, float]:
+def target_levels(data: Dataset, target: int = 0) -> tuple[float, float]:
     """Return the predictions of the first and the last colour."""
     if not data.is_regression:
         return 0.0, 1.0
-    reach = float(np.abs(data.targets).max()) or 1.0
-    low = float(data.targets.min())
+    column = data.targets[:, target]
+    reach = float(np.abs(column).max()) or 1.0
+    low = float(column.min())
     return (-reach, reach) if low < 0 else (0.0, reach)
 
 
-def _target_colours(run: TrainingRun, data: Dataset) -> Array:
+def _target_colours(run: TrainingRun, data: Dataset, target: int, opacity: float) -> RgbaArray:
     ramp = ground_ramp()
     strong = [theme().color("class_0"), ramp[1], theme().color("class_1")]
-    return np.asarray(colour_ramp(data.targets[:, 0], strong, target_levels(run.dataset)))
+    levels = target_levels(run.dataset, target)
+    painted = colour_ramp(data.targets[:, target], strong, levels)
+    painted[:, 3] = np.round(painted[:, 3] * opacity).astype(np.uint8)
+    return painted
 
 
 def nearest_sample(

@@ -30,6 +30,7 @@ class Stage(QWidget):
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.selection = selection
         self._shown: tuple[TrainingRun, Sequence[TrainingStep], TrainingStep] | None = None
         self.boundary_view = BoundaryView(self, selection)
         self.hidden_view = HiddenView(selection, self)

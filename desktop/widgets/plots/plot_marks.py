@@ -20,9 +20,9 @@ from desktop.widgets.plots.plot_style import (
     FloatArray,
     LineStyle,
     pen,
-    pyqtgraph_symbol,
     resolve,
 )
+from desktop.widgets.plots.symbol_paths import drawn_symbol
 from engine import ranges
 
 _SYMBOLS_ALONG_A_CURVE = 9
@@ -122,7 +122,7 @@ class CurveMark(Mark):
         shown = shown[np.isfinite(x[shown]) & np.isfinite(y[shown])]
         _forget_symbols(self._symbols)
         self._symbols.setData(
-            x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
+            x[shown], y[shown], symbol=drawn_symbol(self.symbol),
             size=(4 + 2 * self.width) * _SPREAD.get(self.symbol, 1.0) * theme().scale,
             pen=pen("panel", 1.0), brush=resolve(self.colour),
         )  # fmt: skip
@@ -157,7 +157,7 @@ class PointsMark(Mark):
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         self._points.setZValue(_Z_POINT + self.above)
-        symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
+        symbols = [drawn_symbol(symbol) for symbol in self.symbols]
         colours = [resolve(colour) for colour in self.colours]
         x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
         has_place = np.isfinite(x) & np.isfinite(y)

@@ -10,6 +10,7 @@ import numpy as np
 from engine import ranges
 from engine.arrays import Array
 from engine.training.analysis.hidden_space import HiddenImage, hidden_image
+from engine.training.analysis.input_plane import InputPlane
 from engine.training.network.activations import layer_function
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -56,7 +57,11 @@ class HiddenPicture:
 
 
 def hidden_picture(
-    run: TrainingRun, record: TrainingStep, axes: HiddenAxes, before: HiddenPicture | None
+    run: TrainingRun,
+    record: TrainingStep,
+    axes: HiddenAxes,
+    before: HiddenPicture | None,
+    plane: InputPlane | None = None,
 ) -> HiddenPicture:
     """Carry the plane to a layer and look at it along some axes.
 
@@ -65,6 +70,7 @@ def hidden_picture(
         record: The network.
         axes: What to show.
         before: The picture before, of which the directions keep their signs.
+        plane: Which plane of the inputs is carried; with two inputs it is all of them.
     """
     units = run.layers[axes.layer]
     is_plane = axes.pair is None and units > 2
@@ -75,10 +81,11 @@ def hidden_picture(
         run.network,
         record.parameters,
         axes.layer,
-        data.view,
+        data.view if plane is None else plane.view,
         np.concatenate(parts),
         points=41,
         dimensions=2 if is_plane else None,
+        plane=plane,
     )
     directions = _directions(image, axes, before) if is_plane else _pick(image, axes, units)
     with np.errstate(all="ignore"):

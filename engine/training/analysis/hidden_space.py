@@ -10,6 +10,7 @@ from engine import ranges
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.training.analysis.decision_boundary import activations_at
+from engine.training.analysis.input_plane import InputPlane
 from engine.training.datasets.dataset import View
 from engine.training.network.mlp import Network
 
@@ -45,21 +46,23 @@ def hidden_image(
     count: int = 13,
     points: int = 61,
     dimensions: int | None = None,
+    plane: InputPlane | None = None,
 ) -> HiddenImage:
     """Carry a grid through a network up to a layer.
 
     (Olah, Neural networks, manifolds, and topology, 2014.)
 
     Args:
-        network: The network, with two inputs.
+        network: The network, with two inputs where no plane is given.
         parameters: Its flat parameter vector.
         layer: 0 for the inputs, then the hidden layers, then the output.
         view: The rectangle that the grid covers.
-        samples: Points in rows, shape (n, 2), carried along.
+        samples: Inputs in rows, shape (n, features), carried along.
         count: Lines in each direction.
         points: Points on each line, so that it can bend.
         dimensions: Show this many directions in which the layer's image of the grid spreads the
             most, its principal components; None shows the units themselves.
+        plane: Where the rectangle lies among the inputs.
 
     Raises:
         SettingError: There is no such layer.
@@ -74,7 +77,9 @@ def hidden_image(
         )
     grid = _grid(view, count, points)
     units = network.layers[layer]
-    images = activations_at(network, parameters, grid.reshape(-1, 2))[layer]
+    corners = grid.reshape(-1, 2)
+    places = corners if plane is None else plane.inputs_at(corners)
+    images = activations_at(network, parameters, places)[layer]
     carried = activations_at(network, parameters, samples)[layer]
     centre, axes = np.zeros(units), np.eye(units)
     if dimensions is not None and dimensions < units:

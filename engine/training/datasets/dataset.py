@@ -69,6 +69,8 @@ class Dataset:
         input_names: What each feature is called; empty where nobody named them.
         class_names: What each class is called; empty where nobody named them.
         scales: What each feature was standardized by; empty where they are as they came.
+        class_looks: Which look, from 0, each class has in pictures; empty where it is the class's
+            own number.
         source: The file that they were read from; None where they come from none.
     """
 
@@ -79,6 +81,7 @@ class Dataset:
     input_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
+    class_looks: tuple[int, ...] = ()
     source: Source | None = None
 
     def __len__(self) -> int:
@@ -99,6 +102,10 @@ class Dataset:
     def labels(self) -> NDArray[np.intp]:
         """Shape (n,): the number of each sample's class, from 0."""
         return class_labels(self.targets)
+
+    def look(self, label: int) -> int:
+        """Return which look a class has in pictures."""
+        return self.class_looks[label] if label < len(self.class_looks) else label
 
     def rows(self, indices: NDArray[np.intp]) -> Dataset:
         """Return some of the samples, in the order of the indices."""

@@ -10,6 +10,7 @@ from engine.arrays import Array
 from engine.training.datasets.dataset import DataRecipe, Dataset, Scale, View
 from engine.training.datasets.logic import CORNERS
 from engine.training.datasets.own import drawn_points
+from engine.training.datasets.units import scaled, unscaled
 from engine.training.run.run import TrainingRun
 
 
@@ -24,6 +25,7 @@ class Points:
         class_names: What the classes are called; empty where nobody named them.
         input_names: What the coordinates are called; empty where nobody named them.
         scales: What the coordinates were standardized by; empty where they are as they came.
+        class_looks: Which look each class has in pictures; empty where it is its own number.
     """
 
     places: Array
@@ -32,6 +34,7 @@ class Points:
     class_names: tuple[str, ...] = ()
     input_names: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
+    class_looks: tuple[int, ...] = ()
 
     @staticmethod
     def of(run: TrainingRun) -> Points:
@@ -41,8 +44,24 @@ class Points:
             return Points(np.array(CORNERS), (0, 1, 1, 0), View(-0.5, 1.5, -0.5, 1.5))
         labels = tuple(int(label) for label in data.labels)
         return Points(
-            data.inputs, labels, data.view, data.class_names, data.input_names, data.scales
+            data.inputs,
+            labels,
+            data.view,
+            data.class_names,
+            data.input_names,
+            data.scales,
+            data.class_looks,
         )
+
+    @property
+    def shown(self) -> Array:
+        """The places in the units in which they came, shape (n, 2)."""
+        return unscaled(self.places, self.scales)
+
+    @property
+    def count(self) -> int:
+        """How many classes there are, those without a point between others included."""
+        return max(2, max(self.labels, default=0) + 1)
 
     def dataset(self) -> Dataset:
         """Return the points as a data set.
@@ -50,19 +69,48 @@ class Points:
         Raises:
             SettingError: There is no point, or there are too many.
         """
-        names = self.class_names if max(self.labels, default=0) < len(self.class_names) else ()
-        drawn = drawn_points(self.places, self.labels, view=self.view, class_names=names)
-        return replace(drawn, input_names=self.input_names, scales=self.scales)
+        drawn = drawn_points(
+            self.places, self.labels, view=self.view, class_names=self._names(self.count)
+        )
+        return replace(
+            drawn,
+            input_names=self.input_names,
+            scales=self.scales,
+            class_looks=tuple(self._look(label) for label in range(self.count)),
+        )
+
+    def _names(self, count: int) -> tuple[str, ...]:
+        """Return a name for each class where one of them has one; the others have their number."""
+        if not self.class_names:
+            return ()
+        return (*self.class_names, *map(str, range(len(self.class_names), count)))
+
+    def _look(self, label: int) -> int:
+        """Return a class's look: its own number where that is free, and else the first free one."""
+        if label < len(self.class_looks):
+            return self.class_looks[label]
+        taken = set(self.class_looks)
+        free = [look for look in range(len(taken) + label + 1) if look not in taken]
+        return label if label in free else free[label - len(self.class_looks)]
+
+    def named(self, label: int, name: str) -> Points:
+        """Return them with another name of a class; without a name it goes by its number."""
+        names = [*self._names(max(label + 1, self.count))] or [
+            str(number) for number in range(max(label + 1, self.count))
+        ]
+        names[label] = name or str(label)
+        are_numbers = names == [str(number) for number in range(len(names))]
+        return replace(self, class_names=() if are_numbers else tuple(names))
 
     def added(self, x: float, y: float, label: int) -> Points:
-        """Return them with a point more."""
-        places = np.vstack([self.places, [[x, y]]])
+        """Return them with a point more, at a place in the units in which they came."""
+        places = np.vstack([self.places, scaled(np.array([[x, y]]), self.scales)])
         return replace(self, places=places, labels=(*self.labels, label))
 
     def moved(self, index: int, x: float, y: float) -> Points:
-        """Return them with a point elsewhere."""
+        """Return them with a point elsewhere, in the units in which they came."""
         places = self.places.copy()
-        places[index] = (x, y)
+        places[index] = scaled(np.array([[x, y]]), self.scales)[0]
         return replace(self, places=places)
 
     def without(self, index: int) -> Points:

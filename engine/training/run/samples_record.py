@@ -36,6 +36,8 @@ def samples_record(data: Dataset) -> dict[str, Any]:
             record[key] = [name[:LONGEST_NOTE] for name in names]
     if data.scales:
         record["scales"] = [list(scale) for scale in data.scales]
+    if data.class_looks:
+        record["class_looks"] = list(data.class_looks)
     if data.source is not None:
         record["source"] = _source_record(data.source)
     return record
@@ -68,6 +70,7 @@ def read_samples(item: Entry) -> Dataset:
         input_names=_names(item, "input_names", inputs.shape[1]),
         class_names=_names(item, "class_names", MOST_CLASSES),
         scales=_scales(item, inputs.shape[1]),
+        class_looks=_looks(item, max(2, targets.shape[1])),
         source=_source(item),
     )
 
@@ -170,4 +173,20 @@ def _scales(item: Entry, count: int) -> tuple[Scale, ...]:
         f"{scales.place} should hold a mean and a deviation above 0 for each of {count} inputs.",
         place=scales.place,
         count=count,
+    )
+
+
+def _looks(item: Entry, count: int) -> tuple[int, ...]:
+    looks = item.get("class_looks")
+    if looks is None:
+        return ()
+    found = tuple(entry.whole() for entry in looks.items(count))
+    if len(set(found)) == count and all(0 <= look < MOST_CLASSES for look in found):
+        return found
+    raise FileFormatError(
+        "samples_looks",
+        f"{looks.place} should hold {count} different whole numbers from 0 to {MOST_CLASSES - 1}.",
+        place=looks.place,
+        count=count,
+        most=MOST_CLASSES - 1,
     )

@@ -10,6 +10,7 @@ import numpy as np
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.datasets.catalog import ALL_DATA
+from engine.training.datasets.class_looks import with_looks
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import own_recipe
 from engine.training.run.moment import Moment
@@ -114,7 +115,11 @@ class TrainingSetup:
         )
 
     def with_samples(self, samples: Dataset) -> TrainingSetup:
-        """Return the setup with data of one's own in place of the named data set."""
+        """Return the setup with data of one's own in place of the named data set.
+
+        Classes that were there before keep their looks.
+        """
+        samples = with_looks(samples, self.run.samples)
         changes = self._fitted(samples, samples.is_regression)
         if self.run.samples is None:
             rate = usual_rate(own_recipe(samples), self.run.optimizer)

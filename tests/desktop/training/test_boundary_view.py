@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.settling import shut_down
 from desktop.foundation.theme import apply_theme, theme
 from desktop.training.pictures.boundary_view import BoundaryView
-from engine.training.analysis.decision_boundary import predict
+from engine.training.analysis.decision_boundary import predict, probability_map
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
@@ -81,21 +81,30 @@ def test_the_whole_square_of_the_data_is_seen_after_resizing(
 def test_a_map_that_comes_after_the_data_were_changed_is_not_painted(
     qtbot: QtBot, view: BoundaryView
 ) -> None:
-    plane = TrainingRun(seed=7)
+    first = TrainingRun(seed=7)
     line = TrainingRun(
         data="line", layers=(1, 1), output="identity", loss="mean_squared_error",
         optimizer_settings={"learning_rate": 0.01},
     )  # fmt: skip
     exams = replace(line, data="exams", layers=(3, 1), optimizer_settings={"learning_rate": 1e-5})
     for other in (line, exams):
-        view.show_record(plane, first_record(plane))
+        view.show_record(first, first_record(first))
         # The map is under way while other data are chosen.
         view.show_record(other, first_record(other))
         settle(qtbot, view)
-        assert "map" not in view.plot.keys
         # And no option brings it back.
         view.discrete_box.click()
-        assert "map" not in view.plot.keys
+        if other is line:
+            assert "map" not in view.plot.keys
+            continue
+        plane = view.plane
+        assert plane is not None
+        own = probability_map(
+            other.network, first_record(other).parameters, plane.view, width=90, height=90,
+            plane=plane,
+        )  # fmt: skip
+        assert view.map is not None
+        assert np.array_equal(view.map, own)
 
 
 def test_a_cross_lies_over_its_sample_whatever_is_drawn_again(

@@ -97,7 +97,7 @@ def test_a_click_on_a_sample_chooses_it_and_beside_it_none(qtbot: QtBot, stage: 
     [
         ("line", (1, 1), "line: predictions"),
         ("plane", (2, 3, 1), "prediction of the ground"),
-        ("exams", (3, 1), "first two of 3 inputs"),
+        ("exams", (3, 1), "pale: far from this plane"),
     ],
 )
 def test_regressions_are_drawn_too(
@@ -113,8 +113,10 @@ def test_regressions_are_drawn_too(
     stage.boundary_view.plot.hovered.emit(*run.dataset.inputs[0][[0, -1]])
     stage.choose(HIDDEN)
     settle(qtbot, stage)
-    if layers[0] != 2:
+    if layers[0] == 1:
         assert "two inputs" in stage.hidden_view.note
+    elif layers[0] > 2:
+        assert "x₃ at 85.6 (mean)" in stage.hidden_view.note
 
 
 def test_two_units_are_shown_as_they_are_with_the_line_between_the_classes(

@@ -207,7 +207,8 @@ class SeedsView(ExperimentView):
         if self._job is None or self._record is None:
             return
         if can_draw(self._job.run):
-            self.thumbnails.paint(self._job.run, self._record, present_look(PICTURE_PX))
+            look = present_look(PICTURE_PX, self._job.run.dataset)
+            self.thumbnails.paint(self._job.run, self._record, look)
         else:
             self.grid.forget_pictures()
 

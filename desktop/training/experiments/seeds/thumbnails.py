@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.theme import theme
 from desktop.training.network.colours import ground_ramp, mix
-from desktop.training.pictures.plane_points import class_colour
+from desktop.training.pictures.class_marks import class_colour
 from desktop.widgets.plots.plot_style import Colour, colour_ramp
 from engine.arrays import Array
 from engine.training.analysis.decision_boundary import class_map, probability_map
-from engine.training.datasets.own import MOST_CLASSES
+from engine.training.datasets.dataset import Dataset
 from engine.training.many_networks.many import ManyRecord
 from engine.training.network.predicted_class import UNDECIDED
 from engine.training.run.run import TrainingRun
@@ -36,7 +36,7 @@ class ThumbnailLook:
     Attributes:
         size: Pixels along each side.
         ground: From class 0 over neutral to class 1.
-        classes: The colours of many classes.
+        classes: The ground of each class where there are many.
         outline: Round a sample.
         points: A sample of class 0 and one of class 1.
     """
@@ -48,19 +48,21 @@ class ThumbnailLook:
     points: tuple[QColor, QColor]
 
 
-def present_look(size_px: float) -> ThumbnailLook:
-    """Return the look of the theme in force."""
+def present_look(size_px: float, data: Dataset) -> ThumbnailLook:
+    """Return the look of the theme in force, for some data's classes."""
     canvas = theme().color("canvas")
-    ground = tuple(QColor(colour) for colour in ground_ramp())
+    low, high = "class_0", "class_1"
+    if not data.is_regression:
+        low, high = class_colour(data.look(0)), class_colour(data.look(1))
     return ThumbnailLook(
         theme().px(size_px),
-        ground,
+        tuple(QColor(colour) for colour in ground_ramp(low, high)),
         tuple(
-            mix(canvas, theme().color(class_colour(label, MOST_CLASSES)), _GROUND_SHARE)
-            for label in range(MOST_CLASSES)
+            mix(canvas, theme().color(class_colour(data.look(label))), _GROUND_SHARE)
+            for label in range(data.targets.shape[1])
         ),
         theme().color("panel"),
-        (theme().color("class_0"), theme().color("class_1")),
+        (theme().color(low), theme().color(high)),
     )
 
 

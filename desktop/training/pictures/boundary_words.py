@@ -1,0 +1,90 @@
+"""What is said below the boundary: what the marks mean, and the prediction pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from desktop.foundation.translation import filled
+from desktop.training.pictures.class_legend import LegendEntry
+from desktop.training.pictures.plane_points import target_levels
+from desktop.training.pictures.plane_words import target_name
+from desktop.widgets.fields.number_text import format_number
+from engine.arrays import Array
+from engine.quoting import quote
+from engine.training.datasets.dataset import Dataset
+from engine.training.run.run import TrainingRun
+
+# Of many classes the likeliest are told.
+_MOST_TOLD = 3
+
+
+def legend_entries(run: TrainingRun, target: int = 0) -> list[LegendEntry]:
+    """Return what the marks of a run's data mean."""
+    translate = QCoreApplication.translate
+    data = run.dataset
+    inputs = data.inputs.shape[1]
+    if data.is_regression:
+        entries = [LegendEntry(_regression_words(data, target))]
+    else:
+        count = max(2, data.targets.shape[1])
+        entries = [LegendEntry(class_name(data, label), data.look(label)) for label in range(count)]
+        entries.append(LegendEntry(translate("BoundaryView", "✕ not right")))
+    if run.test_dataset is not None and not data.is_regression:
+        entries.append(LegendEntry(translate("BoundaryView", "hollow: test")))
+    if inputs > 2:
+        entries.append(LegendEntry(translate("BoundaryView", "pale: far from this plane")))
+    return entries
+
+
+def _regression_words(data: Dataset, target: int) -> str:
+    translate = QCoreApplication.translate
+    is_one = data.targets.shape[1] == 1
+    name = target_name(data, target)
+    if data.inputs.shape[1] == 1:
+        if is_one:
+            return translate("BoundaryView", "Points: targets, line: predictions")
+        pattern = translate("BoundaryView", "Points: {0}, line: its prediction")
+        return filled(pattern, name)
+    low, high = (format_number(level, 3) for level in target_levels(data, target))
+    if is_one:
+        pattern = translate(
+            "BoundaryView",
+            "Colour, {0} to {1}: target of a point, prediction of the ground",
+        )
+        return filled(pattern, low, high)
+    pattern = translate(
+        "BoundaryView", "Colour, {0} to {1}: {2} of a point, its prediction of the ground"
+    )
+    return filled(pattern, low, high, name)
+
+
+def reading_text(data: Dataset, point: Sequence[float], there: Array) -> str:
+    """Return the prediction at a point: a number, or one for each class or target."""
+    inputs = ", ".join(format_number(value, 3) for value in point)
+    pattern = QCoreApplication.translate("BoundaryView", "ŷ({0}) = {1}")
+    if len(there) == 1:
+        return filled(pattern, inputs, format_number(float(there[0]), 4))
+    if data.is_regression:
+        outputs = [
+            f"{target_name(data, place)} {format_number(float(value), 4)}"
+            for place, value in enumerate(there)
+        ]
+        return filled(pattern, inputs, ", ".join(outputs))
+    likeliest = np.argsort(-there, kind="stable")[:_MOST_TOLD].tolist()
+    outputs = [
+        f"{class_name(data, label)} {format_number(float(there[label]), 3)}" for label in likeliest
+    ]
+    outputs += ["…"] if len(there) > _MOST_TOLD else []
+    return filled(pattern, inputs, ", ".join(outputs))
+
+
+def class_name(data: Dataset, label: int) -> str:
+    """Return what a class is called, at most a line."""
+    if label < len(data.class_names):
+        return quote(data.class_names[label])
+    if data.targets.shape[1] > 1:
+        return filled(QCoreApplication.translate("BoundaryView", "class {0}"), label)
+    return filled(QCoreApplication.translate("BoundaryView", "target {0}"), label)
