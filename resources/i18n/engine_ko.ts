@@ -4800,10 +4800,6 @@
             <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
         </message>
         <message>
-            <source>error:table_long_cell</source>
-            <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
-        </message>
-        <message>
             <source>error:table_long_cells</source>
             <translation>{lines}번째 줄: {count}개 행에 {most}자보다 긴 칸이 있어 앞부분만 남겼습니다.</translation>
         </message>
@@ -4814,14 +4810,6 @@
         <message>
             <source>error:table_many_inputs</source>
             <translation>고른 열들의 입력이 {count}개입니다. 최대 {most}개까지 가능하니, 단어가 많은 열부터 빼세요.</translation>
-        </message>
-        <message>
-            <source>error:table_missing_cell</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 수가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_missing_class</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:table_no_dates</source>
@@ -4846,10 +4834,6 @@
         <message>
             <source>error:table_no_target</source>
             <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
-        </message>
-        <message>
-            <source>error:table_not_a_number</source>
-            <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_odd_rows</source>
@@ -4886,14 +4870,6 @@
         <message>
             <source>error:table_random_rows</source>
             <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
-        </message>
-        <message>
-            <source>error:table_row_length</source>
-            <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_rows</source>
-            <translation>표의 행이 {most}개보다 많습니다.</translation>
         </message>
         <message>
             <source>error:table_rows_with_gaps</source>

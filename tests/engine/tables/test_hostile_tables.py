@@ -19,7 +19,7 @@ from tests.support.table_corpus import understand
 from tests.support.table_specimens import SPECIMENS
 
 _GOOD = [specimen for specimen in SPECIMENS if len(specimen.data) < 5_000]
-_COUNT = 300
+_COUNT = 150
 # What is found where tables were put together by hand or by a program that knew no better.
 _PIECES = (
     *'",;\t| \n\r#%=', "\r\n", '""', "1", "0.5", "1,5", "1.200,5", "-", "NA", "가", "나", "a",
