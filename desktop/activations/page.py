@@ -94,7 +94,6 @@ class ActivationsPage(PageInPieces):
         self._connect()
         self._first = self.snapshot()
         self._hooks = ActivationHooks(self, self)
-        self.setFocusProxy(self.curves.values)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._on_view_chosen)
@@ -180,6 +179,11 @@ class ActivationsPage(PageInPieces):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return what the Edit and View menus get while this page is shown."""
         return [("Edit", self.gate.actions), ("View", self._actions)]
+
+    def main_part(self) -> QWidget:
+        """Return the first plot of the view that is chosen."""
+        plots = (self.curves.values, self.signals.outputs, self.linear.linear)
+        return plots[VIEWS.index(self.views.name)]
 
     def parts(self) -> list[QWidget]:
         """Return the panels of all views, and the middle."""
@@ -270,10 +274,8 @@ class ActivationsPage(PageInPieces):
         for stack in (self._left, self._stack, self._right):
             stack.setCurrentIndex(place)
         # Else the first control of the new panel gets the keys, and an arrow key changes it.
-        plots = (self.curves.values, self.signals.outputs, self.linear.linear)
-        self.setFocusProxy(plots[place])
         if self.isVisible():
-            plots[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.main_part().setFocus(Qt.FocusReason.OtherFocusReason)
         for action in self.gate.actions:
             is_told = bool(self.desk.selected) and not self.desk.hidden
             action.setEnabled(view == CURVES and is_told)

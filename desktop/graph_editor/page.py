@@ -126,7 +126,6 @@ class GraphPage(PageInPieces):
         self._connect()
         self._hooks = GraphHooks(self, self)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
 
@@ -194,6 +193,10 @@ class GraphPage(PageInPieces):
     def parts(self) -> list[QWidget]:
         """Return the palette, the middle, the tools and what lies over them."""
         return [self.palette_panel, self._centre, self.dock, self._recovery_area]
+
+    def main_part(self) -> QWidget:
+        """Return the canvas."""
+        return self.view
 
     def panes(self) -> list[QWidget]:
         """Return the palette, the formula, the bars, the canvas, the walk and the tools."""

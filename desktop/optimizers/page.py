@@ -85,7 +85,7 @@ class OptimizersPage(PageInPieces):
         yield
         self._connect()
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         yield
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(0)

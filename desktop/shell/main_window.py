@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         self.message_bar.clear()
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
+        # A screen reader says where one is.
+        page.setAccessibleName(self._spaces[space_id].title)
         page.setFocus()
         self.shown.emit(space_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
@@ -11,7 +11,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.fields.number_field import NumberField
-from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale
+from desktop.widgets.fields.quiet_slider import NumberSlider, SliderScale
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.races.race_setup import LEARNING_RATE, RaceSetup
 
@@ -31,14 +31,11 @@ class RateRow(QWidget):
         super().__init__(parent)
         self._method = ""
         setting = next(item for item in OPTIMIZERS["sgd"].settings if item.name == LEARNING_RATE)
-        self._scale = SliderScale(setting.minimum, setting.maximum, setting.logarithmic)
+        scale = SliderScale(setting.minimum, setting.maximum, setting.logarithmic)
         title, tip = translate_engine(setting.title), translate_engine(setting.summary)
         self._name = PlainLabel(self)
-        self.slider = QuietSlider(self)
-        self.slider.setRange(0, SLIDER_POSITIONS)
-        self.slider.setPageStep(SLIDER_POSITIONS // 10)
-        self.slider.setSingleStep(SLIDER_POSITIONS // 100)
-        explain(self.slider, title, tip)
+        self.slider = NumberSlider(title, scale, self)
+        explain(self.slider, None, tip)
         self.field = NumberField(
             setting.default, minimum=setting.minimum, maximum=setting.maximum, logarithmic=True,
             parent=self,
@@ -52,7 +49,7 @@ class RateRow(QWidget):
         row.addWidget(self._name)
         row.addWidget(self.slider, 1)
         row.addWidget(self.field)
-        self.slider.valueChanged.connect(self._on_slider_moved)
+        self.slider.number_moved.connect(self._on_slider_moved)
         self.field.value_changed.connect(self._on_field_changed)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
@@ -68,19 +65,14 @@ class RateRow(QWidget):
         self._name.setText(filled(self.tr("{0} {1}, rate"), look_of(method).glyph, title))
         if rate != self.field.value:
             self.field.set_value(rate)
-        self._show_on_slider(rate)
+        self.slider.show_number(rate)
 
-    def _show_on_slider(self, rate: float) -> None:
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(self._scale.position(rate))
-
-    def _on_slider_moved(self, position: int) -> None:
-        rate = self._scale.value(position)
+    def _on_slider_moved(self, rate: float) -> None:
         self.field.set_value(rate)
         self.rate_changed.emit(self._method, rate)
 
     def _on_field_changed(self, rate: float) -> None:
-        self._show_on_slider(rate)
+        self.slider.show_number(rate)
         self.rate_changed.emit(self._method, rate)
 
     def _on_theme_changed(self) -> None:

@@ -43,7 +43,7 @@ class ExperimentView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # The keys of the step bar work wherever nothing else wants them.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def step_bar(self) -> StepBar | None:

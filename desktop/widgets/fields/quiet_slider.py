@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
-from desktop.widgets.fields.number_text import round_significant
+from desktop.widgets.fields.number_text import format_number, round_significant
 from engine import ranges
 
 SLIDER_POSITIONS = 1000
@@ -98,3 +98,43 @@ class SliderScale:
         value = round_significant(value, 3)
         value = float(round(value)) if self.integer else value
         return min(max(value, self.minimum), self.maximum)
+
+
+class NumberSlider(QuietSlider):
+    """A slider for a number on a scale, which a screen reader reads and not the place on it.
+
+    Signals:
+        number_moved(value: float): The user has moved it.
+    """
+
+    number_moved = Signal(float)
+
+    def __init__(self, name: str, scale: SliderScale, parent: QWidget | None = None) -> None:
+        """Show the least number.
+
+        Args:
+            name: What is chosen, translated.
+            scale: How its positions stand for numbers.
+            parent: Its owner.
+        """
+        super().__init__(parent)
+        self._name, self._scale = name, scale
+        self.setRange(0, SLIDER_POSITIONS)
+        self.setPageStep(SLIDER_POSITIONS // 10)
+        self.setSingleStep(SLIDER_POSITIONS // 100)
+        self.show_number(scale.minimum)
+        self.valueChanged.connect(self._on_moved)
+
+    def show_number(self, value: float) -> None:
+        """Stand where a number is, and say that number; nothing is emitted."""
+        with QSignalBlocker(self):
+            self.setValue(self._scale.position(value))
+        self._say(value)
+
+    def _on_moved(self, position: int) -> None:
+        value = self._scale.value(position)
+        self._say(value)
+        self.number_moved.emit(value)
+
+    def _say(self, value: float) -> None:
+        self.setAccessibleName(f"{self._name}: {format_number(value)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.desk.explaining import explain
@@ -13,7 +13,7 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.number_field import NumberField
-from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale
+from desktop.widgets.fields.quiet_slider import NumberSlider, SliderScale
 from engine.settings import Setting
 
 _FIELD_WIDTH = 84
@@ -31,8 +31,7 @@ class SettingsForm(QWidget):
     def __init__(self, settings: Sequence[Setting] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, NumberField] = {}
-        self._sliders: dict[str, QuietSlider] = {}
-        self._scales: dict[str, SliderScale] = {}
+        self._sliders: dict[str, NumberSlider] = {}
         self._settings: tuple[Setting, ...] = tuple(settings)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +62,7 @@ class SettingsForm(QWidget):
         """The number field of a setting."""
         return self._fields[name]
 
-    def slider(self, name: str) -> QuietSlider:
+    def slider(self, name: str) -> NumberSlider:
         """The slider of a setting; a setting without an upper end has none."""
         return self._sliders[name]
 
@@ -95,32 +94,28 @@ class SettingsForm(QWidget):
         # Under the field alone the sentence would be a column of single words.
         grid.addWidget(field.problem_label, row + 2, 0, 1, 2)
 
-    def _make_slider(self, setting: Setting, title: str, summary: str) -> QuietSlider:
-        slider = QuietSlider(self)
-        slider.setRange(0, SLIDER_POSITIONS)
-        slider.setPageStep(SLIDER_POSITIONS // 10)
-        slider.setSingleStep(SLIDER_POSITIONS // 100)
-        explain(slider, title, summary)
-        self._sliders[setting.name] = slider
-        self._scales[setting.name] = SliderScale(
+    def _make_slider(self, setting: Setting, title: str, summary: str) -> NumberSlider:
+        scale = SliderScale(
             setting.minimum,
             setting.maximum,
             setting.logarithmic,
             setting.integer,
             setting.near_one,
         )
-        self._show_on_slider(setting.name, setting.default)
-        slider.valueChanged.connect(lambda place: self._on_slider_moved(setting.name, place))
+        slider = NumberSlider(title, scale, self)
+        explain(slider, None, summary)
+        self._sliders[setting.name] = slider
+        slider.show_number(setting.default)
+        slider.number_moved.connect(lambda value: self._on_slider_moved(setting.name, value))
         return slider
 
     def _show_on_slider(self, name: str, value: float) -> None:
         slider = self._sliders.get(name)
         if slider is not None:
-            with QSignalBlocker(slider):
-                slider.setValue(self._scales[name].position(value))
+            slider.show_number(value)
 
-    def _on_slider_moved(self, name: str, position: int) -> None:
-        self._fields[name].set_value(self._scales[name].value(position))
+    def _on_slider_moved(self, name: str, value: float) -> None:
+        self._fields[name].set_value(value)
         self.changed.emit(self.values())
 
     def _on_field_changed(self, name: str, value: float) -> None:

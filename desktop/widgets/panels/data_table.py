@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.foundation.plain_text import plain
@@ -15,6 +22,7 @@ from desktop.widgets.panels.figure import full_text
 _ROW_PADDING = 10
 _WIDEST_TITLE_PX = 64
 _WIDEST_NAME_PX = 120
+_CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,7 +74,7 @@ class DataTable(QTableView):
     """Rows of text under headers; as high as its rows, copied with Ctrl+C.
 
     Signals:
-        row_selected(row): the user chose a row by mouse or key.
+        row_selected(row): the user chose a row, by mouse, by the arrows or by Enter.
     """
 
     row_selected = Signal(int)
@@ -92,6 +100,7 @@ class DataTable(QTableView):
         self._yielding = yielding
         self._keeps_names = keeps_names
         self._widest: list[int] = []
+        self._is_entered = False
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -159,10 +168,20 @@ class DataTable(QTableView):
             model.dataChanged.emit(model.index(0, 0), last)
             self._widen_columns()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row for the arrows; whoever only walks past has chosen nothing."""
+        self._is_entered = True
+        try:
+            super().focusInEvent(event)
+        finally:
+            self._is_entered = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys described above and pass on all others."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
+        elif event.key() in _CHOOSING_KEYS and self.currentIndex().isValid():
+            self.row_selected.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -177,7 +196,7 @@ class DataTable(QTableView):
         self._fit_height()
 
     def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._is_entered:
             self.row_selected.emit(current.row())
 
     def _fit(self) -> None:

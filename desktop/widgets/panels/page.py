@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QChildEvent, QEvent, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import has_settled, shut_down
@@ -125,6 +125,20 @@ class Page(QWidget):
         super().childEvent(event)
         if self._is_dressed and not self.styleSheet():
             dress_window(event)
+
+    def main_part(self) -> QWidget:
+        """Return what gets the keys when the space is shown; by default the page itself.
+
+        No focus proxy: Tab would be led back to it each time that it meets the page.
+        """
+        return self
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the part that they are for."""
+        super().focusInEvent(event)
+        part = self.main_part()
+        if part is not self:
+            part.setFocus(event.reason())
 
     def parts(self) -> Sequence[QWidget]:
         """Return what together makes up the page; between two of them events are handled.

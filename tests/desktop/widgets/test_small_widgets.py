@@ -92,6 +92,30 @@ def test_a_table_fits_its_rows_reports_choice_and_copies(qtbot: QtBot) -> None:
     assert table.rows[1] == ["Adam", "0.05"]
 
 
+def test_walking_past_a_table_by_tab_chooses_nothing(qtbot: QtBot) -> None:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    before, table = QToolButton(), DataTable(["method", "loss"])
+    before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    row.addWidget(before)
+    row.addWidget(table)
+    qtbot.addWidget(window)
+    table.set_rows([["SGD", "0.8"], ["Adam", "0.1"]])
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    before.setFocus()
+    with qtbot.assertNotEmitted(table.row_selected):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    with qtbot.waitSignal(table.row_selected) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == [0]
+    with qtbot.waitSignal(table.row_selected) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert chosen.args == [1]
+
+
 def test_a_formula_is_drawn_in_the_themes_ink_and_follows_its_zoom(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
