@@ -10,18 +10,13 @@ from engine.tables.remarks import Remark
 
 
 class ColumnKind(Enum):
-    """What the cells of a column are; the value is its English name for people."""
+    """What the cells of a column are."""
 
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
     WORD = "word"
     EMPTY = "empty"
-
-    @property
-    def title(self) -> str:
-        """English name for people."""
-        return self.value
 
     @property
     def is_measured(self) -> bool:

@@ -57,7 +57,8 @@ def number_text(text: str, shown_as: Format, *, since_1904: bool) -> str:
         since_1904: Whether days are counted from 1904.
     """
     try:
-        value = float(text)
+        # So many digits a spreadsheet keeps and shows; the last bit of a sum is none of them.
+        value = float(f"{float(text):.15g}")
     except ValueError:
         return text
     if shown_as is Format.PERCENT and abs(value) < _WHOLE:

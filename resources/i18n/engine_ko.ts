@@ -2628,26 +2628,6 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
-            <source>number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>percent</source>
-            <translation>백분율</translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
-            <source>word</source>
-            <translation>단어</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>비어 있음</translation>
-        </message>
-        <message>
             <source>Unicode (UTF-8)</source>
             <translation>유니코드(UTF-8)</translation>
         </message>
@@ -2794,22 +2774,6 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
-        </message>
-        <message>
-            <source>its numbers</source>
-            <translation>수 그대로</translation>
-        </message>
-        <message>
-            <source>days since the first one</source>
-            <translation>첫날부터의 일수</translation>
-        </message>
-        <message>
-            <source>0 or 1</source>
-            <translation>0 또는 1</translation>
-        </message>
-        <message>
-            <source>an input for each word</source>
-            <translation>단어마다 입력 하나</translation>
         </message>
         <message>
             <source>L1</source>

@@ -23,17 +23,16 @@ _FEW_FIRST_CLASSES = 12
 
 
 class Coding(Enum):
-    """How a column becomes inputs; the value is its English name for people."""
+    """How a column becomes inputs."""
 
-    NUMBER = "its numbers"
-    DAYS = "days since the first one"
-    ZERO_ONE = "0 or 1"
-    ONE_HOT = "an input for each word"
-
-    @property
-    def title(self) -> str:
-        """English name for people."""
-        return self.value
+    # Its numbers as they are.
+    NUMBER = "number"
+    # Of dates the days since the first one.
+    DAYS = "days"
+    # Of two words 0 for the one and 1 for the other.
+    ZERO_ONE = "zero_one"
+    # An input for each word, which is 1 where it stands.
+    ONE_HOT = "one_hot"
 
 
 @dataclass(frozen=True, slots=True)

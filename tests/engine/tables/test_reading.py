@@ -73,6 +73,8 @@ def test_what_can_be_read_in_two_ways_is_asked_and_the_answer_obeyed() -> None:
 def test_one_number_that_is_clear_answers_for_the_whole_table() -> None:
     assert not read_table("a;b\n3,214;0,5\n1,500;0,25\n").questions
     assert not read_table('a,b\n"3,214",0.5\n"1,500",0.25\n').questions
+    assert not read_table("a\tb\n$3,214\t1\n$1,500\t2\n").questions
+    assert not read_table("a;b\n€ 3.214;1\n€ 1.500;2\n").questions
     assert not read_table("a\tb\n3,214\t1\n1,214,500\t2\n").questions
 
 
