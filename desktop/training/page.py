@@ -150,7 +150,7 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
         self.setup_panel.data.change_wanted.connect(lambda: self.tables.change(session.run))
         self.tables.reported.connect(self._tell)
-        self.tables.chosen.connect(self.setup_panel.propose_samples)
+        self.tables.chosen.connect(self.setup_panel.propose_table)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)

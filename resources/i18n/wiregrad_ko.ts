@@ -298,10 +298,135 @@
     </message>
 </context>
 <context>
+    <name>ActivationFiles</name>
+    <message>
+        <source>Begin with the first functions anew</source>
+        <translation>처음 함수들로 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open activations from a file</source>
+        <translation>파일에서 활성화 함수 설정을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to its file</source>
+        <translation>이 공간의 모든 설정을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to another file</source>
+        <translation>이 공간의 모든 설정을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open activations</source>
+        <translation>활성화 함수 열기</translation>
+    </message>
+    <message>
+        <source>Save activations</source>
+        <translation>활성화 함수 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the activations “{0}”?</source>
+        <translation>활성화 함수 “{0}”의 변경 사항을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The activations were not saved. {0}</source>
+        <translation>활성화 함수를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad activations</source>
+        <translation>Wiregrad 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>ActivationGate</name>
     <message>
         <source>{0} from the activations</source>
         <translation>활성화 함수 공간에서 온 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationHistory</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change in this space back</source>
+        <translation>이 공간에서 마지막으로 바꾼 것을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>되돌린 것을 다시 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationWords</name>
+    <message>
+        <source>saturation shaded</source>
+        <translation>포화 구간 음영</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>접선</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>flat below</source>
+        <translation>포화 기준</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>view: curves</source>
+        <translation>보기: 곡선</translation>
+    </message>
+    <message>
+        <source>view: signals</source>
+        <translation>보기: 신호</translation>
+    </message>
+    <message>
+        <source>view: linear layers</source>
+        <translation>보기: 선형 층</translation>
+    </message>
+    <message>
+        <source>throwing {0} away</source>
+        <translation>{0} 삭제</translation>
+    </message>
+    <message>
+        <source>showing {0}</source>
+        <translation>{0} 표시</translation>
+    </message>
+    <message>
+        <source>hiding {0}</source>
+        <translation>{0} 숨기기</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>linear layers</source>
+        <translation>선형 층</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2279,10 @@
         <translation>이 표에서 무엇을 학습할지, 표를 어떻게 읽을지 다시 정합니다</translation>
     </message>
     <message>
+        <source>Data: {0}</source>
+        <translation>데이터: {0}</translation>
+    </message>
+    <message>
         <source>Open a table…</source>
         <translation>표 열기…</translation>
     </message>
@@ -2176,18 +2305,6 @@
     <message>
         <source>The share of the points kept out of training, to judge by; 0 for none.</source>
         <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
-    </message>
-    <message>
-        <source>Data: {0}</source>
-        <translation>데이터: {0}</translation>
-    </message>
-    <message>
-        <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
-        <translation>표준화했습니다. 각 입력에서 학습 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
-    </message>
-    <message>
-        <source>{0}: mean {1}, deviation {2}</source>
-        <translation>{0}: 평균 {1}, 표준편차 {2}</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3448,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FileDesk</name>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>{0}: Wiregrad does not read it. It reads {1}.</source>
+        <translation>{0}: Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: not opened, because a space shows one file at a time.</source>
+        <translation>{0}: 한 공간에는 한 번에 파일 하나만 열 수 있어 열지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FileDocument</name>
     <message>
         <source>Untitled</source>
@@ -3847,6 +3979,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>The weights at this epoch, looking at {0} samples.</source>
         <translation>이 에포크의 가중치로 샘플 {0}개를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Inputs: {0}.</source>
+        <translation>입력: {0}.</translation>
+    </message>
+    <message>
+        <source>It takes the samples in their own units and standardizes them itself.</source>
+        <translation>샘플을 원래 단위로 받아 스스로 표준화합니다.</translation>
     </message>
     <message>
         <source>Loss of {0} over {1} and {2}</source>
@@ -5047,6 +5187,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>input {0}</source>
         <translation>입력 {0}</translation>
     </message>
+    <message>
+        <source>input {0}: {1}</source>
+        <translation>입력 {0}: {1}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPane</name>
@@ -5142,6 +5286,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} is an input of this sample.</source>
         <translation>{0}{은/는} 이 샘플의 입력입니다.</translation>
+    </message>
+    <message>
+        <source>{0} = (x − μ)/σ, where x is {1}</source>
+        <translation>{0} = (x − μ)/σ, x는 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}·σ + μ</source>
+        <translation>{0}: {1}·σ + μ</translation>
     </message>
 </context>
 <context>
@@ -5772,28 +5924,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>Page</name>
     <message>
-        <source>Left column</source>
-        <translation>왼쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the left, or show it again</source>
-        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
-        <source>Right column</source>
-        <translation>오른쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the right, or show it again</source>
-        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
         <source>Work that was put aside for a lesson cannot be read. {}</source>
         <translation>레슨을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
     </message>
     <message>
-        <source>Wiregrad ended during a lesson. Your own work is back as it was.</source>
-        <translation>레슨 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
+        <source>Wiregrad ended without closing, during a lesson or after it. Your own work is back as it was.</source>
+        <translation>레슨 중이나 레슨이 끝난 뒤에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
     </message>
 </context>
 <context>
@@ -6543,6 +6679,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Work is not saved in {0} spaces. Save it before Wiregrad closes?</source>
+        <translation>공간 {0}곳에 저장하지 않은 작업이 있습니다. Wiregrad를 닫기 전에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What is not ticked is lost when you save the rest.</source>
+        <translation>선택하지 않은 작업은 저장하지 않고 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save the work of {0}</source>
+        <translation>{0} 공간의 작업을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>모두 저장</translation>
+    </message>
+    <message>
+        <source>Save what is ticked</source>
+        <translation>선택한 것만 저장</translation>
+    </message>
+</context>
+<context>
     <name>RaceFiles</name>
     <message>
         <source>Begin with the first surface anew</source>
@@ -6676,6 +6847,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>RaceWords</name>
+    <message>
+        <source>start</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>methods that race</source>
+        <translation>경주하는 옵티마이저</translation>
+    </message>
+    <message>
+        <source>same rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>목표</translation>
+    </message>
+</context>
+<context>
     <name>RatePlot</name>
     <message>
         <source>step</source>
@@ -6795,6 +6993,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Show your own work again that gave way; what is shown now gives way to it</source>
+        <translation>자리를 내준 내 작업을 다시 보여 줍니다. 지금 보이는 것이 대신 자리를 내줍니다</translation>
+    </message>
+    <message>
+        <source>Back to your own work</source>
+        <translation>내 작업으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Back to “{0}”</source>
+        <translation>“{0}”{으로/로} 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryBar</name>
     <message>
         <source>Recover</source>
@@ -6813,8 +7026,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
-        <source>Unsaved work gave way. It was kept at {0}: “{1}”.</source>
-        <translation>저장하지 않은 작업 대신 다른 내용이 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
+        <source>Bring back</source>
+        <translation>되찾기</translation>
+    </message>
+    <message>
+        <source>Your own work “{1}” gave way and was put aside at {0}. It can be brought back here or in the File menu.</source>
+        <translation>내 작업 “{1}”{을/를} {0}에 따로 보관했습니다. 여기서나 파일 메뉴에서 되찾을 수 있습니다.</translation>
     </message>
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
@@ -7080,6 +7297,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>parameters</source>
         <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>standardized loss</source>
+        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -7668,6 +7889,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>SeenColumns</name>
+    <message>
+        <source>Left column</source>
+        <translation>왼쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the left, or show it again</source>
+        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>오른쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the right, or show it again</source>
+        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+</context>
+<context>
     <name>SelectionEdits</name>
     <message>
         <source>There is nothing to paste: the clipboard holds no nodes copied from a graph.</source>
@@ -7716,6 +7956,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>테스트 비율</translation>
     </message>
     <message>
+        <source>standardized</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
         <source>schedule</source>
         <translation>스케줄</translation>
     </message>
@@ -7758,6 +8002,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>not standardized</source>
+        <translation>표준화 안 함</translation>
     </message>
     <message>
         <source>all</source>
@@ -8110,6 +8358,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>StandardizeField</name>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… 외 {0}개</translation>
+    </message>
+    <message>
+        <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
+        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>The targets are standardized too, and the loss is measured on that scale.</source>
+        <translation>목표값도 표준화하며, 손실은 그 척도로 잽니다.</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The platform {name} has no screen here; QT_QPA_PLATFORM should name another one.</source>
@@ -8345,42 +8616,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>StepPlot</name>
-    <message>
-        <source>Relative error against h</source>
-        <translation>h에 따른 상대 오차</translation>
-    </message>
-    <message>
-        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
-        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
-    </message>
-    <message>
-        <source>relative error</source>
-        <translation>상대 오차</translation>
-    </message>
-    <message>
-        <source>round-off</source>
-        <translation>반올림 오차</translation>
-    </message>
-    <message>
-        <source>truncation</source>
-        <translation>절단 오차</translation>
-    </message>
-</context>
-<context>
-    <name>StepView</name>
-    <message>
-        <source>Finish</source>
-        <translation>마치기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Not translated yet; shown in this language: {0}</source>
-        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
-    </message>
+    <name>StepFooter</name>
     <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
@@ -8414,8 +8650,46 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -9401,6 +9675,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>Not right yet: {0}.</source>
+        <translation>아직 맞지 않은 곳: {0}.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>

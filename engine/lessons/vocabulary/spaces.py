@@ -19,6 +19,13 @@ SPACES: Registry[SpaceWords] = Registry(
                 "walk",
             ),
             veils=("gradients", "values"),
+            words={
+                "tool": (
+                    "accumulate", "exercise", "inspector", "jacobian", "modes", "nudge", "outline",
+                    "paths",
+                ),
+                "mode": ("forward", "numerical", "reverse"),
+            },
             commands={
                 "set": (2, 2),
                 "setting": (3, 3),
@@ -56,6 +63,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "views",
             ),
             veils=("curves", "slopes", "values"),
+            words={"view": ("curves", "linear", "signals")},
             plots=("values", "slopes"),
             commands={
                 "choose": (0, 20),
@@ -102,12 +110,12 @@ SPACES: Registry[SpaceWords] = Registry(
             name="training",
             title="Training",
             opens=(
-                "file", "data", "data_settings", "data_seed", "samples", "test_share", "layers",
-                "activation", "activations", "output", "initializer", "seed", "loss", "l1", "l2",
-                "dropout", "optimizer", "optimizer_settings", "variant", "schedules", "treatments",
-                "batch_size", "rate", "weights", "stopping", "picture", "experiment", "epoch",
-                "step", "speed", "record", "seeds", "compare", "perceptron", "regression",
-                "gradients",
+                "file", "data", "data_settings", "data_seed", "samples", "test_share",
+                "standardize", "layers", "activation", "activations", "output", "initializer",
+                "seed", "loss", "l1", "l2", "dropout", "optimizer", "optimizer_settings", "variant",
+                "schedules", "treatments", "batch_size", "rate", "weights", "stopping", "picture",
+                "experiment", "epoch", "step", "speed", "record", "seeds", "compare", "perceptron",
+                "regression", "gradients",
             ),
             computed=frozenset((
                 "seed", "data_seed", "rate", "weights", "epoch", "step", "perceptron.rate",
@@ -120,6 +128,12 @@ SPACES: Registry[SpaceWords] = Registry(
                 "reset", "results", "run", "scrub", "setup", "step", "train", "truth", "weights",
             ),
             veils=("boundary", "curves", "loss", "numbers"),
+            words={
+                "picture": ("boundary", "hidden", "landscape"),
+                "experiment": (
+                    "compare", "gradients", "perceptron", "regression", "seeds", "train",
+                ),
+            },
             plots=("plane",),
             commands={
                 "train": (0, 0),
