@@ -4895,6 +4895,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Pause to see this step&apos;s numbers.</source>
         <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Targets and predictions stand here standardized.</source>
+        <translation>여기의 목표값과 예측값은 표준화한 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossPlot</name>
@@ -8365,7 +8369,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
-        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 학습 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -8373,7 +8377,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
-        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+        <translation>입력마다 학습 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
     </message>
     <message>
         <source>The targets are standardized too, and the loss is measured on that scale.</source>

@@ -86,8 +86,13 @@ class TableImport(QObject):
             self._show(again, lambda: read_bytes(path, MOST_BYTES))
 
     def paste(self) -> None:
-        """Show the table that is on the clipboard."""
-        text = QGuiApplication.clipboard().text()
+        """Show the table that is on the clipboard, as text or as a file that was copied."""
+        copied = QGuiApplication.clipboard().mimeData()
+        urls = copied.urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and reads(Path(urls[0].toLocalFile())):
+            self.open(Path(urls[0].toLocalFile()))
+            return
+        text = copied.text()
         if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
             told = self.tr("There is no table to paste: copy two rows or more of a spreadsheet.")
             self.reported.emit(told, "warning")

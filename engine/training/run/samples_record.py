@@ -18,7 +18,7 @@ from engine.training.datasets.scaling import as_it_came
 from engine.training.network.layers import MOST_UNITS
 
 # A longer table would make every copy of the training slow to write; its samples are there anyway.
-MOST_SOURCE_BYTES = 4_000_000
+MOST_SOURCE_BYTES = 1_000_000
 _LONGEST_TITLE = 300
 _LONGEST_CHOICES = 1_000_000
 

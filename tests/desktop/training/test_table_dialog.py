@@ -350,6 +350,12 @@ def test_a_table_comes_by_button_paste_and_drop(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    page.tables.paste_action.trigger()
+    assert opened(qtbot, page).understood.encoding_box.isVisible()
+    page.tables.close()
     entered = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
     QApplication.sendEvent(page, entered)
     assert entered.isAccepted()
