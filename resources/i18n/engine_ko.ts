@@ -2777,7 +2777,7 @@
         </message>
         <message>
             <source>Workbook of a spreadsheet (XLSX)</source>
-            <translation type="unfinished"></translation>
+            <translation>스프레드시트 통합 문서(XLSX)</translation>
         </message>
         <message>
             <source>Line</source>
@@ -4761,7 +4761,7 @@
         </message>
         <message>
             <source>error:table_column_constant</source>
-            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+            <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
         <message>
             <source>error:table_column_date</source>
@@ -4821,7 +4821,7 @@
         </message>
         <message>
             <source>error:table_first_sheet</source>
-            <translation type="unfinished"></translation>
+            <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
         </message>
         <message>
             <source>error:table_input_empty</source>
@@ -4829,7 +4829,7 @@
         </message>
         <message>
             <source>error:table_is_arff</source>
-            <translation type="unfinished"></translation>
+            <translation>ARFF 파일입니다. “@data” 줄까지 모두 지우고, 그 자리에 열 이름을 쉼표로 구분해 쓰세요.</translation>
         </message>
         <message>
             <source>error:table_is_arrays</source>
@@ -4845,11 +4845,11 @@
         </message>
         <message>
             <source>error:table_is_old_office</source>
-            <translation type="unfinished"></translation>
+            <translation>텍스트가 아니라 예전 오피스 프로그램의 문서입니다. 열어서 시트를 CSV나 .xlsx로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
         </message>
         <message>
             <source>error:table_is_open_document</source>
-            <translation type="unfinished"></translation>
+            <translation>LibreOffice나 OpenOffice 문서입니다. 그 프로그램에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
         </message>
         <message>
             <source>error:table_is_packed</source>
@@ -4893,7 +4893,7 @@
         </message>
         <message>
             <source>error:table_no_room</source>
-            <translation type="unfinished"></translation>
+            <translation>열 {columns}개 중 {count}개를 입력으로 씁니다. 신경망에 들어갈 수 있는 입력은 {most}개입니다.</translation>
         </message>
         <message>
             <source>error:table_no_rows</source>
@@ -4949,7 +4949,7 @@
         </message>
         <message>
             <source>error:table_same_words</source>
-            <translation type="unfinished"></translation>
+            <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
         </message>
         <message>
             <source>error:table_target_empty</source>
@@ -4965,7 +4965,7 @@
         </message>
         <message>
             <source>error:table_totals</source>
-            <translation type="unfinished"></translation>
+            <translation>표 아래의 합계나 평균 행 {count}개를 뺐습니다: {lines}번째 줄, “{text}”.</translation>
         </message>
         <message>
             <source>error:table_unit</source>
@@ -4989,11 +4989,11 @@
         </message>
         <message>
             <source>error:table_workbook_damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>통합 문서를 읽을 수 없습니다. 손상되었거나 암호로 잠겨 있습니다. 시트를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_workbook_large</source>
-            <translation type="unfinished"></translation>
+            <translation>통합 문서가 너무 커서 읽을 수 없습니다. 필요한 행만 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_zero_one</source>
