@@ -3540,16 +3540,52 @@
             <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:formula_count</source>
+            <translation>점 {count}개는 뽑을 수 없습니다. 2개부터 {most}개까지 뽑을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_no_variable</source>
+            <translation>수식에 {one}, {other} 가운데 아무것도 없어 경계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_noise</source>
+            <translation>잡음은 0부터 {most}까지여야 합니다. 지금은 {noise}입니다.</translation>
         </message>
         <message>
             <source>error:formula_nowhere</source>
             <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
+            <source>error:formula_one_side</source>
+            <translation>모든 점이 수식의 한쪽에 있습니다. 경계가 지나가는 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_range</source>
+            <translation>각 입력의 범위에는 아래 끝과 그보다 큰 위 끝이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_side</source>
+            <translation>“{sign}”의 양쪽에 수식이 있어야 합니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
+            <source>error:formula_signs</source>
+            <translation>경계의 두 쪽 사이에는 =, &lt;, &gt; 가운데 하나만 쓸 수 있습니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
             <source>error:formula_too_large</source>
             <translation>이 수식에는 노드가 {count}개 있습니다. {most}개까지만 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_undefined</source>
+            <translation>이 범위에는 “{text}”의 값이 있는 곳이 너무 적어 점 {count}개를 뽑을 수 없습니다. 다른 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_variable</source>
+            <translation>수식에는 {one}{과/와} {other}만 쓸 수 있습니다. “{name}”{은/는} 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:frame_empty</source>
@@ -4624,6 +4660,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_formula</source>
+            <translation>{place}에는 2부터 {most}까지의 개수, 0부터 {noise}까지의 잡음, 0 이상의 시드가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_looks</source>
             <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
         </message>
@@ -5072,6 +5112,10 @@
             <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:training_kept</source>
+            <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:training_newer</source>
             <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
         </message>
@@ -5214,6 +5258,38 @@
         <message>
             <source>error:variable_called</source>
             <translation>“{name}”{은/는} 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:weights_damaged</source>
+            <translation>이 npz 파일은 손상되었거나 숫자가 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_foreign</source>
+            <translation>“{name}”{은/는} 신경망 {layers}의 배열이 아닙니다. 이 신경망의 배열은 {known}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_gap</source>
+            <translation>표에 {layer}층 {name}의 {gap} 자리 숫자가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_line</source>
+            <translation>표의 {line}행에는 이름, 층, 가중치가 나오는 곳(편향은 비워 둡니다), 들어가는 곳, 숫자가 있어야 하고, 가중치마다 한 번만 나와야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_missing</source>
+            <translation>{name}{이/가} 없습니다. 신경망 {layers}에는 {needed}{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_not_finite</source>
+            <translation>{layer}층 {name}에 유한하지 않은 숫자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_shape</source>
+            <translation>{layer}층 {name}의 모양이 여기서는 {found}이고, 신경망 {layers}에서는 {wanted}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_unknown</source>
+            <translation>신경망의 가중치가 아닙니다. 배열 W1, b1, W2 등이 든 npz 파일이나 첫 행이 {columns}인 표가 필요합니다.</translation>
         </message>
         <message>
             <source>error:wire_nowhere</source>

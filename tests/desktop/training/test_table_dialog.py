@@ -57,7 +57,7 @@ def open_table(
 ) -> TableDialog:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    page.open_file(path)
+    page.tables.open(path)
     return opened(qtbot, page)
 
 
@@ -309,7 +309,7 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     assert not dialog.columns.isVisible()
     dialog.reject()
 
-    page.open_file(tmp_path / "missing.csv")
+    page.tables.open(tmp_path / "missing.csv")
     dialog = opened(qtbot, page)
     assert told(dialog) == ["“missing.csv” cannot be read: no such file or directory."]
     assert [section.problem for section in page.setup_panel.sections] == [""] * 5
