@@ -4880,6 +4880,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
     </message>
     <message>
+        <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
+        <translation>직접 만든 것을 열어서 레슨을 나왔습니다. 다음에 바로 이 단계부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Your progress is not kept: {0}</source>
         <translation>진도가 저장되지 않습니다: {0}</translation>
     </message>
@@ -7154,6 +7158,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Throw the unsaved work away for good</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Leave it put aside; the File menu brings it back</source>
+        <translation>따로 보관해 둡니다. 파일 메뉴에서 되찾을 수 있습니다</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -9449,16 +9461,24 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>Take back the last change</source>
+        <translation>마지막 변경을 되돌립니다</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Take back the last change of the setup</source>
-        <translation>마지막 설정 변경을 취소합니다</translation>
-    </message>
-    <message>
         <source>Make it again</source>
         <translation>취소한 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>choice in an experiment</source>
+        <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>training again from step {0}</source>
+        <translation>{0}단계부터 다시 학습</translation>
     </message>
     <message>
         <source>stop when …</source>
@@ -9467,6 +9487,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>처음 상태로</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingFiles</name>
+    <message>
+        <source>Begin with the first network anew</source>
+        <translation>첫 신경망에서 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open a training from a file</source>
+        <translation>파일에서 학습을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to the file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to another file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open training</source>
+        <translation>학습 열기</translation>
+    </message>
+    <message>
+        <source>Save training</source>
+        <translation>학습 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the training “{0}”?</source>
+        <translation>학습 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The training was not saved. {0}</source>
+        <translation>학습을 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad trainings</source>
+        <translation>Wiregrad 학습</translation>
+    </message>
+    <message>
+        <source>Untitled training</source>
+        <translation>제목 없는 학습</translation>
     </message>
 </context>
 <context>
@@ -9510,6 +9581,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This makes another network: training starts again at epoch 0.</source>
         <translation>다른 신경망이 됩니다. 학습을 에포크 0부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Training again up to step {1}: {0} so far. Esc begins without it.</source>
+        <translation>{1}단계까지 다시 학습하고 있습니다. 지금 {0}단계입니다. Esc를 누르면 학습하지 않고 처음부터 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -9906,6 +9981,61 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WeightFiles</name>
+    <message>
+        <source>Read weights…</source>
+        <translation>가중치 읽기…</translation>
+    </message>
+    <message>
+        <source>Put weights that were exported, as npz or CSV, into this network</source>
+        <translation>npz나 CSV로 내보낸 가중치를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Paste weights</source>
+        <translation>가중치 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put a table of weights that was copied into this network</source>
+        <translation>복사한 가중치 표를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Begin this training with the weights that are shown; Reset returns to them, until another start is drawn</source>
+        <translation>지금 보이는 가중치로 학습을 시작합니다. 새로 뽑기 전까지는 처음 상태로 돌아가면 이 가중치가 됩니다</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Read weights</source>
+        <translation>가중치 읽기</translation>
+    </message>
+    <message>
+        <source>The copied table</source>
+        <translation>복사한 표</translation>
+    </message>
+    <message>
+        <source>The training begins with these weights now. Reset returns to them.</source>
+        <translation>이제 이 가중치로 학습을 시작합니다. 처음 상태로 돌아가면 이 가중치가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{} was not read: the network has other layers since.</source>
+        <translation>{}{을/를} 읽지 못했습니다. 그사이 신경망의 층이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of {} are in place.</source>
+        <translation>{}의 가중치를 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not read. {1}</source>
+        <translation>{0}{을/를} 읽지 못했습니다. {1}</translation>
     </message>
 </context>
 <context>

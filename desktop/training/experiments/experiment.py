@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
@@ -89,6 +90,16 @@ class ExperimentView(QWidget):
     def chosen(self) -> dict[str, object]:
         """Return what is chosen, as `choose` takes it."""
         return {name: choice.present() for name, choice in self.choices().items()}
+
+    def settings(self) -> dict[str, float | str]:
+        """Return what is set, as `choose` takes it: what is chosen, but for where one looks."""
+        found = {
+            name: choice.present() for name, choice in self.choices().items() if not choice.is_place
+        }
+        return {
+            name: value if isinstance(value, str) else float(cast("float", value))
+            for name, value in found.items()
+        }
 
     def parts(self) -> Sequence[QWidget]:
         """Return what the view consists of, each of which takes a piece of time to be dressed."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -13,6 +13,7 @@ from desktop.desk.settling import shut_down
 from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
+from desktop.training.experiments.kept_settings import KeptSettings, SettingsState
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -21,6 +22,7 @@ from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.veil import Veil
 from engine.training.analysis.run_facts import Known, Sources
 from engine.training.run.run import TrainingRun
+from engine.training.run.training_record import Chosen
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class StackState:
     name: str
     views: dict[str, object]
     entries: tuple[RunEntry, ...]
+    settings: SettingsState = field(default_factory=SettingsState)
 
 
 class ExperimentStack(QWidget):
@@ -57,6 +60,7 @@ class ExperimentStack(QWidget):
         self._views: dict[str, ExperimentView] = {}
         self._pending: dict[str, object] = {}
         self._veil: Veil | None = None
+        self.settings = KeptSettings(self)
         self.log = RunLog(session, self)
         self._context = ExperimentContext(lambda: session.run, self.log)
         self.tabs = SegmentedSwitch(
@@ -149,6 +153,11 @@ class ExperimentStack(QWidget):
         self.log.clear()
         self.restore(StackState(TRAINER, {}, ()))
 
+    def begin_with(self, chosen: Sequence[Chosen]) -> None:
+        """Show the training, and every experiment as a file has it when it is shown again."""
+        self.begin_anew()
+        self.settings.begin(chosen)
+
     def menu_actions(self) -> list[QAction]:
         """Return the menu entries that show the views, in the order of the tabs."""
         return self.tabs.segment_actions
@@ -181,6 +190,7 @@ class ExperimentStack(QWidget):
             dress(view, *view.parts())
             if name in self._pending:
                 view.restore(self._pending.pop(name))
+            self.settings.follow(name, view)
 
     def show_view(self, name: str) -> None:
         """Show the training or an experiment; what is left behind pauses."""
@@ -203,7 +213,9 @@ class ExperimentStack(QWidget):
         self._session.pause()
         shown = self.view(name)
         self._pages.setCurrentWidget(shown)
+        self.settings.look()
         tell(self._session.run)
+        self.settings.accept(name)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trainer_for(self, actions: list[QAction]) -> None:
@@ -229,12 +241,15 @@ class ExperimentStack(QWidget):
     def snapshot(self) -> StackState:
         """Return what `restore` needs."""
         views = {name: view.snapshot() for name, view in self._views.items()}
-        return StackState(self.current, self._pending | views, self.log.entries)
+        return StackState(
+            self.current, self._pending | views, self.log.entries, self.settings.state
+        )
 
     def restore(self, state: StackState) -> None:
         """Show what another stack has shown, or this one before."""
         self.log.restore(state.entries)
         self._forget_views()
+        self.settings.restore(state.settings)
         self._pending = dict(state.views)
         if state.name != self.current:
             self.show_view(state.name)
