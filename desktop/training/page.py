@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
@@ -147,8 +148,9 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
         self.setup_panel.data.file_wanted.connect(self.tables.ask)
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
-        self.tables.refused.connect(self.setup_panel.show_refusal)
-        self.tables.chosen.connect(self.setup_panel.propose_samples)
+        self.setup_panel.data.change_wanted.connect(lambda: self.tables.change(session.run))
+        self.tables.reported.connect(self._tell)
+        self.tables.chosen.connect(self.setup_panel.propose_table)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)
@@ -184,7 +186,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [self.exporting.submenu]),
-            ("Edit", self.edits.actions.both),
+            ("Edit", [*self.edits.actions.both, self.tables.paste_action]),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *sent],
@@ -307,6 +309,10 @@ class TrainingPage(PageInPieces):
             "loss_terms": results.loss_section,
             "weights": results.weights_section,
         }
+
+    def open_file(self, path: Path) -> None:
+        """Show a table in a file, and ask what is to be learnt from it."""
+        self.tables.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

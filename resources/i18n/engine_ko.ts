@@ -4,6 +4,70 @@
     <context>
         <name>engine</name>
         <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation>Xavier, 균등</translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Playground</source>
+            <translation>Playground</translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation>상수 ½</translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -1098,6 +1162,34 @@
         <message>
             <source>The digits are right, and the decimal point stands in the wrong place.</source>
             <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
+        </message>
+        <message>
+            <source>graphs</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>races</source>
+            <translation>경주</translation>
+        </message>
+        <message>
+            <source>trainings</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>tables</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation>레슨</translation>
         </message>
         <message>
             <source>English</source>
@@ -2696,70 +2788,6 @@
             <translation>중국어(GB 18030)</translation>
         </message>
         <message>
-            <source>Xavier</source>
-            <translation>Xavier</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
-            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Xavier, uniform</source>
-            <translation>Xavier, 균등</translation>
-        </message>
-        <message>
-            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
-        </message>
-        <message>
-            <source>He</source>
-            <translation>He</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
-            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Uniform ±1</source>
-            <translation>균등 ±1</translation>
-        </message>
-        <message>
-            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
-            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
-        </message>
-        <message>
-            <source>Playground</source>
-            <translation>Playground</translation>
-        </message>
-        <message>
-            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
-        </message>
-        <message>
-            <source>Gaussian 0.01</source>
-            <translation>가우시안 0.01</translation>
-        </message>
-        <message>
-            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
-            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
-        </message>
-        <message>
-            <source>Constant ½</source>
-            <translation>상수 ½</translation>
-        </message>
-        <message>
-            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>모두 0</translation>
-        </message>
-        <message>
-            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
-            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
-        </message>
-        <message>
             <source>Line</source>
             <translation>직선</translation>
         </message>
@@ -3018,6 +3046,22 @@
         <message>
             <source>error:activation_count</source>
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
+        </message>
+        <message>
+            <source>error:activations_damaged</source>
+            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:activations_foreign</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:activations_newer</source>
+            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:activations_not_json</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:answer_blanks</source>
@@ -3340,6 +3384,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_cause</source>
+            <translation>{place}: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_choice</source>
             <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
@@ -3360,6 +3408,10 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_outside</source>
+            <translation>{place}에는 {least}에서 {most}까지의 수가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:entry_range</source>
             <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
         </message>
@@ -3374,6 +3426,10 @@
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_unknown</source>
+            <translation>{place}: “{name}”{은/는} 없는 이름입니다.</translation>
         </message>
         <message>
             <source>error:fact_alone</source>
@@ -3450,6 +3506,10 @@
         <message>
             <source>error:file_too_large</source>
             <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unknown_kind</source>
+            <translation>Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: 그래프(.wiregrad), 활성화 함수(.wiregrad-activations), 경주(.wiregrad-race), 학습(.wiregrad-training), 표(.csv), 가중치(.npz), 레슨(.wiregrad-lesson).</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>
@@ -4416,10 +4476,6 @@
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
         </message>
         <message>
-            <source>error:own_foreign</source>
-            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
-        </message>
-        <message>
             <source>error:own_work_unkept</source>
             <translation>직접 만들던 작업을 디스크에 따로 보관하지 못했습니다. 그 작업을 잃지 않도록 레슨이 여기에 아무것도 열지 않았습니다. {cause}</translation>
         </message>
@@ -4720,6 +4776,10 @@
             <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:table_comments</source>
+            <translation>주석 {count}개를 건너뛰었습니다: {lines}번째 줄.</translation>
+        </message>
+        <message>
             <source>error:table_damaged_text</source>
             <translation>글자 {count}개가 손상되어 “�”로 표시됩니다. 파일이 잘렸거나 인코딩이 섞여 있습니다.</translation>
         </message>
@@ -4776,6 +4836,10 @@
             <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
         </message>
         <message>
+            <source>error:table_lines</source>
+            <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:table_long_cell</source>
             <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
         </message>
@@ -4824,10 +4888,6 @@
             <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>error:table_not_text</source>
-            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
-        </message>
-        <message>
             <source>error:table_odd_rows</source>
             <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
         </message>
@@ -4854,6 +4914,10 @@
         <message>
             <source>error:table_other_class</source>
             <translation>“{column}”: 가장 많은 클래스 {most}개를 남기고, 나머지 클래스 {others}개의 {count}행을 “{name}”{으로/로} 묶었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_percent</source>
+            <translation>“{column}”{은/는} 비율로 읽습니다: {text}{은/는} {number}입니다.</translation>
         </message>
         <message>
             <source>error:table_random_rows</source>
@@ -4886,6 +4950,10 @@
         <message>
             <source>error:table_titles</source>
             <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_unit</source>
+            <translation>“{column}”{은/는} “{unit}” 없이 읽습니다: {text}{은/는} {number}입니다.</translation>
         </message>
         <message>
             <source>error:table_unknown_column</source>
