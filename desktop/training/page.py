@@ -170,7 +170,7 @@ class TrainingPage(PageInPieces):
         self.setup_panel.data.file_wanted.connect(self.tables.ask)
         self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
         self.tables.refused.connect(self.setup_panel.show_refusal)
-        self.tables.chosen.connect(self.setup_panel.propose_samples)
+        self.tables.chosen.connect(self.setup_panel.propose_table)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)

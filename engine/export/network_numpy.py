@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.export.network_scaling import scaled_samples, scaled_targets
 from engine.export.network_text import NetworkText, array_literal, make_network_text
 from engine.export.numpy_lines import constant_lines, forward_lines
 from engine.export.numpy_source import gradient_function
@@ -30,7 +31,7 @@ def network_numpy_source(run: TrainingRun, record: TrainingStep) -> str:
         f'"""{text.title}"""\n\nimport numpy as np\n',
         "\n".join(text.lists(array_literal)) + "\n",
         gradient_function(text.loss, grouped=False),
-        _predict(text),
+        *_predict(text),
         _HELPERS,
         "def next_update():\n"
         '    """Return the weights and biases after the next step of training."""\n'
@@ -62,16 +63,17 @@ def prediction_call(text: NetworkText) -> str:
 
 
 def _called(text: NetworkText) -> str:
+    data = text.run.dataset
     places = {
-        text.inputs: f"{text.inputs}[ROWS]",
-        text.targets: f"{text.targets}[ROWS]",
+        text.inputs: scaled_samples(data, f"{text.inputs}[ROWS]"),
+        text.targets: scaled_targets(data, f"{text.targets}[ROWS]"),
         **{name: name for name in text.masks},
         **{name: f"here[{place}]" for place, name in enumerate(text.parameters)},
     }
     return text.arguments(text.loss, places)
 
 
-def _predict(text: NetworkText) -> str:
+def _predict(text: NetworkText) -> list[str]:
     listing = text.prediction
     _, whole = make_blocks(listing, grouped=False)
     lines = [
@@ -80,7 +82,9 @@ def _predict(text: NetworkText) -> str:
         *forward_lines(whole),
         f"return {listing.names[listing.target]}",
     ]
-    return f"def predict({whole.arguments()}):\n{indented(lines)}\n"
+    arguments = whole.arguments()
+    network = f"def {text.predictor}({arguments}):\n{indented(lines)}\n"
+    return [network, *text.own_units(arguments)]
 
 
 _HELPERS = '''def flat(arrays):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from engine.export.network_numpy import prediction_call
+from engine.export.network_scaling import scaled_samples, scaled_targets
 from engine.export.network_text import NetworkText, make_network_text, tensor_literal
+from engine.export.program_blocks import make_blocks
 from engine.export.program_text import Listing, indented
 from engine.export.pytorch_source import torch_function
 from engine.export.rule_text import TORCH, rule_text
@@ -27,8 +29,11 @@ def network_pytorch_source(run: TrainingRun, record: TrainingStep) -> str:
             "\n".join(text.lists(tensor_literal)),
             torch_function(text.loss, "loss_of", "Return what training minimizes."),
             torch_function(
-                text.prediction, "predict", "Return the prediction for each row of the samples."
+                text.prediction,
+                text.predictor,
+                "Return the prediction for each row of the samples.",
             ),
+            *text.own_units(make_blocks(text.prediction, grouped=False)[1].arguments()),
             _HELPERS,
             "def next_update():\n"
             '    """Return the weights and biases after the next step of training."""\n'
@@ -56,9 +61,10 @@ def network_pytorch_source(run: TrainingRun, record: TrainingStep) -> str:
 
 
 def _called(text: NetworkText, listing: Listing) -> str:
+    data = text.run.dataset
     places = {
-        text.inputs: f"{text.inputs}[ROWS]",
-        text.targets: f"{text.targets}[ROWS]",
+        text.inputs: scaled_samples(data, f"{text.inputs}[ROWS]"),
+        text.targets: scaled_targets(data, f"{text.targets}[ROWS]"),
         **{name: name for name in text.masks},
         **{name: f"here[{place}]" for place, name in enumerate(text.parameters)},
     }

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.export.identifiers import identifiers
+from engine.export.network_scaling import own_units_function, scale_lines
 from engine.export.program_text import Listing, docstring_text, literal, make_listing
 from engine.graph.model import NodeId
 from engine.quoting import listed, quote
@@ -69,12 +70,13 @@ class NetworkText:
 
     def lists(self, array: Callable[[Array], str]) -> list[str]:
         """Return the lines of the samples, the masks and the parameters, as arrays."""
-        data = self.run.dataset
-        lines = [*_sample_lines(data), *_scale_lines(data)]
+        data = self.run.original_dataset
+        lines = [*_sample_lines(data)]
         lines += [
             f"{self.inputs} = {array(data.inputs)}",
             f"{self.targets} = {array(data.targets)}",
         ]
+        lines += scale_lines(self.run.dataset, array)
         if self.masks:
             lines.append("# What the next step multiplies the hidden outputs by: 0 drops one.")
             lines += [f"{name} = {array(value)}" for name, value in self.masks.items()]
@@ -84,6 +86,21 @@ class NetworkText:
         lines += [f"{name} = {array(value)}" for name, value in self.parameters.items()]
         lines.append(f"PARAMETERS = ({', '.join(self.parameters)},)")
         return lines
+
+    @property
+    def predictor(self) -> str:
+        """What the function that predicts from what the network takes is called."""
+        return "predict_standardized" if self.run.dataset.scales else "predict"
+
+    def own_units(self, arguments: str) -> list[str]:
+        """Return the function that predicts in the samples' own units; none where it is the same.
+
+        Args:
+            arguments: The arguments of the network's prediction.
+        """
+        if not self.run.dataset.scales:
+            return []
+        return [own_units_function(self.run.dataset, self.inputs, arguments, self.predictor)]
 
     def step_lines(self, array: Callable[[Array], str], memories: tuple[str, ...]) -> list[str]:
         """Return the lines that set the step's numbers and the optimizer's memory."""
@@ -155,23 +172,14 @@ def _sample_lines(data: Dataset) -> list[str]:
     """Say what the samples are, on lines of which none can end before its words do."""
     file = f", of the file {quote(data.title)}" if data.title else ""
     lines = [f"# The samples to train on{file}."]
-    for title, names in (("Inputs", data.input_names), ("Classes", data.class_names)):
+    for title, names in (
+        ("Inputs", data.input_names),
+        ("Targets", data.target_names),
+        ("Classes", data.class_names),
+    ):
         if names:
             lines.append(f"# {title}: {listed(names)}.")
     return lines
-
-
-def _scale_lines(data: Dataset) -> list[str]:
-    """Say what the inputs were standardized by, so that others can be put in the same way."""
-    if not data.scales:
-        return []
-    means, deviations = (
-        [float(f"{number:.12g}") for number in part] for part in zip(*data.scales, strict=True)
-    )
-    return [
-        "# Each input was standardized by the samples to train on: (input - mean) / deviation,",
-        f"# means {means!r}, deviations {deviations!r}.",
-    ]
 
 
 def _at_work(run: TrainingRun) -> Network:

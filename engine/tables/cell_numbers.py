@@ -17,16 +17,20 @@ _GAP_TEXT = """
 """
 _GAP_WORDS = frozenset(_GAP_TEXT.split()) | {""}
 # Words that may be a class, and are none among numbers.
-_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | {"none", "없음", "x", "*"}
+_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | {"none", "없음"}
 _MINUS = dict.fromkeys(map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{FULLWIDTH HYPHEN-MINUS}"), "-")
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<currency>[₩$€£¥]?)(?P<digits>[0-9][0-9.,' ]*|[.,][0-9]+)"
     r"(?P<exponent>[eE][+-]?[0-9]{1,4})?(?P<unit>[^0-9.,+\-]{0,12})\Z"
 )
-_CURRENCY_FIRST = re.compile(r"(?P<currency>[₩$€£¥]|KRW|USD|EUR)\s*(?P<sign>[+-]?)\s*(?=[0-9.,])")
+_CURRENCY_FIRST = re.compile(
+    r"(?P<currency>[₩$€£¥]|￦|KRW|USD|EUR)\s*(?P<sign>[+-]?)\s*(?=[0-9.,])"
+)
 _GROUPED = {mark: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})+\Z") for mark in ",.' "}
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")
 _PERCENT = ("%", "퍼센트")
+_WHOLE_CURRENCIES = frozenset({"₩", "원", "KRW", "¥", "円"})
+_DAMAGED = "\N{REPLACEMENT CHARACTER}"
 _LONGEST_NUMBER = 60
 
 
@@ -44,7 +48,9 @@ class WrittenNumber:
 
 
 def is_gap(cell: str, *, among_numbers: bool) -> bool:
-    """Return whether a cell says that nothing is known."""
+    """Return whether a cell says that nothing is known, or was damaged and cannot say it."""
+    if _DAMAGED in cell:
+        return True
     if len(cell) > 12:
         return False
     return cell.lower() in (_GAP_WORDS_AMONG_NUMBERS if among_numbers else _GAP_WORDS)
@@ -136,6 +142,9 @@ def decimal_evidence(cells: Iterable[str]) -> tuple[str | None, str]:
         if parts is None:
             continue
         mark = _mark_of(parts[1])
+        if mark is None and parts[3] in _WHOLE_CURRENCIES:
+            # Nobody pays a thousandth of a won: what parts three digits groups them.
+            mark = POINT if COMMA in parts[1] else COMMA
         if mark is not None:
             votes[mark] += 1
         elif not open_cell:

@@ -47,7 +47,7 @@ class Column:
         least: The least value as a text: a number, or a date as in ISO 8601; empty for words.
         greatest: The greatest value.
         unit: What stands behind every number, such as “kg”, or nothing.
-        reason: Why it is left out unless somebody ticks it, or None.
+        reason: Why it should be no input unless somebody ticks it, or None; it may be the target.
         remarks: What else is to be said about it.
     """
 

@@ -153,22 +153,19 @@ def _korean_share(text: str) -> float:
     """Return how many of a text's characters beyond ASCII a Korean text may well have.
 
     CP949 has 8,822 syllables that no everyday word has, and “°C” in a Western encoding is one of
-    them: only what EUC-KR has too counts.
+    them: only what EUC-KR has counts.
     """
     signs = [sign for sign in text if ord(sign) > 127]
     if not signs:
         return 1.0
-    common = sum(1 for sign in signs if "가" <= sign <= "힣" and _is_in(sign, "euc_kr"))
+    common = sum(1 for sign in signs if "가" <= sign <= "힣" and _is_everyday(sign))
     marks = sum(1 for sign in signs if not sign.isalpha())
     return (common + marks) / len(signs) if common else 0.0
 
 
-def _is_in(sign: str, encoding: str) -> bool:
-    try:
-        sign.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_everyday(syllable: str) -> bool:
+    """Return whether EUC-KR has a syllable; others it spells letter by letter."""
+    return len(syllable.encode("euc_kr")) == 2
 
 
 def _has_controls(text: str) -> bool:

@@ -38,12 +38,13 @@ class Header:
     remarks: tuple[Remark, ...]
 
 
-def find_header(rows: Sequence[Row], has_header: bool | None) -> Header:
+def find_header(rows: Sequence[Row], has_header: bool | None, above: Row | None = None) -> Header:
     """Part the rows of a text into names and samples.
 
     Args:
         rows: All rows that are not empty.
-        has_header: Whether the first of them names the columns; None decides by its cells.
+        has_header: Whether there are names of the columns; None decides by the cells.
+        above: A comment above the rows, which names them in what NumPy writes.
 
     Raises:
         FileFormatError: There is a header and nothing below it.
@@ -56,13 +57,14 @@ def find_header(rows: Sequence[Row], has_header: bool | None) -> Header:
     for row in rest:
         _sort(row, width, fitting, odd)
     completed = _completed(first, fitting, width)
-    if has_header is None:
-        has_header = _is_header(completed, fitting)
-    head = completed if has_header else None
-    if head is None:
-        above: list[Row] = []
-        _sort(first, width, above, odd)
-        fitting = [*above, *fitting]
+    is_first = _is_header(completed, fitting)
+    head = completed if (is_first if has_header is None else has_header) else None
+    if has_header is not False and not is_first and _names(above, width):
+        head = above
+    if head is not completed:
+        samples: list[Row] = []
+        _sort(first, width, samples, odd)
+        fitting = [*samples, *fitting]
     if odd:
         remarks.append(_odd_rows(sorted(odd, key=lambda row: row.line), width))
     if not fitting:
@@ -70,6 +72,16 @@ def find_header(rows: Sequence[Row], has_header: bool | None) -> Header:
             "table_no_rows", "The table has a header and no row below it: it needs samples."
         )
     return _named(head, fitting, width, remarks)
+
+
+def _names(above: Row | None, width: int) -> bool:
+    """Return whether a comment above the rows names as many columns as they have."""
+    return (
+        above is not None
+        and len(above.cells) == width > 1
+        and all(above.cells)
+        and not any(map(_is_measured, above.cells))
+    )
 
 
 def _without_titles(rows: Sequence[Row], width: int, remarks: list[Remark]) -> Sequence[Row]:
@@ -126,7 +138,7 @@ def _is_header(head: Row, rows: Sequence[Row]) -> bool:
         return not any(map(_is_measured, head.cells))
     measured = [_is_measured(cell) for cell in head.cells]
     above_numbers = [
-        not is_number and not is_gap(cell, among_numbers=True) and _are_measured(column)
+        not is_number and not is_gap(cell, among_numbers=False) and _are_measured(column)
         for cell, is_number, column in zip(head.cells, measured, columns, strict=True)
     ]
     if any(above_numbers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 # A table of 200,000 rows and twenty columns has some twenty megabytes.
 MOST_BYTES = 40_000_000
 MOST_CHARACTERS = 24_000_000
+MOST_LINES = 500_000
 MOST_CELLS = 5_000_000
 MOST_COLUMNS = 1_000
 # What stands in longer cells is prose, of which the beginning is enough to tell one from another.

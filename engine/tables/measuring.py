@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from engine.arrays import Array, as_array
-from engine.quoting import quote
+from engine.quoting import brief, quote
 from engine.tables.cell_dates import date_text, parse_date
 from engine.tables.cell_numbers import WrittenNumber, is_gap, parse_number
 from engine.tables.choices import POINT
@@ -73,7 +73,10 @@ def measure(
         write(numbers[0]),
         write(numbers[-1]),
         unit,
-        remarks=_unreadable(name, cells, values, lines, unreadable, kind),
+        remarks=(
+            *_unit_remarks(name, unit, by_cell),
+            *_unreadable(name, cells, values, lines, unreadable, kind),
+        ),
     )
 
 
@@ -147,6 +150,30 @@ def _dates(counts: Counter[str], *, day_first: bool, is_compact: bool = False) -
     if not known or known < _LEAST_SHARE * (known + others):
         return None
     return ColumnKind.DATE, days, ""
+
+
+def _unit_remarks(name: str, unit: str, by_cell: Mapping[str, float]) -> Iterator[Remark]:
+    if not unit:
+        return
+    text, value = next(iter(by_cell.items()))
+    number = f"{value:g}"
+    if unit == "%":
+        yield remark(
+            "table_percent",
+            f"“{quote(name)}” is read as shares: {brief(text)} is {number}.",
+            column=name,
+            text=text,
+            number=number,
+        )
+        return
+    yield remark(
+        "table_unit",
+        f"“{quote(name)}” is read without “{brief(unit)}”: {brief(text)} is {number}.",
+        column=name,
+        unit=unit,
+        text=text,
+        number=number,
+    )
 
 
 def _unreadable(

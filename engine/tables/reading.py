@@ -14,7 +14,7 @@ from engine.tables.choices import COMMA, POINT, SEMICOLON, TAB, TableChoices
 from engine.tables.column import Column
 from engine.tables.header import Header, find_header
 from engine.tables.left_out import reason_to_leave_out
-from engine.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS
+from engine.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES
 from engine.tables.measuring import measure
 from engine.tables.remarks import (
     Question,
@@ -26,7 +26,7 @@ from engine.tables.remarks import (
     question,
     remark,
 )
-from engine.tables.splitting import Split, find_comment, find_delimiter, split_lines, split_rows
+from engine.tables.splitting import Split, find_comment, find_delimiter, split_lines, splitting
 from engine.tables.table import Table
 
 _JUDGED_BY = 2_000
@@ -70,25 +70,24 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         FileFormatError: As `read_table`.
     """
     choices = choices or TableChoices()
-    if len(text) > MOST_CHARACTERS:
-        raise FileFormatError(
-            "table_characters",
-            f"The table has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read here.",
-            found=len(text),
-            most=MOST_CHARACTERS,
-        )
+    _check_length(text)
     lines = split_lines(text.removeprefix("\ufeff"))
     comment = choices.comment
     if comment is None:
         comment = find_comment(lines, choices.delimiter)
     delimiter = choices.delimiter or find_delimiter(lines, comment)
     yield TableProgress(0.1)
-    split = split_rows(lines, delimiter, comment)
-    yield TableProgress(0.5)
-    if not split.rows:
+    split: Split | None = None
+    for step in splitting(lines, delimiter, comment):
+        if isinstance(step, Split):
+            split = step
+        else:
+            yield TableProgress(0.1 + 0.4 * step)
+    if split is None or not split.rows:
         raise FileFormatError("table_empty", "The table is empty: it needs a row for each sample.")
-    header = find_header(split.rows, choices.has_header)
+    header = find_header(split.rows, choices.has_header, split.above)
     _check_size(header)
+    remarks = [*_split_remarks(split), *header.remarks]
     cells = list(zip(*(row.cells for row in header.rows), strict=True))
     at = tuple(row.line for row in header.rows)
     decimal, mark_question = _decimal(cells, header.names, choices, delimiter)
@@ -101,7 +100,6 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         columns.append(replace(made, reason=reason_to_leave_out(made, place)))
         yield TableProgress(0.5 + 0.5 * (place + 1) / len(cells))
     taken = TableChoices(delimiter, header.line is not None, decimal, day_first, comment)
-    remarks = [*_split_remarks(split), *header.remarks]
     for made in columns:
         remarks += made.remarks
     yield TableProgress(
@@ -114,6 +112,23 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
             tuple(remarks),
         ),
     )
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise FileFormatError(
+            "table_characters",
+            f"The table has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read here.",
+            found=len(text),
+            most=MOST_CHARACTERS,
+        )
+    count = max(text.count("\n"), text.count("\r"))
+    if count > MOST_LINES:
+        raise FileFormatError(
+            "table_lines",
+            f"The table has more than {MOST_LINES:,} lines, which is the most that are read here.",
+            most=MOST_LINES,
+        )
 
 
 def _check_size(header: Header) -> None:
@@ -198,6 +213,8 @@ def _day_first(
 ) -> tuple[bool, Question | None]:
     open_cell, open_column, found = "", "", None
     for name, column in zip(names, cells, strict=True):
+        if not any(cell.count("/") == 2 or cell.count("-") == 2 for cell in column[:_JUDGED_BY]):
+            continue
         decided, unclear = day_first_evidence(column)
         if decided is not None and found is None:
             found = decided
@@ -232,6 +249,15 @@ def _split_remarks(split: Split) -> Iterator[Remark]:
             "table_empty_lines",
             f"{one_or_many(split.empty, 'empty line is', 'empty lines are')} passed over.",
             count=split.empty,
+        )
+    if split.comments:
+        count = len(split.comments)
+        yield remark(
+            "table_comments",
+            f"{one_or_many(count, 'comment is', 'comments are')} passed over: line "
+            f"{lines_text(split.comments)}.",
+            count=count,
+            lines=split.comments,
         )
     if split.open_quotes:
         yield remark(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.tables.cell_dates import parse_date
+from engine.tables.cell_numbers import looks_like_number
 from engine.tables.choices import COMMA, DELIMITERS, PIPE, SEMICOLON, SPACES, TAB
 from engine.tables.limits import LONGEST_CELL, MOST_LINES_OF_A_ROW
 
@@ -20,6 +22,7 @@ _SPACES = dict.fromkeys(
     map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\u2002\u2003\u2007\u3000"),
     " ",
 )
+_ROWS_AT_ONCE = 10_000
 _LONGEST_FIELD = 131_072
 
 
@@ -97,28 +100,34 @@ def find_delimiter(lines: Lines, comment: str) -> str:
     ][:_LOOKED_AT]
     best, chosen = (0.0, 0.0, 0), COMMA
     for delimiter in DELIMITERS:
-        rows = [row.cells for row in _split(sample, delimiter).rows]
+        *_, split = _split(sample, delimiter)
+        assert isinstance(split, Split)
+        rows = [row.cells for row in split.rows]
         if not rows:
             continue
         width, times = Counter(map(len, rows)).most_common(1)[0]
         if width < 2:
             continue
         cells = [cell for cells in rows for cell in cells]
-        clean = sum(map(_is_clean, cells)) / len(cells)
+        clean = sum(_is_clean(cell, delimiter) for cell in cells) / len(cells)
         score = (round(times / len(rows), 1), round(clean, 1), -_PREFERENCE[delimiter])
         if score > best:
             best, chosen = score, delimiter
     return chosen
 
 
-def _is_clean(cell: str) -> bool:
+def _is_clean(cell: str, delimiter: str) -> bool:
     """Return whether nothing in a cell looks as if it should have been split."""
     if any(mark in cell for mark in (SEMICOLON, TAB, PIPE)):
         return False
+    if COMMA in cell and delimiter != COMMA and not looks_like_number(cell):
+        return False
+    if parse_date(cell, day_first=False) is not None:
+        return True
     parts = cell.split()
     is_grouped = len(parts) > 1 and all(len(part) == 3 and part.isdigit() for part in parts[1:])
     numbers = sum(part[:1].isdigit() or part[:1] == "-" for part in parts)
-    return numbers < 2 or is_grouped or ":" in cell
+    return numbers < 2 or is_grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +137,44 @@ class Split:
     Attributes:
         rows: All that are not empty, cells cut to what is the most.
         empty: How many lines between and below them are empty or have delimiters only.
+        comments: The lines that are comments.
+        above: What the last comment above the rows holds, taken apart as a row is, or None.
         open_quotes: The lines with a quotation mark that is never closed.
         cut: The lines with a cell that is longer than the most.
     """
 
     rows: tuple[Row, ...]
     empty: int
+    comments: tuple[int, ...]
+    above: Row | None
     open_quotes: tuple[int, ...]
     cut: tuple[int, ...]
 
 
-def split_rows(lines: Lines, delimiter: str, comment: str) -> Split:
-    """Return the rows of cells, the lines of comments left out."""
-    numbered = [
-        (number, line)
-        for number, line in enumerate(lines.lines, start=1)
-        if number > lines.first and not is_comment(line, comment)
-    ]
-    return _split(numbered, delimiter)
+def splitting(lines: Lines, delimiter: str, comment: str) -> Iterator[float | Split]:
+    """Take lines apart into rows of cells, the comments left out.
+
+    Yields:
+        Now and then how much of it is done, from 0 to 1, and the rows at the end.
+    """
+    numbered: list[tuple[int, str]] = []
+    comments: list[int] = []
+    above: Row | None = None
+    for number, line in enumerate(lines.lines, start=1):
+        if number <= lines.first:
+            continue
+        if not is_comment(line, comment):
+            numbered.append((number, line))
+            continue
+        comments.append(number)
+        if not numbered:
+            cells = _cells_of_line(line.lstrip()[len(comment) :].lstrip(), delimiter)
+            above = Row(number, tuple(cell.strip() for cell in cells))
+    for step in _split(numbered, delimiter):
+        if isinstance(step, Split):
+            yield replace(step, comments=tuple(comments), above=above)
+        else:
+            yield step
 
 
 class _OpenQuoteError(Exception):
@@ -172,12 +201,14 @@ class _Feed:
         self.row_start = self.place
 
 
-def _split(numbered: Sequence[tuple[int, str]], delimiter: str) -> Split:
+def _split(numbered: Sequence[tuple[int, str]], delimiter: str) -> Iterator[float | Split]:
     rows: list[Row] = []
     open_quotes: list[int] = []
     cut: list[int] = []
     empty = 0
-    for line, cells in _cells(numbered, delimiter, open_quotes):
+    for count, (line, cells) in enumerate(_cells(numbered, delimiter, open_quotes), start=1):
+        if count % _ROWS_AT_ONCE == 0:
+            yield min(count / len(numbered), 1.0)
         bare = tuple(cell.strip() for cell in cells)
         if not any(bare):
             empty += 1
@@ -189,7 +220,7 @@ def _split(numbered: Sequence[tuple[int, str]], delimiter: str) -> Split:
     # What ends the last line is no empty line.
     if numbered and not numbered[-1][1].strip():
         empty -= 1
-    return Split(tuple(rows), empty, tuple(open_quotes), tuple(cut))
+    yield Split(tuple(rows), empty, (), None, tuple(open_quotes), tuple(cut))
 
 
 def _cells(

@@ -4720,6 +4720,10 @@
             <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:table_comments</source>
+            <translation>주석 {count}개를 건너뛰었습니다: {lines}번째 줄.</translation>
+        </message>
+        <message>
             <source>error:table_damaged_text</source>
             <translation>글자 {count}개가 손상되어 “�”로 표시됩니다. 파일이 잘렸거나 인코딩이 섞여 있습니다.</translation>
         </message>
@@ -4774,6 +4778,10 @@
         <message>
             <source>error:table_is_workbook</source>
             <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:table_lines</source>
+            <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
         </message>
         <message>
             <source>error:table_long_cell</source>
@@ -4856,6 +4864,10 @@
             <translation>“{column}”: 가장 많은 클래스 {most}개를 남기고, 나머지 클래스 {others}개의 {count}행을 “{name}”{으로/로} 묶었습니다.</translation>
         </message>
         <message>
+            <source>error:table_percent</source>
+            <translation>“{column}”{은/는} 비율로 읽습니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_random_rows</source>
             <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
         </message>
@@ -4886,6 +4898,10 @@
         <message>
             <source>error:table_titles</source>
             <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_unit</source>
+            <translation>“{column}”{은/는} “{unit}” 없이 읽습니다: {text}{은/는} {number}입니다.</translation>
         </message>
         <message>
             <source>error:table_unknown_column</source>

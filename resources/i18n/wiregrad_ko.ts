@@ -2095,14 +2095,6 @@
         <source>The share of the points kept out of training, to judge by; 0 for none.</source>
         <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
     </message>
-    <message>
-        <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
-        <translation>표준화했습니다. 각 입력에서 학습 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
-    </message>
-    <message>
-        <source>{0}: mean {1}, deviation {2}</source>
-        <translation>{0}: 평균 {1}, 표준편차 {2}</translation>
-    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -3763,6 +3755,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 에포크의 가중치로 샘플 {0}개를 봅니다.</translation>
     </message>
     <message>
+        <source>Inputs: {0}.</source>
+        <translation>입력: {0}.</translation>
+    </message>
+    <message>
+        <source>It takes the samples in their own units and standardizes them itself.</source>
+        <translation>샘플을 원래 단위로 받아 스스로 표준화합니다.</translation>
+    </message>
+    <message>
         <source>Loss of {0} over {1} and {2}</source>
         <translation>{1}, {2}에 대한 {0}의 손실</translation>
     </message>
@@ -4961,6 +4961,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>input {0}</source>
         <translation>입력 {0}</translation>
     </message>
+    <message>
+        <source>input {0}: {1}</source>
+        <translation>입력 {0}: {1}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPane</name>
@@ -5056,6 +5060,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} is an input of this sample.</source>
         <translation>{0}{은/는} 이 샘플의 입력입니다.</translation>
+    </message>
+    <message>
+        <source>{0} = (x − μ)/σ, where x is {1}</source>
+        <translation>{0} = (x − μ)/σ, x는 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}·σ + μ</source>
+        <translation>{0}: {1}·σ + μ</translation>
     </message>
 </context>
 <context>
@@ -6978,6 +6990,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>매개변수</translation>
     </message>
     <message>
+        <source>standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>예측</translation>
     </message>
@@ -7612,6 +7628,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>테스트 비율</translation>
     </message>
     <message>
+        <source>standardized</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
         <source>schedule</source>
         <translation>스케줄</translation>
     </message>
@@ -7654,6 +7674,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>not standardized</source>
+        <translation>표준화 안 함</translation>
     </message>
     <message>
         <source>all</source>
@@ -7992,6 +8016,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Prediction</source>
         <translation>예측</translation>
+    </message>
+</context>
+<context>
+    <name>StandardizeField</name>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… 외 {0}개</translation>
+    </message>
+    <message>
+        <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
+        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>The targets are standardized too, and the loss is measured on that scale.</source>
+        <translation>목표값도 표준화하며, 손실은 그 척도로 잽니다.</translation>
     </message>
 </context>
 <context>

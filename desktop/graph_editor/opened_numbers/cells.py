@@ -9,7 +9,7 @@ from desktop.foundation.translation import error_sentence, filled
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.formula.values import number_text, parse_value
-from engine.table_text import pasted_rows
+from engine.tables.pasted_cells import pasted_rows
 
 # What is typed cell by cell; a longer table belongs into a file.
 MOST_CELLS = 10_000

@@ -22,7 +22,7 @@ from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError
 from engine.races.own_surface import TableSource
 from engine.surfaces.fit import fit_surface
-from engine.table_text import pasted_rows
+from engine.tables.pasted_cells import pasted_rows
 
 _FIRST_SAMPLES = ((1.0, 2.0), (2.0, 3.0), (3.0, 5.0), (4.0, 6.0))
 _ROWS_SEEN = 6

@@ -33,7 +33,7 @@ class DrawnLine(QObject):
     @property
     def right(self) -> float | None:
         """How many samples are on their class's side; None without a line or a plane of classes."""
-        data = self._session.run.dataset
+        data = self._session.run.original_dataset
         is_plane = data.inputs.shape[1] == 2 and data.targets.shape[1] == 1
         if len(self._points) != 2 or not is_plane or data.is_regression:
             return None
@@ -57,7 +57,7 @@ class DrawnLine(QObject):
         places = np.array(self._points)
         if len(places) == 2:
             # Long enough to leave the plane at both ends.
-            view = self._session.run.dataset.view
+            view = self._session.run.original_dataset.view
             along = places[1] - places[0]
             length = float(np.hypot(*along)) or 1.0
             reach = np.hypot(view.right - view.left, view.top - view.bottom) * _FAR / length

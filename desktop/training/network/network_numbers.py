@@ -10,6 +10,7 @@ from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.widgets.fields.number_text import format_number, format_short
 from engine.arrays import Array
+from engine.quoting import quote
 from engine.training.network.layers import Layers
 from engine.training.network.mlp import LayerParameters
 from engine.training.run.run import TrainingRun
@@ -76,10 +77,17 @@ class NetworkNumbers:
             pattern = QCoreApplication.translate("NetworkNumbers", "{0}: bias {1}")
             return filled(pattern, self.name(part.unit), format_number(self.bias(part.unit), 5))
         if part.layer == 0:
-            return filled(
-                QCoreApplication.translate("NetworkNumbers", "input {0}"), self.name(part)
-            )
+            return self._input_text(part)
         return self._arithmetic(part)
+
+    def _input_text(self, unit: Unit) -> str:
+        """Name an input, and the column that it comes from."""
+        names = self.run.dataset.input_names
+        if unit.index >= len(names):
+            pattern = QCoreApplication.translate("NetworkNumbers", "input {0}")
+            return filled(pattern, self.name(unit))
+        pattern = QCoreApplication.translate("NetworkNumbers", "input {0}: {1}")
+        return filled(pattern, self.name(unit), quote(names[unit.index]))
 
     def _arithmetic(self, unit: Unit) -> str:
         weights = self.layers[unit.layer - 1].weights[:, unit.index]

@@ -21,8 +21,14 @@ class Sample:
     is_test: bool = False
 
     def of(self, run: TrainingRun) -> tuple[Array, Array] | None:
-        """Return its inputs and targets, or None if a run has no such sample."""
-        data = run.test_dataset if self.is_test else run.dataset
+        """Return its inputs and targets as the network takes them, or None without such a one."""
+        return self._of(run.test_dataset if self.is_test else run.dataset)
+
+    def original_of(self, run: TrainingRun) -> tuple[Array, Array] | None:
+        """Return its inputs and targets in their own units, or None without such a one."""
+        return self._of(run.original_test_dataset if self.is_test else run.original_dataset)
+
+    def _of(self, data: Dataset | None) -> tuple[Array, Array] | None:
         if data is None or self.row >= len(data):
             return None
         return data.inputs[self.row], data.targets[self.row]

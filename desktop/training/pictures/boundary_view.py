@@ -42,6 +42,7 @@ from engine.training.analysis.decision_boundary import (
 )
 from engine.training.analysis.input_plane import InputPlane
 from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.scaling import restored
 from engine.training.network.scores import right_predictions
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -255,7 +256,7 @@ class BoundaryView(QWidget):
 
     def _height_name(self, data: Dataset) -> str:
         """Return what stands along the vertical axis above a single input."""
-        if not data.is_regression or len(getattr(data, "target_names", ())) == 0:
+        if not data.is_regression or not data.target_names:
             return "y"
         return target_name(data, self._target())
 
@@ -295,7 +296,7 @@ class BoundaryView(QWidget):
             network, weights = run.network, record.parameters
             if plane.across == plane.up:
                 x = pixel_centres(view.left, view.right, 2 * _PIXELS)
-                curve = predict(network, weights, plane.inputs_at(x[:, None])).T
+                curve = _in_own_units(run, predict(network, weights, plane.inputs_at(x[:, None]))).T
                 return _Made(run, record, plane, target, curve.astype(np.float32), right)
             if has_labels:
                 labels = class_map(
@@ -311,7 +312,9 @@ class BoundaryView(QWidget):
                 plane=plane,
                 output=target,
             )
-            return _Made(run, record, plane, target, made, right)
+            scales = run.dataset.target_scales[target : target + 1]
+            painted = restored(made[..., None], scales)[..., 0].astype(made.dtype)
+            return _Made(run, record, plane, target, painted, right)
 
         self._task.submit(make)
 
@@ -344,7 +347,8 @@ class BoundaryView(QWidget):
         assert plane is not None
         places = plane.places_of(data.inputs)
         if plane.across == plane.up:
-            return np.stack([places[:, 0], data.targets[:, self._target()]], axis=1)
+            heights = restored(data.targets, data.target_scales)[:, self._target()]
+            return np.stack([places[:, 0], heights], axis=1)
         return places
 
     def _distances(self, data: Dataset) -> Array | None:
@@ -440,7 +444,7 @@ class BoundaryView(QWidget):
                 self._run.network, self._record.parameters, plane.inputs_at(np.array(point))
             )
             seen = point[:1] if plane.across == plane.up else point
-            reading = reading_text(self._run.dataset, seen, there)
+            reading = reading_text(self._run.dataset, seen, _in_own_units(self._run, there))
         # It takes no more room than the legend, or the picture would jump.
         self._told.setFixedHeight(self._legend.height())
         self._told.setText(reading)
@@ -477,6 +481,11 @@ def _is_even(view: View) -> bool:
     """Tell whether both axes may have one scale without one of them becoming a sliver."""
     wide, tall = ranges.width(view.left, view.right), ranges.width(view.bottom, view.top)
     return wide <= _MOST_STRETCHED * tall and tall <= _MOST_STRETCHED * wide
+
+
+def _in_own_units(run: TrainingRun, predictions: Array) -> Array:
+    """Return predictions in the units of what is predicted."""
+    return restored(predictions, run.dataset.target_scales)
 
 
 def _right_of_test(run: TrainingRun, record: TrainingStep) -> NDArray[np.bool_]:

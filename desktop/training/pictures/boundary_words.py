@@ -11,7 +11,7 @@ from desktop.foundation.translation import filled
 from desktop.training.pictures.class_legend import LegendEntry
 from desktop.training.pictures.plane_points import target_levels
 from desktop.training.pictures.plane_words import target_name
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset
@@ -48,7 +48,7 @@ def _regression_words(data: Dataset, target: int) -> str:
             return translate("BoundaryView", "Points: targets, line: predictions")
         pattern = translate("BoundaryView", "Points: {0}, line: its prediction")
         return filled(pattern, name)
-    low, high = (format_number(level, 3) for level in target_levels(data, target))
+    low, high = (format_whole(level, 3) for level in target_levels(data, target))
     if is_one:
         pattern = translate(
             "BoundaryView",
@@ -63,13 +63,13 @@ def _regression_words(data: Dataset, target: int) -> str:
 
 def reading_text(data: Dataset, point: Sequence[float], there: Array) -> str:
     """Return the prediction at a point: a number, or one for each class or target."""
-    inputs = ", ".join(format_number(value, 3) for value in point)
+    inputs = ", ".join(format_whole(value, 3) for value in point)
     pattern = QCoreApplication.translate("BoundaryView", "ŷ({0}) = {1}")
     if len(there) == 1:
-        return filled(pattern, inputs, format_number(float(there[0]), 4))
+        return filled(pattern, inputs, format_whole(float(there[0])))
     if data.is_regression:
         outputs = [
-            f"{target_name(data, place)} {format_number(float(value), 4)}"
+            f"{target_name(data, place)} {format_whole(float(value))}"
             for place, value in enumerate(there)
         ]
         return filled(pattern, inputs, ", ".join(outputs))

@@ -16,7 +16,7 @@ from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, QuietSlider, S
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.datasets.dataset import Dataset
-from engine.training.datasets.units import unscaled
+from engine.training.datasets.scaling import restored
 
 _BOX_PX, _SLIDER_PX, _FIELD_PX = 84, 56, 64
 
@@ -149,7 +149,7 @@ class PlaneBar(QWidget):
 
     def _scale(self, data: Dataset, place: int) -> SliderScale:
         scales = data.scales[place : place + 1]
-        column = unscaled(data.inputs[:, place : place + 1], scales)
+        column = restored(data.inputs[:, place : place + 1], scales)
         return SliderScale(float(column.min()), float(column.max()))
 
     def _on_axes_chosen(self) -> None:

@@ -15,9 +15,10 @@ from desktop.training.pictures.class_marks import class_colour, class_mark
 from desktop.widgets.plots.plot_style import RgbaArray, colour_ramp, resolve
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
-from engine.arrays import Array
+from engine.arrays import Array, as_array
 from engine.training.analysis.input_plane import FAR, NEAR
 from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.scaling import restored
 from engine.training.run.run import TrainingRun
 
 Rows = NDArray[np.bool_]
@@ -116,20 +117,25 @@ def draw_ring(plot: PlotView, run: TrainingRun, place: Array | None) -> None:
 
 
 def target_levels(data: Dataset, target: int = 0) -> tuple[float, float]:
-    """Return the predictions of the first and the last colour."""
+    """Return the predictions of the first and the last colour, in the targets' own units.
+
+    Standardized targets have their mean in the middle of the colours.
+    """
     if not data.is_regression:
         return 0.0, 1.0
     column = data.targets[:, target]
     reach = float(np.abs(column).max()) or 1.0
-    low = float(column.min())
-    return (-reach, reach) if low < 0 else (0.0, reach)
+    levels = as_array((-reach if column.min() < 0 else 0.0, reach))
+    low, high = restored(levels[:, None], data.target_scales[target : target + 1])[:, 0].tolist()
+    return low, high
 
 
 def _target_colours(run: TrainingRun, data: Dataset, target: int, opacity: float) -> RgbaArray:
     ramp = ground_ramp()
     strong = [theme().color("class_0"), ramp[1], theme().color("class_1")]
     levels = target_levels(run.dataset, target)
-    painted = colour_ramp(data.targets[:, target], strong, levels)
+    targets = restored(data.targets, data.target_scales)[:, target]
+    painted = colour_ramp(targets, strong, levels)
     painted[:, 3] = np.round(painted[:, 3] * opacity).astype(np.uint8)
     return painted
 

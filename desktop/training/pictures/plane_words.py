@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
@@ -27,9 +25,8 @@ def input_name(data: Dataset, place: int) -> str:
 
 def target_name(data: Dataset, place: int) -> str:
     """Return what a target is called, at most a line."""
-    names: Sequence[str] = getattr(data, "target_names", ())
-    if place < len(names):
-        return quote(names[place])
+    if place < len(data.target_names):
+        return quote(data.target_names[place])
     return filled(QCoreApplication.translate("PlaneWords", "target {0}"), place + 1)
 
 

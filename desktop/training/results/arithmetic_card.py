@@ -14,11 +14,14 @@ from desktop.training.network.selection import Selection
 from desktop.training.results.neuron_lines import neuron_lines
 from desktop.training.results.update_lines import UpdateLines, gradient_text, update_lines
 from desktop.widgets.formulas.formula_view import FormulaView
+from engine.arrays import Array
 from engine.training.network.sample_pass import SamplePass, sample_pass
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _FORMULA_PX = 15.0
+# Three of a neuron, and two more where its output is told in the target's units.
+_MOST_LINES = 5
 # Typesetting takes a frame: it waits until nothing has changed for a while.
 _WAIT_MS = 130
 
@@ -35,7 +38,7 @@ class ArithmeticCard(QWidget):
         self._lines: UpdateLines | None = None
         self._heading = PlainLabel(self)
         self._heading.setWordWrap(True)
-        self._texts = [self._make_text() for _ in range(3)]
+        self._texts = [self._make_text() for _ in range(_MOST_LINES)]
         self.formulas = [FormulaView("", self, size_px=_FORMULA_PX) for _ in range(3)]
         self._note = PlainLabel(self)
         self._note.setWordWrap(True)
@@ -57,7 +60,7 @@ class ArithmeticCard(QWidget):
 
     @property
     def lines(self) -> list[str]:
-        """The three lines shown: texts of a neuron, or LaTeX of an update."""
+        """The lines shown: texts of a neuron, or LaTeX of an update."""
         if self._lines is not None:
             return [self._lines.symbols, self._lines.numbers, self._lines.result]
         return [label.text() for label in self._texts if label.isVisibleTo(self)]
@@ -103,13 +106,19 @@ class ArithmeticCard(QWidget):
             return None
         return sample_pass(self._run.network, self._record.parameters, *found)
 
+    def _original(self) -> Array | None:
+        """Return the chosen sample's inputs in their own units."""
+        chosen = self._selection.sample
+        found = None if chosen is None or self._run is None else chosen.original_of(self._run)
+        return None if found is None else found[0]
+
     def _show_neuron(self, unit: Unit | None, sample: SamplePass) -> None:
         assert self._run is not None
         assert self._record is not None
         numbers = numbers_of(self._run, self._record.parameters)
         unit = unit or Unit(len(self._run.layers) - 1, 0)
         heading = filled(self.tr("Output of {0} for the chosen sample"), numbers.name(unit))
-        self._show_texts(heading, *neuron_lines(numbers, sample, unit))
+        self._show_texts(heading, *neuron_lines(numbers, sample, unit, self._original()))
         self._heading.setProperty("kind", "")
         self._restyle()
 
@@ -135,7 +144,8 @@ class ArithmeticCard(QWidget):
 
     def _show_texts(self, heading: str, *texts: str) -> None:
         self._heading.setText(heading)
-        for label, text in zip(self._texts, [*texts, "", "", ""], strict=False):
+        blank = ("",) * len(self._texts)
+        for label, text in zip(self._texts, (*texts, *blank), strict=False):
             label.setText(text)
             label.setVisible(bool(text))
         for formula in self.formulas:

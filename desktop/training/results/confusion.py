@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
+from engine.training.analysis.fit import Fit
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.scores import confusion_matrix, undecided_counts
 
@@ -40,19 +43,24 @@ def confusion_rows(
     return headers, rows, colours
 
 
-def misses_text(predictions: Array, targets: Array) -> str:
+def misses_text(fits: Sequence[Fit], titles: Sequence[str]) -> str:
     """Tell a regression's typical miss and the share of the targets' spread that it explains.
 
-    The coefficient of determination is 1 − Σ(t − y)²/Σ(t − mean)² (Draper and Smith, Applied
-    Regression Analysis, 1998, section 1.3).
+    Args:
+        fits: How well each target is met, in its own units.
+        titles: What each target is called; told where there are several.
     """
-    errors = predictions - targets
-    typical = format_number(float(np.sqrt(np.mean(errors**2))), 4)
-    spread = float(np.sum((targets - targets.mean(axis=0)) ** 2))
-    if not spread:
+    if len(fits) == 1:
+        return _miss_text(fits[0])
+    return "\n".join(f"{title}: {_miss_text(fit)}" for title, fit in zip(titles, fits, strict=True))
+
+
+def _miss_text(fit: Fit) -> str:
+    typical = format_whole(fit.typical_miss)
+    if math.isnan(fit.explained):
         text = QCoreApplication.translate("Confusion", "Root mean square error: {0}")
         return filled(text, typical)
-    explained = format_number(1 - float(np.sum(errors**2)) / spread, 4)
+    explained = format_number(fit.explained, 4)
     text = QCoreApplication.translate("Confusion", "Root mean square error: {0}, R² = {1}")
     return filled(text, typical, explained)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from itertools import chain
 
 import numpy as np
@@ -12,20 +13,38 @@ from desktop.foundation.translation import filled
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import NetworkNumbers
 from desktop.widgets.fields.number_text import format_number
+from engine.arrays import Array
 from engine.explanation.precision import fewest_digits, significant
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
+from engine.training.datasets.scaling import restored, scaled
+from engine.training.datasets.titles import input_titles, target_titles
 from engine.training.network.sample_pass import SamplePass
 
 # Of a wider sum the rest is told as one number.
 _MOST_TERMS = 12
-_DIGITS = 4
+_DIGITS, _UNIT_DIGITS = 4, 6
 
 
-def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tuple[str, str, str]:
-    """Return three lines of text: the neuron's formula, the same with numbers, what comes out."""
+def neuron_lines(
+    numbers: NetworkNumbers, sample: SamplePass, unit: Unit, original: Array | None = None
+) -> tuple[str, ...]:
+    """Return lines of text: the neuron's formula, the same with numbers, what comes out.
+
+    Of an input that is standardized they say by what, and of an output what it means in the
+    target's own units.
+
+    Args:
+        numbers: The network.
+        sample: What the sample does in it.
+        unit: The neuron.
+        original: The sample's inputs in their own units; None where it has no other.
+    """
     name = numbers.name(unit)
+    data = numbers.run.dataset
     if unit.layer == 0:
+        if data.scales and original is not None:
+            return _standardizing(numbers, unit, float(original[unit.index]))
         pattern = QCoreApplication.translate("NeuronLines", "{0} is an input of this sample.")
         value = format_number(float(sample.outputs[0][unit.index]), 17)
         return filled(pattern, name), f"{name} = {value}", ""
@@ -49,10 +68,63 @@ def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tup
     first = "=" if is_exact else "≈"
     second = "=" if is_exact and float(_read(total_text)) == total else "≈"
     third = "=" if second == "=" and is_exact_with(output, _DIGITS) else "≈"
+    is_last = unit.layer == len(numbers.run.layers) - 1
+    after = _restoring(numbers, unit, output) if is_last and data.target_scales else ()
     return (
         f"{name} = {function}({' + '.join([*symbols, 'b'])})",
         f"{first} {function}({' + '.join(terms)})",
         f"{second} {function}({total_text}) {third} {format_number(output, _DIGITS)}",
+        *after,
+    )
+
+
+def _standardizing(numbers: NetworkNumbers, unit: Unit, value: float) -> tuple[str, str, str]:
+    """Return how an input of the network comes from the number in its column."""
+    data = numbers.run.dataset
+    mean, deviation = data.scales[unit.index]
+    column = input_titles(data)[unit.index]
+    result = float(scaled(np.array([value]), data.scales[unit.index : unit.index + 1])[0])
+    wanted = format_number(result, _DIGITS)
+
+    def is_enough(digits: int) -> bool:
+        x, mu, sigma = (significant(number, digits) for number in (value, mean, deviation))
+        return sigma != 0.0 and format_number((x - mu) / sigma, _DIGITS) == wanted
+
+    digits = fewest_digits(is_enough, _DIGITS)
+    is_exact = all(is_exact_with(number, digits) for number in (value, mean, deviation))
+    symbols = QCoreApplication.translate("NeuronLines", "{0} = (x − μ)/σ, where x is {1}")
+    terms = f"({bracketed(value, digits)} − {bracketed(mean, digits)})"
+    exact = Fraction(value) - Fraction(mean) == Fraction(result) * Fraction(deviation)
+    return (
+        filled(symbols, numbers.name(unit), column),
+        f"{'=' if is_exact else '≈'} {terms}/{format_number(deviation, digits)}",
+        f"{'=' if is_exact and exact and is_exact_with(result, _DIGITS) else '≈'} {wanted}",
+    )
+
+
+def _restoring(numbers: NetworkNumbers, unit: Unit, output: float) -> tuple[str, str]:
+    """Return what an output of the network means in the units of its target."""
+    data = numbers.run.dataset
+    mean, deviation = data.target_scales[unit.index]
+    result = float(restored(np.array([output]), data.target_scales[unit.index : unit.index + 1])[0])
+    # A price has digits before its point that count.
+    wanted = format_number(result, _UNIT_DIGITS)
+
+    def is_enough(digits: int) -> bool:
+        y, mu, sigma = (significant(number, digits) for number in (output, mean, deviation))
+        return format_number(y * sigma + mu, _UNIT_DIGITS) == wanted
+
+    digits = fewest_digits(is_enough, _UNIT_DIGITS)
+    terms = " + ".join(
+        (
+            f"{bracketed(output, digits)}·{format_number(deviation, digits)}",
+            bracketed(mean, digits),
+        )
+    )
+    symbols = QCoreApplication.translate("NeuronLines", "{0}: {1}·σ + μ")
+    return (
+        filled(symbols, target_titles(data)[unit.index], numbers.name(unit)),
+        f"≈ {terms} ≈ {wanted}",
     )
 
 

@@ -120,7 +120,7 @@ def _offer(before: TrainingRun, after: TrainingRun) -> str:
 def _changes(before: TrainingRun, after: TrainingRun) -> str:
     """Return what a remedy changes, such as “tanh, learning rate 0.1”."""
     words = {
-        "samples": lambda: QCoreApplication.translate(
+        "standardize": lambda: QCoreApplication.translate(
             "RemedyOffer", "inputs standardized by the training samples"
         ),
         "layers": lambda: filled(

@@ -19,7 +19,7 @@ from desktop.training.results.confusion import confusion_rows, misses_text
 from desktop.training.results.loss_card import LossCard
 from desktop.training.results.remedy_offer import RemedyOffer
 from desktop.training.results.truth import truth_rows, verdict_text
-from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.number_text import format_number, format_whole
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
@@ -29,7 +29,9 @@ from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.analysis.decision_boundary import predict
 from engine.training.analysis.diagnosis import diagnose
+from engine.training.analysis.fit import training_fits
 from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.titles import target_titles
 from engine.training.network.scores import right_predictions, score
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -149,7 +151,7 @@ class ResultsPanel(SidePanel):
         length = float(np.hypot.reduce(record.gradient_norms))
         rows = [
             [self.tr("step"), str(record.step)],
-            [self.tr("loss"), Figure(format_number(record.loss, 4), record.loss)],
+            [self._loss_title(run), Figure(format_number(record.loss, 4), record.loss)],
         ]
         test = run.test_dataset
         if test is not None:
@@ -164,8 +166,11 @@ class ResultsPanel(SidePanel):
                 text = filled(self.tr("{0} of {1}"), right, len(test))
                 rows.append([self.tr("test accuracy"), text])
         else:
-            largest = record.largest_error
-            rows.append([self.tr("largest error"), Figure(format_number(largest, 4), largest)])
+            fits = training_fits(run, record)
+            # Several targets have units of their own, of which no error is the largest.
+            for fit in fits if len(fits) == 1 else ():
+                largest = fit.largest_miss
+                rows.append([self.tr("largest error"), Figure(format_whole(largest), largest)])
         rows += [
             [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],
@@ -173,11 +178,16 @@ class ResultsPanel(SidePanel):
         hidden = self._hidden_rows()
         self.summary_table.set_rows([row for row in rows if row[0] not in hidden])
 
+    def _loss_title(self, run: TrainingRun) -> str:
+        """Return what the loss is called: of standardized targets it has no unit of theirs."""
+        return self.tr("standardized loss") if run.dataset.target_scales else self.tr("loss")
+
     def _hidden_rows(self) -> set[str]:
         """Return the names of what a veil hides in the summary."""
         hidden: set[str] = set()
         if self._veil is not None and self._veil.hides("loss"):
-            hidden |= {self.tr("loss"), self.tr("test loss"), self.tr("largest error")}
+            hidden |= {self.tr("loss"), self.tr("standardized loss"), self.tr("test loss")}
+            hidden |= {self.tr("largest error")}
         if self._veil is not None and self._veil.hides("boundary"):
             hidden |= {self.tr("accuracy"), self.tr("test accuracy"), self.tr("largest error")}
         return hidden
@@ -189,10 +199,11 @@ class ResultsPanel(SidePanel):
         )
         self.truth_table.setVisible(run.recipe.is_logic)
         if data.is_regression:
-            self.verdict.setText(misses_text(record.predictions, data.targets))
+            fits = training_fits(run, record)
+            self.verdict.setText(misses_text(fits, target_titles(data)))
             return
         if run.recipe.is_logic:
-            rows, colours = truth_rows(record.predictions, data)
+            rows, colours = truth_rows(record.predictions, run.original_dataset)
             self.truth_table.set_rows(rows, colours=colours)
             self._mark_row()
         self.verdict.setText(verdict_text(record.predictions, data))

@@ -19,6 +19,7 @@ _NAMES = {
     "data_seed": QT_TRANSLATE_NOOP("SetupWords", "points drawn anew"),
     "samples": QT_TRANSLATE_NOOP("SetupWords", "own points"),
     "test_share": QT_TRANSLATE_NOOP("SetupWords", "test share"),
+    "standardize": QT_TRANSLATE_NOOP("SetupWords", "standardized"),
     "schedules": QT_TRANSLATE_NOOP("SetupWords", "schedule"),
     "treatments": QT_TRANSLATE_NOOP("SetupWords", "clipping"),
     "batch_size": QT_TRANSLATE_NOOP("SetupWords", "batch size"),
@@ -31,6 +32,7 @@ _NAMES = {
     "seed": QT_TRANSLATE_NOOP("SetupWords", "seed"),
     "variant": QT_TRANSLATE_NOOP("SetupWords", "variant"),
 }
+_NAMES_OF_OFF = {"standardize": QT_TRANSLATE_NOOP("SetupWords", "not standardized")}
 _ARROW = "{0} {1} → {2}"
 
 
@@ -72,7 +74,7 @@ def change_text(before: TrainingRun, after: TrainingRun, has_weights: bool = Fal
         elif name == "samples" and after.samples is not None and after.samples.title:
             parts.append(quote(after.samples.title))
         else:
-            parts.append(_name(name))
+            parts.append(_name(name) if getattr(after, name) is not False else _name_of_off(name))
     return ", ".join(dict.fromkeys(parts))
 
 
@@ -115,3 +117,7 @@ def _number(value: float | None) -> str:
 
 def _name(name: str) -> str:
     return QCoreApplication.translate("SetupWords", str(_NAMES[name]))
+
+
+def _name_of_off(name: str) -> str:
+    return QCoreApplication.translate("SetupWords", str(_NAMES_OF_OFF[name]))

@@ -12,17 +12,13 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled
 from desktop.training.setup_panel.setup_section import SetupSection
+from desktop.training.setup_panel.standardize_field import StandardizeField
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
-from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.fields.settings_form import SettingsForm
-from desktop.widgets.panels.text_label import text_label
-from engine.explanation.symbols import subscript
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.datasets.dataset import Dataset
 from engine.training.run.setup import TrainingSetup
 
 LARGEST_SEED = 999_999
@@ -82,9 +78,9 @@ class DataSection(SetupSection):
         )
         self._seed_row = self.row(self.tr("seed"), self.seed_field)
         self.batch_field = BatchField(self)
-        self.scale_note = text_label(self, "muted")
+        self.standardize = StandardizeField(self)
         for part in (
-            self.data_box, buttons, self.scale_note, self.form, self._seed_row, self.share_form,
+            self.data_box, buttons, self.standardize, self.form, self._seed_row, self.share_form,
             self.batch_field,
         ):  # fmt: skip
             self.add(part)
@@ -115,6 +111,9 @@ class DataSection(SetupSection):
         self.file_button.clicked.connect(self.file_wanted)
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
+        self.standardize.toggled.connect(
+            lambda is_on: self.want(lambda setup: setup.with_standardize(is_on))
+        )
         self.batch_field.size_changed.connect(lambda size: self.want_run(batch_size=size))
         theme_notifier().follow(self._on_theme_changed)
 
@@ -132,34 +131,11 @@ class DataSection(SetupSection):
         self.seed_field.set_value(run.data_seed)
         self.share_form.set_values({"test_share": run.test_share})
         self.batch_field.show_size(run.batch_size, len(run.dataset))
-        self.scale_note.setText(self._scale_words(run.dataset))
-        self.scale_note.setVisible(bool(run.dataset.scales))
+        self.standardize.show_run(run)
         self._seed_row.setVisible(bool(settings))
         self.form.setVisible(bool(settings))
         self.share_form.setVisible(count > _FEW or run.test_share > 0)
         self.batch_field.setVisible(count > 1)
-
-    def _scale_words(self, data: Dataset) -> str:
-        """Say what each input was standardized by; nothing where they are as they came."""
-        if not data.scales:
-            return ""
-        names = data.input_names or [f"x{subscript((place,))}" for place in range(len(data.scales))]
-        return filled(
-            self.tr(
-                "Standardized: from each input the mean of the {0} training samples was "
-                "subtracted, and it was divided by their standard deviation: {1}."
-            ),
-            len(data),
-            "; ".join(
-                filled(
-                    self.tr("{0}: mean {1}, deviation {2}"),
-                    name,
-                    format_number(scale.mean, 4),
-                    format_number(scale.deviation, 4),
-                )
-                for name, scale in zip(names, data.scales, strict=True)
-            ),
-        )
 
     def show_drawing(self, is_on: bool) -> None:
         """Show whether points are being drawn."""

@@ -85,9 +85,9 @@ class SetupPanel(SidePanel):
         """Ask for what was done to the network beside the panel; the panel says what is wrong."""
         self._on_wanted(self.network, make, key)
 
-    def propose_samples(self, samples: Dataset) -> None:
-        """Ask for data of one's own; the panel says what is wrong."""
-        self._on_wanted(self.data, lambda setup: setup.with_samples(samples), "")
+    def propose_table(self, samples: Dataset) -> None:
+        """Ask for the rows of a table, standardized; the panel says what is wrong."""
+        self._on_wanted(self.data, lambda setup: setup.with_table(samples), "")
 
     def show_refusal(self, error: EngineError) -> None:
         """Say at the control used last why its wish cannot be; all shows what is in force again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -11,9 +11,15 @@ from desktop.foundation.translation import filled
 from engine.arrays import Array
 from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
+from engine.quoting import listed
 from engine.training.network.layer_graph import layer_graph
 from engine.training.network.layers import format_layers
-from engine.training.network.neuron_graph import can_write_neurons, neuron_graph, parameter_names
+from engine.training.network.neuron_graph import (
+    can_write_neurons,
+    neuron_graph,
+    parameter_names,
+    unit_names,
+)
 from engine.training.network.pair_graph import pair_graph
 from engine.training.run.loop import Loop, TrainingStep
 from engine.training.run.run import TrainingRun
@@ -41,8 +47,8 @@ class GraphChoice:
 
 
 def batch_of(run: TrainingRun, record: TrainingStep) -> Samples:
-    """Return the samples that the step after a record takes."""
-    data, rows = run.dataset, Loop(run).rows(record)
+    """Return the samples that the step after a record takes, in their own units."""
+    data, rows = run.original_dataset, Loop(run).rows(record)
     return data.inputs[rows], data.targets[rows]
 
 
@@ -58,12 +64,14 @@ def graph_drawing(
         run: The run.
         record: Its present record.
         choice: How it is written; by layers and with the batch by default.
-        sample: The chosen sample's inputs and targets, vectors; the first one where none is.
+        sample: The chosen sample's inputs and targets, vectors in their own units; the first one
+            where none is.
     """
     choice = (choice or GraphChoice()).possible(run)
     inputs, targets = batch_of(run, record)
     if choice.of_sample:
-        chosen = sample or (run.dataset.inputs[0], run.dataset.targets[0])
+        first = run.original_dataset
+        chosen = sample or (first.inputs[0], first.targets[0])
         inputs, targets = chosen[0][None], chosen[1][None]
     graph = _graph(run, record, choice, inputs, targets)
     translate = QCoreApplication.translate
@@ -76,7 +84,24 @@ def graph_drawing(
             len(inputs),
         )
     )
-    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), description)
+    told = " ".join((description, *_data_sentences(run)))
+    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), told)
+
+
+def _data_sentences(run: TrainingRun) -> Iterator[str]:
+    """Yield what is to be known of the samples: the columns' names, and what is done to them."""
+    translate, names = QCoreApplication.translate, run.dataset.input_names
+    if names:
+        titles = zip(unit_names(run.layers, 0), names, strict=False)
+        yield filled(
+            translate("GraphDrawing", "Inputs: {0}."),
+            listed([f"{unit} = {name}" for unit, name in titles]),
+        )
+    if run.standardize:
+        yield translate(
+            "GraphDrawing",
+            "It takes the samples in their own units and standardizes them itself.",
+        )
 
 
 def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) -> Drawing:
@@ -111,9 +136,11 @@ def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) ->
 def _graph(
     run: TrainingRun, record: TrainingStep, choice: GraphChoice, inputs: Array, targets: Array
 ) -> Graph:
+    known = run.dataset
+    scales = known.scales, known.target_scales
     if choice.by_neuron:
-        return neuron_graph(run.network, record.parameters, inputs, targets).graph
-    return layer_graph(run.network, record.parameters, inputs, targets)
+        return neuron_graph(run.network, record.parameters, inputs, targets, *scales).graph
+    return layer_graph(run.network, record.parameters, inputs, targets, *scales)
 
 
 def _drawing(graph: Graph, title: str, description: str) -> Drawing:

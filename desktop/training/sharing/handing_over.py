@@ -64,7 +64,7 @@ class HandingOver(QObject):
         # What is looked at must not have moved on when one comes back.
         session.pause()
         chosen = self._selection.sample
-        sample = None if chosen is None else chosen.of(session.run)
+        sample = None if chosen is None else chosen.original_of(session.run)
         self.sent.emit("graph", graph_drawing(session.run, session.record, self.choice, sample))
 
     def send_pair(self) -> None:

@@ -9,7 +9,7 @@ from engine.errors import ValueFormatError
 from engine.formula.values import parse_value
 
 # More would be the noise of binary numbers.
-_MOST_DIGITS = 15
+_MOST_DIGITS, _MOST_WHOLE = 15, 9
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -38,6 +38,19 @@ def format_number(value: float, digits: int = 6) -> str:
         text = f"{mantissa}e{int(exponent)}"
     text = "0" if text == "-0" else text
     return text.replace("-", _MINUS)
+
+
+def format_whole(value: float, digits: int = 4) -> str:
+    """Write a number with so many digits, and with all before the point where these are more.
+
+    A price of 305,172 says more than one of 3.052e5; beyond nine digits the power of ten says most.
+
+    Example:
+        >>> format_whole(305172.4), format_whole(3.14159), format_whole(2.5e12)
+        ('305172', '3.142', '2.5e12')
+    """
+    whole = ranges.decade(abs(value)) + 1 if value and math.isfinite(value) else 0
+    return format_number(value, whole if digits < whole <= _MOST_WHOLE else digits)
 
 
 def format_short(value: float) -> str:

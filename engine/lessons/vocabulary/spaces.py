@@ -102,12 +102,12 @@ SPACES: Registry[SpaceWords] = Registry(
             name="training",
             title="Training",
             opens=(
-                "file", "data", "data_settings", "data_seed", "samples", "test_share", "layers",
-                "activation", "activations", "output", "initializer", "seed", "loss", "l1", "l2",
-                "dropout", "optimizer", "optimizer_settings", "variant", "schedules", "treatments",
-                "batch_size", "rate", "weights", "stopping", "picture", "experiment", "epoch",
-                "step", "speed", "record", "seeds", "compare", "perceptron", "regression",
-                "gradients",
+                "file", "data", "data_settings", "data_seed", "samples", "test_share",
+                "standardize", "layers", "activation", "activations", "output", "initializer",
+                "seed", "loss", "l1", "l2", "dropout", "optimizer", "optimizer_settings", "variant",
+                "schedules", "treatments", "batch_size", "rate", "weights", "stopping", "picture",
+                "experiment", "epoch", "step", "speed", "record", "seeds", "compare", "perceptron",
+                "regression", "gradients",
             ),
             computed=frozenset((
                 "seed", "data_seed", "rate", "weights", "epoch", "step", "perceptron.rate",

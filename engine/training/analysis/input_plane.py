@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array, as_array
 from engine.training.datasets.dataset import Dataset, Scale, View
 from engine.training.datasets.own import view_around
-from engine.training.datasets.units import scaled, unscaled
+from engine.training.datasets.scaling import restored, scaled
 
 # A sample is near the plane, or far from it, by the deviations of the inputs that are held.
 NEAR, FAR = 0.75, 1.5
@@ -153,7 +153,7 @@ def input_plane(data: Dataset, choice: PlaneChoice, known: InputPlane | None = N
 
 def _measured(data: Dataset) -> tuple[Array, Array]:
     """Return the mean and the deviation of each input, in the units in which they came."""
-    inputs = unscaled(data.inputs, data.scales)
+    inputs = restored(data.inputs, data.scales)
     with np.errstate(all="ignore"):
         # Each is divided first: the sum of the largest numbers is no number.
         means = np.sum(inputs / len(inputs), axis=0)
@@ -165,7 +165,7 @@ def _measured(data: Dataset) -> tuple[Array, Array]:
 
 def _columns(inputs: Array, scales: Sequence[Scale], places: list[int]) -> Array:
     """Return some of the inputs in the units in which they came."""
-    return unscaled(inputs[:, places], [scales[place] for place in places] if scales else ())
+    return restored(inputs[:, places], [scales[place] for place in places] if scales else ())
 
 
 def _view(data: Dataset, across: int, up: int) -> View:
@@ -176,7 +176,7 @@ def _view(data: Dataset, across: int, up: int) -> View:
     if not data.scales:
         return data.view
     corners = np.array([[data.view.left, data.view.bottom], [data.view.right, data.view.top]])
-    (left, bottom), (right, top) = unscaled(corners, data.scales[:2]).tolist()
+    (left, bottom), (right, top) = restored(corners, data.scales[:2]).tolist()
     return View(left, right, bottom, top)
 
 
@@ -184,10 +184,11 @@ def _view_with_targets(data: Dataset) -> View:
     """Return the rectangle of a single input with the targets above it."""
     left, right, bottom, top = data.view
     if data.scales:
-        (left,), (right,) = unscaled(np.array([[left], [right]]), data.scales).tolist()
-    low, high = float(data.targets.min()), float(data.targets.max())
+        (left,), (right,) = restored(np.array([[left], [right]]), data.scales).tolist()
+    targets = restored(data.targets, data.target_scales)
+    low, high = float(targets.min()), float(targets.max())
     if not bottom <= low <= high <= top:
-        bottom, top = view_around(data.targets[:, :1])[:2]
+        bottom, top = view_around(targets[:, :1])[:2]
     return View(left, right, bottom, top)
 
 

@@ -6,17 +6,13 @@ from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from engine.errors import DivergenceError, EngineError
 from engine.optimizers.divergence import calmer_rate
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.unscaled_inputs import unexplained
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.datasets.own import own_recipe
-from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, train
-from engine.training.run.run import TrainingRun, usual_rate
+from engine.training.run.run import TrainingRun
 
 # How long a remedy is tried: what most small networks need, and on large ones what is soon done.
 _EPOCHS = 1000
@@ -162,15 +158,13 @@ def _smaller_start(run: TrainingRun) -> Iterator[Changes]:
 
 
 def _scaled(run: TrainingRun) -> Iterator[Changes]:
-    data = run.samples
-    if data is None:
-        data = run.recipe.make(np.random.default_rng(run.data_seed), run.data_settings)
-    samples = standardized(data, run.dataset)
+    if run.standardize:
+        return
     # A rate that large inputs had made tiny would now lead nowhere.
-    usual = usual_rate(own_recipe(samples), run.optimizer)
+    usual = run.changed(standardize=True).usual_rate(run.optimizer)
     rate = max(usual, float(run.optimizer_settings[_RATE]))
     with_rate = run.changed(**_with_rate(run, rate))
-    for changes in _at_rates({"samples": samples})(with_rate):
+    for changes in _at_rates({"standardize": True})(with_rate):
         yield {**_with_rate(run, rate), **changes}
 
 

@@ -30,7 +30,7 @@ class View(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What an input was standardized by: (what came − mean) / deviation.
+    """What an input or a target was standardized by: (what came − mean) / deviation.
 
     Attributes:
         mean: The mean of the samples to train on.
@@ -69,6 +69,8 @@ class Dataset:
         input_names: What each feature is called; empty where nobody named them.
         class_names: What each class is called; empty where nobody named them.
         scales: What each feature was standardized by; empty where they are as they came.
+        target_scales: What each target was standardized by; empty where they are as they came.
+        target_names: What each target of a regression is called; empty where nobody named them.
         class_looks: Which look, from 0, each class has in pictures; empty where it is the class's
             own number.
         source: The file that they were read from; None where they come from none.
@@ -81,8 +83,23 @@ class Dataset:
     input_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
     scales: tuple[Scale, ...] = ()
+    target_scales: tuple[Scale, ...] = ()
+    target_names: tuple[str, ...] = ()
     class_looks: tuple[int, ...] = ()
     source: Source | None = None
+
+    def __post_init__(self) -> None:
+        """Lay the rows one after the other in memory.
+
+        How numbers lie decides in which order they are added, and so the last bits of a training:
+        a table that came column by column would train otherwise than the same read from a file.
+        """
+        for name in ("inputs", "targets"):
+            values = getattr(self, name)
+            if not values.flags.c_contiguous:
+                rows = np.ascontiguousarray(values)
+                rows.setflags(write=False)
+                object.__setattr__(self, name, rows)
 
     def __len__(self) -> int:
         """Count the samples."""

@@ -19,6 +19,9 @@ MOST_CLASSES = 30
 MOST_INPUTS = 64
 MOST_POINTS = 20_000
 
+# Behind a hidden layer the error is more curved than its inputs say.
+_REGRESSION_FACTOR, _LEAST_FACTOR = 0.1, 1e-12
+
 _MARGIN = 0.15
 
 
@@ -109,8 +112,22 @@ def own_recipe(data: Dataset) -> DataRecipe:
         reference="",
         view=data.view,
         points=lambda rng, settings: (data.inputs, data.targets),
+        rate_factor=_rate_factor(data),
         is_regression=data.is_regression,
     )
+
+
+def _rate_factor(data: Dataset) -> float:
+    """Return what the usual rates are to be multiplied by for numbers to be met.
+
+    The squared error of a linear network is at most so curved as the sum of its inputs' mean
+    squares, the bias among them, and steps that are no longer than that allows do not diverge.
+    """
+    if not data.is_regression:
+        return 1.0
+    with np.errstate(all="ignore"):
+        curvature = 1.0 + float(np.sum(np.mean(np.square(data.inputs), axis=0)))
+    return min(_REGRESSION_FACTOR, 1.0 / curvature) or _LEAST_FACTOR
 
 
 def _ends(values: Array) -> tuple[float, float]:

@@ -320,7 +320,14 @@ def _with_targets(
     if plan.is_regression:
         measured = [column.values[rows] for column in targets if column.values is not None]
         values = as_array(np.stack(measured, axis=1))
-        return Dataset(inputs, values, view, is_regression=True, input_names=names)
+        return Dataset(
+            inputs,
+            values,
+            view,
+            is_regression=True,
+            input_names=names,
+            target_names=tuple(column.name for column in targets),
+        )
     words, classes = _classes(targets[0], plan, rows, remarks)
     if not 2 <= len(classes) <= MOST_CLASSES:
         remarks.append(_class_fault(targets[0], len(classes)))

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.arrays import Array
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import ancestors, consumers_by_node
+from engine.training.datasets.dataset import Scale
 from engine.training.network.mlp import Network
+from engine.training.network.units_graph import Column, in_own_units, with_restored
 
 
-def layer_graph(network: Network, parameters: Array, inputs: Array, targets: Array) -> Graph:
+def layer_graph(
+    network: Network,
+    parameters: Array,
+    inputs: Array,
+    targets: Array,
+    scales: Sequence[Scale] = (),
+    target_scales: Sequence[Scale] = (),
+) -> Graph:
     """Return the very graph that is trained, its layers grouped and folded.
 
     Groups are a note on a graph, so its loss and its gradients are those of the training to the
-    last bit.
+    last bit. Where the network takes samples standardized, the graph takes them in their own units
+    and standardizes them itself.
 
     Args:
         network: The network.
         parameters: Its flat parameter vector.
-        inputs: Samples in rows, shape (n, layers[0]).
-        targets: Their targets, shape (n, layers[-1]).
+        inputs: Samples in rows, shape (n, layers[0]), in their own units.
+        targets: Their targets, shape (n, layers[-1]), in their own units.
+        scales: What the inputs are standardized by; none leaves them as they are.
+        target_scales: What the targets are standardized by.
     """
     graph = network.with_samples(parameters, inputs, targets)
     consumers = consumers_by_node(graph)
@@ -35,7 +49,12 @@ def layer_graph(network: Network, parameters: Array, inputs: Array, targets: Arr
             members.add(layer.output)
             members |= {port.node for port in consumers[layer.output]} & masked
         graph, _ = group_nodes(graph, members, f"layer{number}")
-    return group_penalties(graph, network.data_loss, network.loss)
+    graph = group_penalties(graph, network.data_loss, network.loss)
+    columns = [Column(network.input, inputs, scales)] if scales else []
+    if target_scales:
+        columns.append(Column(network.target, targets, target_scales))
+        graph = with_restored(graph, [network.prediction], [target_scales])
+    return in_own_units(graph, columns)
 
 
 def group_penalties(graph: Graph, data_loss: NodeId, loss: NodeId) -> Graph:

@@ -12,10 +12,12 @@ from engine.graph.builder import GraphBuilder
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, NodeId
 from engine.operations.catalog import OPERATIONS
+from engine.training.datasets.dataset import Scale
 from engine.training.network.layer_graph import group_penalties
 from engine.training.network.layers import Layers, format_layers
 from engine.training.network.losses import use_of
 from engine.training.network.mlp import Network, add_comparison
+from engine.training.network.units_graph import Column, in_own_units, with_restored
 
 # A graph of more weights can hardly be read, and takes long to arrange.
 MOST_WEIGHTS = 120
@@ -31,7 +33,7 @@ class NeuronGraph:
     Attributes:
         graph: The graph; its neurons are folded groups.
         parameters: The node of each parameter, in the order of the flat vector.
-            loss: The gate that gives what is minimized.
+        loss: The gate that gives what is minimized.
     """
 
     graph: Graph
@@ -68,7 +70,14 @@ def parameter_names(layers: Layers) -> list[str]:
     return names
 
 
-def neuron_graph(network: Network, parameters: Array, inputs: Array, targets: Array) -> NeuronGraph:
+def neuron_graph(
+    network: Network,
+    parameters: Array,
+    inputs: Array,
+    targets: Array,
+    scales: Sequence[Scale] = (),
+    target_scales: Sequence[Scale] = (),
+) -> NeuronGraph:
     """Write a network out number by number.
 
     Each neuron adds its products in the order of its inputs, then its bias. That is the network's
@@ -78,8 +87,11 @@ def neuron_graph(network: Network, parameters: Array, inputs: Array, targets: Ar
     Args:
         network: The network.
         parameters: Its flat parameter vector.
-        inputs: Samples in rows, shape (n, layers[0]).
-        targets: Their targets, shape (n, layers[-1]).
+        inputs: Samples in rows, shape (n, layers[0]), in their own units.
+        targets: Their targets, shape (n, layers[-1]), in their own units.
+        scales: What each input is standardized by, which the graph then does itself; none leaves
+            them as they are.
+        target_scales: What each target is standardized by.
 
     Raises:
         GraphError: The network is too large to be read that way.
@@ -94,7 +106,7 @@ def neuron_graph(network: Network, parameters: Array, inputs: Array, targets: Ar
             count=_count(network.layers),
             most=MOST_WEIGHTS,
         )
-    return _Writer(network, parameters).write(inputs, targets)
+    return _Writer(network, parameters).write(inputs, targets, scales, target_scales)
 
 
 def _count(layers: Layers) -> int:
@@ -113,12 +125,22 @@ class _Writer:
         self._weights: list[NodeId] = []
         self._names = parameter_names(network.layers)
 
-    def write(self, inputs: Array, targets: Array) -> NeuronGraph:
+    def write(
+        self,
+        inputs: Array,
+        targets: Array,
+        scales: Sequence[Scale],
+        target_scales: Sequence[Scale],
+    ) -> NeuronGraph:
         """Write the network looking at some samples."""
         network, builder = self._network, self._builder
         signals = [
             builder.source("input", _column(inputs, index), name)
             for index, name in enumerate(unit_names(network.layers, 0))
+        ]
+        columns = [
+            Column(node, _column(inputs, place), (scale,))
+            for place, (node, scale) in enumerate(zip(signals, scales, strict=False))
         ]
         for layer, function in enumerate(network.activations, start=1):
             totals = self._totals(layer, signals)
@@ -130,6 +152,10 @@ class _Writer:
         for name, members in self._groups:
             graph, _ = group_nodes(graph, members, name)
         graph = group_penalties(graph, data_loss, loss)
+        if target_scales:
+            columns.append(Column(self._target, self._targets_of(targets), target_scales))
+            graph = with_restored(graph, [prediction], [target_scales])
+        graph = in_own_units(graph, columns)
         return NeuronGraph(graph, tuple(self._parameters), loss)
 
     def _totals(self, layer: int, signals: Sequence[NodeId]) -> list[_Total]:
@@ -192,10 +218,12 @@ class _Writer:
 
     def _compare(self, prediction: NodeId, targets: Array) -> NodeId:
         network, builder = self._network, self._builder
-        is_single = network.layers[-1] == 1
-        target = builder.source("input", _column(targets, 0) if is_single else targets, "t")
+        self._target = target = builder.source("input", self._targets_of(targets), "t")
         name = "L" if network.l1 == network.l2 == 0 else "E"
         return add_comparison(builder, network.loss_name, prediction, target, name)
+
+    def _targets_of(self, targets: Array) -> Array:
+        return _column(targets, 0) if self._network.layers[-1] == 1 else targets
 
     def _penalized(self, loss: NodeId) -> NodeId:
         network, builder = self._network, self._builder

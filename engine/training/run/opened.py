@@ -15,14 +15,13 @@ from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.settings import not_among
-from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import drawn_points
 from engine.training.network.layers import MOST_LAYERS
 from engine.training.network.neuron_graph import parameter_names
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import read_samples, samples_record
+from engine.training.run.samples_record import HeldSamples, read_held_samples, samples_record
 from engine.training.run.setup import LEARNING_RATE, Stopping, TrainingSetup
 from engine.training.run.training_record import (
     LARGEST_TRAINING_BYTES,
@@ -134,7 +133,8 @@ def _setup(named: Mapping[str, _Named], first: TrainingSetup) -> TrainingSetup:
     if "data" in named:
         setup = setup.with_data(named["data"].text())
     if "samples" in named:
-        setup = setup.with_samples(_samples(named["samples"].entry))
+        held = _samples(named["samples"].entry)
+        setup = setup.with_samples(held.samples).changed(standardize=held.was_standardized)
     if "optimizer" in named:
         setup = setup.with_optimizer(named["optimizer"].text())
     changes = {name: _READERS[name](item) for name, item in named.items() if name in _READERS}
@@ -169,6 +169,7 @@ _READERS: Mapping[str, Callable[[_Named], Any]] = {
     **dict.fromkeys(("data_settings", "optimizer_settings"), _Named.settings),
     # TOML has no None: all samples at once are a batch of 0.
     "batch_size": lambda item: item.entry.whole() or None,
+    "standardize": lambda item: item.entry.truth(),
     "layers": lambda item: tuple(size.whole() for size in item.entry.items(MOST_LAYERS)),
     "activations": lambda item: tuple(
         text.text(LONGEST_NAME) for text in item.entry.items(MOST_LAYERS)
@@ -178,12 +179,13 @@ _READERS: Mapping[str, Callable[[_Named], Any]] = {
 }
 
 
-def _samples(entry: Entry) -> Dataset:
+def _samples(entry: Entry) -> HeldSamples:
     """Return data of one's own: as a file holds it, or points with their classes in rows."""
     if not isinstance(entry.value, list):
-        return read_samples(entry)
+        return read_held_samples(entry)
     rows = [row.numbers(3) for row in entry.items()]
-    return drawn_points([row[:2] for row in rows], [int(row[2]) for row in rows])
+    drawn = drawn_points([row[:2] for row in rows], [int(row[2]) for row in rows])
+    return HeldSamples(drawn, was_standardized=False)
 
 
 def _written(name: str, value: Any) -> Any:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.training.datasets.dataset import DataRecipe, Dataset, Scale, View
+from engine.training.datasets.dataset import DataRecipe, Dataset, View
 from engine.training.datasets.logic import CORNERS
 from engine.training.datasets.own import drawn_points
-from engine.training.datasets.units import scaled, unscaled
 from engine.training.run.run import TrainingRun
 
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Places in the plane and the class of each.
+    """Places in the plane, in their own units, and the class of each.
 
     Attributes:
         places: Shape (n, 2).
@@ -24,7 +23,6 @@ class Points:
         view: The rectangle that the picture shows.
         class_names: What the classes are called; empty where nobody named them.
         input_names: What the coordinates are called; empty where nobody named them.
-        scales: What the coordinates were standardized by; empty where they are as they came.
         class_looks: Which look each class has in pictures; empty where it is its own number.
     """
 
@@ -33,7 +31,6 @@ class Points:
     view: View
     class_names: tuple[str, ...] = ()
     input_names: tuple[str, ...] = ()
-    scales: tuple[Scale, ...] = ()
     class_looks: tuple[int, ...] = ()
 
     @staticmethod
@@ -49,14 +46,8 @@ class Points:
             data.view,
             data.class_names,
             data.input_names,
-            data.scales,
             data.class_looks,
         )
-
-    @property
-    def shown(self) -> Array:
-        """The places in the units in which they came, shape (n, 2)."""
-        return unscaled(self.places, self.scales)
 
     @property
     def count(self) -> int:
@@ -75,7 +66,6 @@ class Points:
         return replace(
             drawn,
             input_names=self.input_names,
-            scales=self.scales,
             class_looks=tuple(self._look(label) for label in range(self.count)),
         )
 
@@ -103,14 +93,14 @@ class Points:
         return replace(self, class_names=() if are_numbers else tuple(names))
 
     def added(self, x: float, y: float, label: int) -> Points:
-        """Return them with a point more, at a place in the units in which they came."""
-        places = np.vstack([self.places, scaled(np.array([[x, y]]), self.scales)])
+        """Return them with a point more, at a place in their own units."""
+        places = np.vstack([self.places, [[x, y]]])
         return replace(self, places=places, labels=(*self.labels, label))
 
     def moved(self, index: int, x: float, y: float) -> Points:
-        """Return them with a point elsewhere, in the units in which they came."""
+        """Return them with a point elsewhere, in their own units."""
         places = self.places.copy()
-        places[index] = scaled(np.array([[x, y]]), self.scales)[0]
+        places[index] = (x, y)
         return replace(self, places=places)
 
     def without(self, index: int) -> Points:

@@ -13,11 +13,14 @@ from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.quoting import quote
-from engine.training.datasets.dataset import Dataset
 from engine.training.network.layers import MOST_LAYERS
 from engine.training.run.kept_record import read_kept
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import read_samples
+from engine.training.run.samples_record import (
+    HeldSamples,
+    read_held_samples,
+    read_standardize,
+)
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import (
     FORMAT,
@@ -48,7 +51,7 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
     """
     record = _parse(text)
     try:
-        samples = [read_samples(item) for item in record["samples"].items(_MOST_RUNS)]
+        samples = [read_held_samples(item) for item in record["samples"].items(_MOST_RUNS)]
         yield None
         runs = []
         for item in record["runs"].items(_MOST_RUNS):
@@ -245,14 +248,16 @@ def _stopping(item: Entry) -> Stopping:
     )
 
 
-def _run(item: Entry, samples: Sequence[Dataset]) -> TrainingRun:
+def _run(item: Entry, samples: Sequence[HeldSamples]) -> TrainingRun:
     given: dict[str, Any] = {name: item[name].text(LONGEST_NAME) for name in WORDS}
     given |= {name: item[name].number() for name in NUMBERS}
     own, batch = item["samples"], item["batch_size"]
+    data = None if own.value is None else _numbered(own, samples)
     given |= {
         "data_settings": _settings(item["data_settings"]),
         "data_seed": item["data_seed"].whole(),
-        "samples": None if own.value is None else _numbered(own, samples),
+        "samples": None if data is None else data.samples,
+        "standardize": read_standardize(item, data),
         "layers": tuple(size.whole() for size in item["layers"].items(MOST_LAYERS)),
         "activations": tuple(
             name.text(LONGEST_NAME) for name in item["activations"].items(MOST_LAYERS)

@@ -59,6 +59,7 @@ def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
         "data_settings": dict(run.data_settings),
         "data_seed": run.data_seed,
         "samples": None if run.samples is None else samples.number(run.samples),
+        "standardize": run.standardize,
         "layers": list(run.layers),
         "activations": list(run.activations),
         "seed": run.seed,

@@ -49,7 +49,9 @@ DROPOUT = _strength(
 )
 
 # What makes other weights, or gives them another meaning.
-_STRUCTURE = ("data", "layers", "activation", "activations", "output", "initializer", "seed")
+_STRUCTURE = (
+    "data", "standardize", "layers", "activation", "activations", "output", "initializer", "seed",
+)  # fmt: skip
 
 # Data of a large scale ask for little less of a rule whose steps are no longer on steep slopes.
 _LEAST_SCALE_FREE_FACTOR = 0.1
@@ -66,6 +68,8 @@ class TrainingRun:
         samples: Data of one's own, such as drawn points or a table, instead of the named data set.
         test_share: Share of the samples kept out of training for the test, drawn by the data's
             seed; 0 keeps none.
+        standardize: Whether each input, and each target that is a number, is standardized by the
+            samples to train on: (x − mean) / deviation.
         layers: Units in each layer, the inputs first.
         activation: Operation of the hidden layers.
         activations: Operation of each hidden layer, where they differ.
@@ -92,6 +96,7 @@ class TrainingRun:
     data_seed: int = 0
     samples: Dataset | None = None
     test_share: float = 0.0
+    standardize: bool = False
     layers: Layers = (2, 4, 1)
     activation: str = "tanh"
     activations: tuple[str, ...] = ()
@@ -132,7 +137,7 @@ class TrainingRun:
         # Both refuse an unknown name or a setting out of range, so that no run exists with one.
         _ = self.network
 
-    @property
+    @cached_property
     def recipe(self) -> DataRecipe:
         """The record of the data set."""
         return ALL_DATA.require(self.data) if self.samples is None else own_recipe(self.samples)
@@ -149,16 +154,34 @@ class TrainingRun:
 
     @property
     def dataset(self) -> Dataset:
-        """The samples to train on."""
+        """The samples to train on, as the network takes them."""
         return self._parts[0]
 
     @property
     def test_dataset(self) -> Dataset | None:
-        """The samples kept for the test, or None."""
+        """The samples kept for the test, as the network takes them, or None."""
         return self._parts[1]
+
+    @property
+    def original_dataset(self) -> Dataset:
+        """The samples to train on in their own units, as people know them."""
+        return self._original_parts[0]
+
+    @property
+    def original_test_dataset(self) -> Dataset | None:
+        """The samples kept for the test in their own units, or None."""
+        return self._original_parts[1]
 
     @cached_property
     def _parts(self) -> tuple[Dataset, Dataset | None]:
+        training, test = self._original_parts
+        if not self.standardize:
+            return training, test
+        known = standardized(training, training)
+        return known, None if test is None else standardized(test, training)
+
+    @cached_property
+    def _original_parts(self) -> tuple[Dataset, Dataset | None]:
         data = self.samples
         if data is None:
             data = self.recipe.make(np.random.default_rng(self.data_seed), self.data_settings)
@@ -199,8 +222,13 @@ class TrainingRun:
         self, optimizer: str, settings: Mapping[str, float] | None = None
     ) -> TrainingRun:
         """Return the run with another optimizer, at the usual rate unless settings say another."""
-        given = {"learning_rate": usual_rate(self.recipe, optimizer)} | dict(settings or {})
+        given = {"learning_rate": self.usual_rate(optimizer)} | dict(settings or {})
         return replace(self, optimizer=optimizer, optimizer_settings=given, variant="")
+
+    def usual_rate(self, optimizer: str) -> float:
+        """Return the learning rate to begin with on this run's data, for an optimizer."""
+        recipe = own_recipe(self.dataset) if self.standardize else self.recipe
+        return usual_rate(recipe, optimizer)
 
     def continues(self, other: TrainingRun) -> bool:
         """Return whether this run can go on from a state of the other.
@@ -226,22 +254,24 @@ class TrainingRun:
         """Return the run with some choices changed.
 
         As `dataclasses.replace` does, but what does not depend on those choices is the same object
-        as before: the data set, and so whatever was prepared for it, stays. Where other samples are
-        kept for the test, standardized inputs are standardized anew.
+        as before: the data set, and so whatever was prepared for it, stays.
 
         Raises:
             EngineError: As the run itself.
         """
         run = replace(self, **changes)  # type: ignore[arg-type]
+        if run._has_samples_of(self):
+            run.__dict__["_original_parts"] = self._original_parts
         if run._has_data_of(self):
             run.__dict__["_parts"] = self._parts
             if run.measures_as(self) and (run.dropout > 0) == (self.dropout > 0):
                 run.__dict__["network"] = self.network
-        elif run.samples is not None and run.samples is self.samples and run.samples.scales:
-            return replace(run, samples=standardized(run.samples, run.dataset))
         return run
 
     def _has_data_of(self, other: TrainingRun) -> bool:
+        return self.standardize == other.standardize and self._has_samples_of(other)
+
+    def _has_samples_of(self, other: TrainingRun) -> bool:
         return self.samples is other.samples and all(
             getattr(self, name) == getattr(other, name)
             for name in ("data", "data_settings", "data_seed", "test_share")

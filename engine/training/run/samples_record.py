@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,6 +17,7 @@ from engine.errors import FileFormatError
 from engine.graph.text_limits import LONGEST_NOTE
 from engine.training.datasets.dataset import Dataset, Scale, Source, View
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
+from engine.training.datasets.scaling import as_it_came
 from engine.training.network.layers import MOST_UNITS
 
 # A longer table would make every copy of the training slow to write; its samples are there anyway.
@@ -36,12 +37,11 @@ def samples_record(data: Dataset) -> dict[str, Any]:
         "view": list(data.view),
         "is_regression": data.is_regression,
     }
-    for key, names in (("input_names", data.input_names), ("class_names", data.class_names)):
+    for key in ("input_names", "class_names", "target_names"):
+        names = getattr(data, key)
         if names:
             # A cell of a table may hold a whole text.
             record[key] = [name[:LONGEST_NOTE] for name in names]
-    if data.scales:
-        record["scales"] = [list(scale) for scale in data.scales]
     if data.class_looks:
         record["class_looks"] = list(data.class_looks)
     if data.source is not None:
@@ -74,6 +74,8 @@ def _rows_text(rows: Array) -> str:
 def read_samples(item: Entry) -> Dataset:
     """Return the data set that an entry holds.
 
+    Older ones may hold it standardized, with ``scales`` that lead back.
+
     Raises:
         FileFormatError: Something in it cannot be; the sentence names the place.
     """
@@ -98,9 +100,39 @@ def read_samples(item: Entry) -> Dataset:
         input_names=_names(item, "input_names", inputs.shape[1]),
         class_names=_names(item, "class_names", MOST_CLASSES),
         scales=_scales(item, inputs.shape[1]),
+        target_names=_names(item, "target_names", targets.shape[1]),
         class_looks=_looks(item, max(2, targets.shape[1])),
         source=_source(item),
     )
+
+
+class HeldSamples(NamedTuple):
+    """Data of one's own as they came, and whether a file of version 1 held them standardized."""
+
+    samples: Dataset
+    was_standardized: bool
+
+
+def read_held_samples(item: Entry) -> HeldSamples:
+    """Return the data set that an entry holds, in its own units.
+
+    Raises:
+        FileFormatError: As ``read_samples``.
+    """
+    data = read_samples(item)
+    return HeldSamples(as_it_came(data), bool(data.scales))
+
+
+def read_standardize(item: Entry, held: HeldSamples | None) -> bool:
+    """Return whether a run's entry standardizes; in version 1 the samples alone could tell.
+
+    Raises:
+        FileFormatError: It is no truth value.
+    """
+    given = item.get("standardize")
+    if given is not None:
+        return given.truth()
+    return held is not None and held.was_standardized
 
 
 def _source_record(source: Source) -> dict[str, Any]:

@@ -103,7 +103,7 @@ class TrainingSetup:
         """
         recipe = ALL_DATA.require(name)
         sample = recipe.make(np.random.default_rng(0), {})
-        changes = self._fitted(sample, recipe.is_regression)
+        changes = self._fitted(sample, recipe.is_regression) | {"standardize": False}
         if recipe.is_logic or not recipe.settings:
             changes |= {"batch_size": None, "test_share": 0.0}
         return self.changed(
@@ -127,6 +127,29 @@ class TrainingSetup:
         elif round(self.run.test_share * len(samples)) in {0, len(samples)}:
             changes |= {"test_share": 0.0}
         return self.changed(samples=samples, **changes)
+
+    def with_table(self, samples: Dataset) -> TrainingSetup:
+        """Return the setup with a table's rows, standardized, at the rate that suits them.
+
+        The columns of a table come in units of their own, hours beside percents, of which no
+        learning rate suits both.
+        """
+        setup = self.with_samples(samples).changed(standardize=True)
+        rate = setup.run.usual_rate(setup.run.optimizer)
+        return setup.changed(optimizer_settings=setup._settings_at(rate))
+
+    def with_standardize(self, standardize: bool) -> TrainingSetup:
+        """Return the setup with inputs and targets standardized, or as they came.
+
+        A rate that is the usual one becomes the usual one there; one that was chosen stays.
+        """
+        made = self.changed(standardize=standardize)
+        run = self.run
+        if run.optimizer_settings[LEARNING_RATE] != run.usual_rate(run.optimizer):
+            return made
+        return made.changed(
+            optimizer_settings=made._settings_at(made.run.usual_rate(run.optimizer))
+        )
 
     def with_optimizer(self, name: str) -> TrainingSetup:
         """Return the setup with another update rule at its usual rate."""

@@ -20,7 +20,7 @@ from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import Stopping, TrainingSetup
 
-FORMAT, VERSION = "wiregrad-training", 1
+FORMAT, VERSION = "wiregrad-training", 2
 LARGEST_TRAINING_BYTES = 200_000_000
 MOST_STEPS = 1_000_000_000
 MOST_EDITS = 200

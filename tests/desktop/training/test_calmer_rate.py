@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
+from desktop.widgets.fields.number_text import format_number
 from engine.training.datasets.dataset import Dataset, View
 from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
@@ -102,15 +103,20 @@ def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
     assert np.allclose(page.session.run.dataset.inputs.std(axis=0), 1.0)
     assert page.session.record.step == 0
     # What was done to the inputs is said where they are chosen, and where they are drawn.
-    note = page.setup_panel.data.scale_note
-    assert note.isVisible()
-    assert "mean of the 80 training samples" in note.text()
+    field = page.setup_panel.data.standardize
+    assert field.box.isChecked()
+    assert "of the 80 training samples" in field.reason.text()
+    deviation = format_number(float(samples.inputs[:, 1].std()), 4)
+    assert f"σ = {deviation}" in field.numbers.text().splitlines()[1]
     axis = page.stage.boundary_view.plot.canvas.getAxis("left")
-    assert axis.labelText == "x₂ (standardized)"
+    assert axis.labelText == "x₂"
+    # The axis has the units of the table.
+    assert axis.range[1] > 900.0
     page.edits.actions.undo.trigger()
     settle(qtbot, page)
     assert page.session.run.samples is samples
-    assert not note.isVisible()
+    assert not field.box.isChecked()
+    assert not field.numbers.isVisible()
 
 
 def test_however_much_is_to_be_changed_the_panel_keeps_its_width(

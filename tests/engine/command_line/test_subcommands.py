@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from engine.command_line.main import main
-from engine.command_line.subcommands import train as train_module
 from engine.command_line.subcommands.export import TARGETS
 from engine.command_line.tables import table
+from engine.command_line.training_history import history_of
+from engine.command_line.training_jobs import Job
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import to_json
 from engine.graph.groups import group_nodes
@@ -22,8 +23,11 @@ from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
+from engine.training.compiled.retraining import retraining
 from engine.training.run.loop import train
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import TrainingRecord
 from tests.support.graphs import product_of_sum
 
 A1 = ["(x + y)*z", "x=-2", "y=5", "z=-4"]
@@ -138,10 +142,11 @@ def test_a_training_or_descent_that_would_take_too_long_is_refused(
 
 
 def test_a_training_keeps_numbers_and_not_every_network() -> None:
-    history, last, cause = train_module._history(TrainingRun(layers=(2, 4, 1)), 300)
-    assert (len(history), cause) == (301, None)
-    assert (history[-1].epoch, last.epoch) == (300, 300)
-    assert not any(hasattr(entry, "parameters") for entry in history)
+    content = TrainingRecord.of(TrainingSetup(TrainingRun(layers=(2, 4, 1))))
+    made = history_of(Job(content.run, 300, lambda: retraining(content)))
+    assert (len(made.entries), made.cause) == (301, None)
+    assert (made.entries[-1].epoch, made.last.epoch) == (300, 300)
+    assert not any(hasattr(entry, "parameters") for entry in made.entries)
 
 
 def test_check_says_when_round_off_or_a_kink_spoils_the_numerical_gradient(
@@ -339,7 +344,7 @@ DESCEND = ["descend", "--surface", "beale", "--optimizer", "sgd"]
         (["train", "--epochs", "1e9"], "--epochs is a whole number"),
         (["train", "--batch", "0"], "--batch is a whole number from 1"),
         (["train", "--export", "word"], "“word” is not known here"),
-        (["train", "extra"], "nrecognized arguments"),
+        (["train", "extra"], "“extra” cannot be read: no such file or directory"),
         (["export"], "required: --to"),
         (["export", "--to", "numpy"], "either a formula, in quotes, or --file"),
         (["export", "--to", "word", "x", "x=1"], "“word” is not known here"),

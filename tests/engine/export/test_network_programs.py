@@ -21,7 +21,7 @@ from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.datasets.scaling import standardized
+from engine.training.datasets.scaling import restored
 from engine.training.run.loop import TrainingStep
 from engine.training.run.next_update import next_update
 from engine.training.run.run import TrainingRun
@@ -66,7 +66,23 @@ def others() -> dict[str, TrainingRun]:
             data="exams", layers=(3, 1), output="identity", loss="mean_squared_error",
             optimizer_settings={"learning_rate": 1e-5},
         ),
+        "standardized": replace(base, standardize=True, test_share=0.3, batch_size=5),
+        "standardized numbers": TrainingRun(
+            samples=two_targets(), standardize=True, layers=(3, 4, 2), output="identity",
+            loss="mean_squared_error", optimizer_settings={"learning_rate": 0.05}, batch_size=4,
+        ),
     }  # fmt: skip
+
+
+def two_targets() -> Dataset:
+    """Return two numbers to be met, prices and ages, of inputs in unlike units."""
+    rng = np.random.default_rng(5)
+    inputs = rng.normal(size=(10, 3)) * (1.0, 1000.0, 0.01) + (5.0, 0.0, 3.0)
+    targets = inputs @ rng.normal(size=(3, 2)) * (1000.0, 1.0) + (500_000.0, 30.0)
+    view = View(0.0, 1.0, 0.0, 1.0)
+    return Dataset(inputs, targets, view, is_regression=True,
+                   input_names=("rooms", "area", "city=Seoul\nX = 0"),
+                   target_names=("price", "age"))  # fmt: skip
 
 
 def trained(run: TrainingRun, steps: int) -> TrainingStep:
@@ -82,7 +98,10 @@ def assert_the_same(source: str, run: TrainingRun, record: TrainingStep, folder:
     parameters = [name for name in program if name[0] in "Wb" and name[1:].isdigit()]
     given = {name: program[name] for name in ("X", *parameters)}
     predictions = np.asarray(program["predict"](**given))
-    assert predictions == pytest.approx(record.predictions, rel=1e-12, abs=1e-14)
+    # The program takes what people have, and says what they would say.
+    assert np.array_equal(np.asarray(program["X"]), run.original_dataset.inputs)
+    expected = restored(record.predictions, run.dataset.target_scales)
+    assert predictions == pytest.approx(expected, rel=1e-12, abs=1e-13)
     after = np.concatenate([np.ravel(part.detach() if hasattr(part, "detach") else part)
                             for part in program["next_update"]()])  # fmt: skip
     expected = next_update(run, record).after
@@ -141,10 +160,19 @@ def test_a_program_says_what_its_inputs_were_standardized_by(
     write: Callable[[TrainingRun, TrainingStep], str],
 ) -> None:
     raw = Dataset(np.array([[1.0], [3.0]]), np.zeros((2, 1)), View(0.0, 1.0, 0.0, 1.0))
-    run = TrainingRun(samples=standardized(raw, raw), layers=(1, 2, 1))
+    run = TrainingRun(samples=raw, standardize=True, layers=(1, 2, 1))
     source = write(run, trained(run, 0))
-    assert "(input - mean) / deviation,\n# means [2.0], deviations [1.0]." in source
-    assert "standardized" not in write(run.changed(samples=raw), trained(run, 0))
+    assert "(input - mean) / deviation.\nINPUT_MEANS = " in source
+    assert "X = (X - INPUT_MEANS) / INPUT_DEVIATIONS" in source
+    assert "standardized" not in write(run.changed(standardize=False), trained(run, 0))
+
+
+def test_a_program_says_what_its_columns_are_called_and_lets_no_name_end_the_line() -> None:
+    run = others()["standardized numbers"]
+    source = network_numpy_source(run, trained(run, 0))
+    assert "# Inputs: rooms, area, city=Seoul" in source
+    assert "# Targets: price, age." in source
+    assert "\nX = 0" not in source
 
 
 def test_another_optimizer_begins_with_a_fresh_memory(tmp_path: Path) -> None:

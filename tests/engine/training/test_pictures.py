@@ -12,7 +12,6 @@ from engine.arrays import Array
 from engine.training.analysis.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
 from engine.training.analysis.landscape import Landscape, landscape_of
 from engine.training.datasets.dataset import View
-from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.points import Points
 from engine.training.run.run import TrainingRun
@@ -48,16 +47,16 @@ def test_each_edit_of_points_is_another_value() -> None:
     assert len(Points.of(replace(XOR, samples=moved.dataset())).labels) == 5
 
 
-def test_what_coordinates_are_called_and_scaled_by_outlives_every_edit() -> None:
-    """A point moved in standardized coordinates leaves them standardized, and said to be."""
+def test_what_coordinates_are_called_outlives_every_edit_in_their_own_units() -> None:
+    """A point is moved where it was drawn, whether or not the network takes it standardized."""
     data = Points.of(XOR).dataset()
     named = replace(data, input_names=("area", "price"))
-    scaled = standardized(named, named)
-    points = Points.of(replace(XOR, samples=scaled))
+    points = Points.of(replace(XOR, samples=named, standardize=True))
+    assert points.places.tolist() == named.inputs.tolist()
     for edited in (points.added(0.5, 0.4, 1), points.moved(0, 0.1, 0.2), points.without(0)):
         made = edited.dataset()
         assert made.input_names == ("area", "price")
-        assert made.scales == scaled.scales != ()
+        assert made.scales == ()
 
 
 def test_names_of_classes_go_with_points_as_long_as_they_reach() -> None:

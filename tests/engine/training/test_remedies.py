@@ -223,37 +223,35 @@ def test_inputs_of_every_size_are_standardized_alike(size: float) -> None:
 def test_the_samples_kept_for_the_test_tell_nothing_of_how_inputs_are_standardized() -> None:
     data = table((1.0, 1000.0), offset=3.0)
     run = TrainingRun(samples=data, layers=(2, 4, 1), test_share=0.25)
-    offered = [
-        changed for changed in remedies(run, ["unlike_inputs"]) if changed.samples is not data
-    ]
+    offered = [changed for changed in remedies(run, ["unlike_inputs"]) if changed.standardize]
     assert offered
     for changed in offered:
-        assert changed.samples is not None
+        assert changed.samples is data
         assert changed.test_dataset is not None
         assert run.test_dataset is not None
         mean, deviation = run.dataset.inputs.mean(axis=0), run.dataset.inputs.std(axis=0)
-        assert np.allclose(changed.samples.scales, np.column_stack([mean, deviation]))
+        assert np.allclose(changed.dataset.scales, np.column_stack([mean, deviation]))
         for part, before in (
             (changed.dataset, run.dataset), (changed.test_dataset, run.test_dataset),
         ):  # fmt: skip
             assert np.allclose(part.inputs, (before.inputs - mean) / deviation, atol=1e-12)
-            assert part.view == changed.samples.view
+            assert part.view == changed.dataset.view
 
 
 @pytest.mark.parametrize("changes", [{"test_share": 0.5}, {"data_seed": 7}, {"test_share": 0.0}])
 def test_another_split_standardizes_by_the_samples_it_trains_on(changes: dict[str, float]) -> None:
     data = table((1.0, 1000.0), offset=3.0)
     plain = TrainingRun(samples=data, layers=(2, 4, 1), test_share=0.25)
-    first = plain.changed(samples=standardized(data, plain.dataset))
+    first = plain.changed(standardize=True)
     again, raw = first.changed(**changes), plain.changed(**changes)
-    assert again.samples is not None
+    assert again.samples is data
     assert np.allclose(again.dataset.inputs.mean(axis=0), 0.0, atol=1e-12)
     assert np.allclose(again.dataset.inputs.std(axis=0), 1.0)
     # And it is still said from the inputs as they came.
     scales = np.column_stack([raw.dataset.inputs.mean(axis=0), raw.dataset.inputs.std(axis=0)])
     assert np.allclose(again.dataset.scales, scales)
-    # What leaves the split as it is leaves the samples too.
-    assert first.changed(seed=5).samples is first.samples
+    # What leaves the split as it is leaves what the network takes too.
+    assert first.changed(seed=5).dataset is first.dataset
 
 
 def test_rates_are_tried_from_large_to_small_and_none_below_the_least() -> None:
@@ -310,7 +308,7 @@ def test_of_a_saturated_start_smaller_weights_come_first_then_smaller_inputs_the
     run = replace(CIRCLE, initializer="uniform")
     advised = list(remedies(run, ["saturated_from_start"]))
     assert [other.initializer for other in advised[:3]] == ["xavier", "uniform", "xavier"]
-    assert [other.samples is None for other in advised[:3]] == [True, False, False]
+    assert [other.standardize for other in advised[:3]] == [False, True, True]
     # Drawn points are scaled as a table's are.
     for other in advised[1:]:
         assert np.allclose(other.dataset.inputs.std(axis=0), 1.0)

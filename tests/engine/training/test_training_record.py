@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.arrays import as_array
 from engine.entries import LARGEST_WHOLE
 from engine.errors import EngineError, FileFormatError
 from engine.optimizers.catalog import OPTIMIZERS
@@ -31,7 +32,7 @@ from engine.training.run.loop import TrainingStep, train
 from engine.training.run.record_reading import read_training, setup_of_json
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import MOST_SOURCE_BYTES
+from engine.training.run.samples_record import MOST_SOURCE_BYTES, samples_record
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import MOST_EDITS, Edit, Edits, Part, TrainingRecord
 
@@ -46,8 +47,7 @@ def read(text: str) -> TrainingRecord:
 
 def table() -> Dataset:
     rows = "hours,attendance,passed\n1,0.5,no\n2.5,-0.0,yes\n0.1,1e-300,yes\n7,3,no\n"
-    made = standardized(read_csv(rows), read_csv(rows))
-    return replace(made, source=Source("시간.csv", rows.encode(), '{"target": "passed"}'))
+    return replace(read_csv(rows), source=Source("시간.csv", rows.encode(), '{"target": "passed"}'))
 
 
 @st.composite
@@ -65,6 +65,7 @@ def setups(draw: st.DrawFn) -> TrainingSetup:
     setup = TrainingSetup(TrainingRun(seed=draw(st.integers(0, LARGEST_WHOLE))))
     if draw(st.booleans()):
         setup = setup.with_samples(draw(samples()))
+        setup = setup.with_standardize(draw(st.booleans()))
     else:
         setup = setup.with_data(draw(st.sampled_from(sorted(ALL_DATA))))
         setup = setup.changed(data_seed=draw(st.integers(0, 9999)))
@@ -192,6 +193,50 @@ def test_a_training_with_all_that_it_may_hold_is_read_back() -> None:
     assert found.edits.made[1].merge_key == "weight"
 
 
+def test_a_table_trains_alike_however_its_numbers_lie_in_memory() -> None:
+    """Column by column they would be added in another order, with other last bits."""
+    rows = np.random.default_rng(0).normal(size=(9, 3))
+    targets = (rows.sum(axis=1, keepdims=True) > 0).astype(float)
+    view = View(-1.0, 1.0, -1.0, 1.0)
+    by_row, by_column = (Dataset(as_array(array), targets, view)
+                         for array in (rows, np.asfortranarray(rows)))  # fmt: skip
+    one, other = (
+        TrainingSetup(XOR).with_samples(data).with_optimizer("adam").run
+        for data in (by_row, by_column)
+    )
+    assert by_column.inputs.flags.c_contiguous
+    assert taken(train(one), 20) == taken(train(other), 20)
+    assert taken(fast(one), 1) == taken(fast(other), 1)
+
+
+def test_of_a_file_that_held_its_samples_standardized_the_run_standardizes_them() -> None:
+    """Version 1 kept what was standardized and not what came: it comes back as it was written."""
+    plain = TrainingSetup(XOR).with_samples(table())
+    text = to_json(TrainingRecord.of(plain.with_standardize(True), 30))
+    old = json.loads(text)
+    scaled = standardized(table(), table())
+    old["version"] = 1
+    old["samples"][0] |= {
+        "inputs": scaled.inputs.tolist(),
+        "view": list(scaled.view),
+        "scales": [list(scale) for scale in scaled.scales],
+    }
+    for run in old["runs"]:
+        del run["standardize"]
+    found = read(json.dumps(old)).run
+    assert found.standardize
+    assert found.samples is not None
+    assert found.samples.scales == ()
+    assert found.samples.inputs[:, 0].tolist() == table().inputs[:, 0].tolist()
+    np.testing.assert_allclose(found.dataset.inputs, scaled.inputs, atol=1e-14)
+    # What was never standardized still is not.
+    old["samples"][0] |= samples_record(table())
+    del old["samples"][0]["scales"]
+    untouched = read(json.dumps(old)).run
+    assert not untouched.standardize
+    assert untouched.dataset.inputs.tolist() == table().inputs.tolist()
+
+
 def test_of_what_can_be_undone_the_oldest_is_left_out_when_it_is_too_much() -> None:
     setup = TrainingSetup(XOR)
     made = tuple(
@@ -250,7 +295,7 @@ def damaged_samples(**changes: Any) -> str:
         ("", "not JSON"),
         ("[1]", "its format should be"),
         ('{"format": "wiregrad-race", "version": 1}', "its format should be"),
-        ('{"format": "wiregrad-training", "version": 2}', "newer Wiregrad (format 2"),
+        ('{"format": "wiregrad-training", "version": 3}', "newer Wiregrad (format 3"),
         ('{"format": "wiregrad-training"}', "it has no version"),
         ('{"format": "wiregrad-training", "version": 1}', "the entry “samples” is missing"),
         (damaged(parts=[]), "it has no parts"),

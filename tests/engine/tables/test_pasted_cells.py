@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.table_text import pasted_rows
+from engine.tables.pasted_cells import pasted_rows
 
 
 @pytest.mark.parametrize(
