@@ -176,8 +176,7 @@ def _run_events(app: QApplication) -> int:
 def _open(application: Application, options: Options) -> None:
     from desktop.shell.picture import PICTURE_SIZE
 
-    is_graph = options.file is not None and not options.is_lesson_file
-    window = application.open_window("graph" if is_graph else options.space)
+    window = application.open_window(options.first_space)
     if options.size is not None:
         window.resize(*options.size)
     elif options.screenshot is not None:
@@ -185,23 +184,19 @@ def _open(application: Application, options: Options) -> None:
     if options.asks_for_lesson:
         _open_lesson(window, options)
         return
-    if options.file is None:
-        if options.screenshot is None and options.space is None:
-            window.welcome()
-        return
-    from engine.errors import EngineError
-
-    try:
-        window.stack.page("graph").open_file(options.file)
-    except EngineError as error:
-        raise CommandLineError(f"{options.file} cannot be opened: {error}") from error
+    if options.files:
+        window.files.open_files(options.files)
+        # Before anything else is done: a picture shows what was named.
+        window.finish_making()
+    elif options.screenshot is None and options.space is None:
+        window.welcome()
 
 
 def _open_lesson(window: MainWindow, options: Options) -> None:
     companion = window.companion.open()
     assert companion is not None, "a program has one"
-    if options.is_lesson_file and options.file is not None:
-        companion.show_file(options.file)
+    if options.lesson_file is not None:
+        companion.show_file(options.lesson_file)
     elif options.lesson is not None:
         companion.show_named(options.lesson)
     elif options.author is not None:

@@ -63,6 +63,25 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise _unreadable(path, unreadable_cause(error)) from error
 
 
+def read_head(path: Path, count: int) -> bytes:
+    """Return the first bytes of a regular file; nothing where there is none, or it may not be read.
+
+    Args:
+        path: The file; a link is followed.
+        count: How many bytes at most.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        handle = os.open(path, _FLAGS)
+        try:
+            return os.read(handle, count) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+        finally:
+            os.close(handle)
+    except (OSError, ValueError):
+        return b""
+
+
 def read_text(path: Path, most: int) -> str:
     """Return a regular file's text, which is UTF-8 with or without a byte order mark.
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.activations.activation_state import (
-    VIEWS,
-    function_named,
-    given_state,
-    state_of,
-)
+from desktop.activations.activation_state import function_named, given_state, state_of
 from desktop.activations.answered_points import show_answered
 from desktop.activations.curve_plots import CurvePlots
-from desktop.activations.desk import (
-    HIDEABLE,
-    MOST_LAYERS,
-    SLOPES,
-    VALUES,
-    X_REACH,
-    ActivationDesk,
-)
+from desktop.activations.desk import HIDEABLE, SLOPES, VALUES, ActivationDesk
 from desktop.activations.linear_panel import LinearPanel
 from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_view import SignalsView
@@ -34,11 +21,10 @@ from desktop.widgets.fields.segmented_switch import SegmentedSwitch
 from desktop.widgets.panels.given_words import given_number, given_whole, given_word, within
 from desktop.widgets.panels.page_hooks import HookCommand, PageHooks
 from desktop.widgets.panels.part_hiding import PartHiding
+from engine.activations.activation_setup import MOST_LAYERS, VIEWS, X_REACH, ActivationSetup
 from engine.lessons.facts import Fact, Facts, LazyFacts
 from engine.lessons.files import LessonFiles
 from engine.operations.sampled_activation import chain_slopes, slope_of, value_of
-from engine.training.analysis.linear_setup import LinearSetup
-from engine.training.analysis.signals_setup import SignalsSetup
 
 _WORDS = ("word?",) * 20
 
@@ -53,8 +39,8 @@ class ActivationsDesk(Protocol):
     signals_panel: SignalsPanel
     linear_panel: LinearPanel
 
-    def restore(self, snapshot: object) -> None:
-        """Take over all that is set."""
+    def show_lent(self, setup: ActivationSetup) -> None:
+        """Show what a lesson opens, with nothing to undo."""
 
     def named_parts(self) -> Mapping[str, QWidget]:
         """Return what can be hidden or pointed at, by name."""
@@ -145,17 +131,10 @@ class ActivationHooks(PageHooks):
 
     def open_state(self, state: Mapping[str, Any], files: LessonFiles) -> None:
         """Show a state; what it does not name is as at first."""
-        found, view = given_state(state)
+        found = given_state(state)
         for plot in self._plots.values():
             show_answered(plot, ())
-        self._page.restore(
-            {
-                **asdict(found),
-                "view": view,
-                "signals": asdict(SignalsSetup()),
-                "linear": asdict(LinearSetup()),
-            }
-        )
+        self._page.show_lent(found)
 
     # Facts ------------------------------------------------------------------------------------
 

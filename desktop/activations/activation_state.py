@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from desktop.activations.desk import (
-    MOST_LAYERS,
-    X_REACH,
-    ActivationDesk,
-    DeskState,
-    available_functions,
-    first_state,
-)
+from desktop.activations.desk import ActivationDesk
 from desktop.widgets.panels.given_words import (
     check_keys,
     given_number,
@@ -23,16 +17,24 @@ from desktop.widgets.panels.given_words import (
     given_word,
     within,
 )
+from engine.activations.activation_setup import (
+    CURVES,
+    MOST_LAYERS,
+    VIEWS,
+    X_REACH,
+    ActivationSetup,
+    available_functions,
+    first_curves,
+)
 from engine.formula.own_functions import free_name, own_operation, read
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
 
-VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
 KEYS = ("chosen", "selected", "settings", "x", "layers", "view", "own")
 
 
-def given_state(state: Mapping[str, Any]) -> tuple[DeskState, str]:
-    """Return what a lesson opens, and the view; what it does not name is as at first.
+def given_state(state: Mapping[str, Any]) -> ActivationSetup:
+    """Return what a lesson opens; what it does not name is as at first.
 
     Args:
         state: ``chosen`` names of functions, the ``selected`` one, ``settings`` by function, ``x``,
@@ -43,33 +45,42 @@ def given_state(state: Mapping[str, Any]) -> tuple[DeskState, str]:
         EngineError: It names something that is not there, or a value that cannot be.
     """
     check_keys(state, KEYS)
-    found = first_state()
+    own: dict[str, str] = {}
     for formula in given_texts("own", state.get("own", [])):
-        name = free_name(found.own)
+        name = free_name(own)
         read(name, formula.strip())
-        found.own[name] = formula.strip()
-    if "chosen" in state or found.own:
-        given = given_texts("chosen", state.get("chosen", list(found.own)))
-        names = dict.fromkeys(function_named("chosen", name, found.own) for name in given)
-        found.chosen = {name: index for index, name in enumerate(names)}
-        found.selected = next(iter(names), "")
+        own[name] = formula.strip()
+    found = replace(first_curves(), own=own)
+    if "chosen" in state or own:
+        given = given_texts("chosen", state.get("chosen", list(own)))
+        names = dict.fromkeys(function_named("chosen", name, own) for name in given)
+        chosen = {name: index for index, name in enumerate(names)}
+        found = replace(found, chosen=chosen, selected=next(iter(names), ""))
     if "selected" in state:
-        name = function_named("selected", given_text("selected", state["selected"]), found.own)
-        found.selected = given_word("selected", name, found.chosen)
+        name = function_named("selected", given_text("selected", state["selected"]), own)
+        found = replace(found, selected=given_word("selected", name, found.chosen))
+    found = replace(found, settings=_given_settings(state, own))
+    if "x" in state:
+        found = replace(found, x=within("x", given_number("x", state["x"]), -X_REACH, X_REACH))
+    if "layers" in state:
+        layers = given_whole("layers", state["layers"])
+        found = replace(found, layers=int(within("layers", layers, 1, MOST_LAYERS)))
+    return ActivationSetup(found, given_word("view", state.get("view", CURVES), VIEWS))
+
+
+def _given_settings(
+    state: Mapping[str, Any], own: Mapping[str, str]
+) -> dict[str, dict[str, float]]:
+    found = {}
     for function, given_settings in given_table("settings", state.get("settings", {})).items():
-        name = function_named("settings", function, found.own)
-        record = own_operation(name, found.own) if name in found.own else OPERATIONS[name]
+        name = function_named("settings", function, own)
+        record = own_operation(name, own) if name in own else OPERATIONS[name]
         numbers = {
             key: given_number(key, value)
             for key, value in given_table(function, given_settings).items()
         }
-        found.settings[name] = complete(record.settings, numbers)
-    if "x" in state:
-        found.x = within("x", given_number("x", state["x"]), -X_REACH, X_REACH)
-    if "layers" in state:
-        layers = given_whole("layers", state["layers"])
-        found.layers = int(within("layers", layers, 1, MOST_LAYERS))
-    return found, given_word("view", state.get("view", CURVES), VIEWS)
+        found[name] = complete(record.settings, numbers)
+    return found
 
 
 def state_of(desk: ActivationDesk, view: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.activations.desk import MOST_LAYERS, SLOPES, ActivationDesk
+from desktop.activations.desk import SLOPES, ActivationDesk
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
@@ -15,6 +15,7 @@ from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.fields.quiet_slider import QuietSlider
 from desktop.widgets.plots.plot_view import PlotView
+from engine.activations.activation_setup import MOST_LAYERS
 from engine.arrays import Array
 from engine.operations.sampled_activation import chain_slopes
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.activations.function_lore import FunctionLore, Lore, Wish
 from desktop.widgets.plots.plot_style import LineStyle, series_line
+from engine.activations.activation_setup import (
+    MOST_LAYERS,
+    X_REACH,
+    CurvesSetup,
+    available_functions,
+    first_curves,
+)
 from engine.formula.own_functions import free_name, is_own, own_operation, read
 from engine.operations.activation_analysis import (
     ActivationFacts,
@@ -23,16 +29,13 @@ from engine.operations.activation_analysis import (
 )
 from engine.operations.activation_curve import ActivationCurve, sample_curve
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Category, Operation
+from engine.operations.operation import Operation
 from engine.operations.sampled_function import Extent
 from engine.settings import complete
 
-MOST_LAYERS = 30
-X_REACH = 20.0
 VALUES, SLOPES, CURVES = "values", "slopes", "curves"
 HIDEABLE = frozenset((VALUES, SLOPES, CURVES))
 """What a lesson can hide: the numbers of f, all that tells of f′, and what is drawn of both."""
-_DEFAULT_CHOICE = ("sigmoid", "tanh", "relu")
 
 
 @dataclass(frozen=True)
@@ -41,41 +44,6 @@ class CurveLook:
 
     colour: str
     style: LineStyle
-
-
-@dataclass
-class DeskState:
-    """All that can be set, as plain values."""
-
-    chosen: dict[str, int] = field(default_factory=dict)
-    selected: str = ""
-    settings: dict[str, dict[str, float]] = field(default_factory=dict)
-    x: float = 1.0
-    threshold: float = 0.05
-    layers: int = 10
-    shows_saturation: bool = True
-    shows_tangent: bool = True
-    own: dict[str, str] = field(default_factory=dict)
-
-
-def first_state() -> DeskState:
-    """Return what is set at first."""
-    names = [name for name in _DEFAULT_CHOICE if name in OPERATIONS]
-    return DeskState(
-        chosen={name: index for index, name in enumerate(names)},
-        selected=names[0] if names else "",
-    )
-
-
-def available_functions() -> tuple[Operation, ...]:
-    """Every operation that is an activation function of one number."""
-    return tuple(
-        operation
-        for operation in OPERATIONS.values()
-        if operation.category is Category.ACTIVATIONS
-        and operation.arity == 1
-        and operation.derivatives is not None
-    )
 
 
 # A function of the table is studied within a frame; those that are typed in are left to a task.
@@ -124,7 +92,7 @@ class ActivationDesk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._state = first_state()
+        self._state = first_curves()
         self._hidden: frozenset[str] = frozenset()
         self._lore = FunctionLore(self._read, X_REACH, self)
         self._lore.changed.connect(self.learnt)
@@ -273,7 +241,7 @@ class ActivationDesk(QObject):
                 return name
         name = free_name(self._state.own)
         read(name, text)
-        self._state.own[name] = text
+        self._set(own={**self._state.own, name: text})
         self.own_changed.emit()
         self.choose(name, True)
         return name
@@ -285,7 +253,7 @@ class ActivationDesk(QObject):
             FormulaError: It is none; the old one stays.
         """
         read(name, text.strip())
-        self._state.own[name] = text.strip()
+        self._set(own={**self._state.own, name: text.strip()})
         self._wish()
         self.own_changed.emit()
         self.chosen_changed.emit()
@@ -293,7 +261,7 @@ class ActivationDesk(QObject):
     def remove_own(self, name: str) -> None:
         """Throw a typed function away."""
         self.choose(name, False)
-        del self._state.own[name]
+        self._set(own={other: text for other, text in self._state.own.items() if other != name})
         self.own_changed.emit()
 
     def look(self, name: str) -> CurveLook:
@@ -307,19 +275,21 @@ class ActivationDesk(QObject):
         if chosen:
             taken = set(self._state.chosen.values())
             free = next(index for index in range(len(taken) + 1) if index not in taken)
-            self._state.chosen[name] = free
-            self._state.selected = name
+            self._set(chosen={**self._state.chosen, name: free}, selected=name)
         else:
-            del self._state.chosen[name]
-            if self._state.selected == name:
-                self._state.selected = next(reversed(self._state.chosen), "")
+            left = {other: look for other, look in self._state.chosen.items() if other != name}
+            selected = self._state.selected
+            self._set(
+                chosen=left,
+                selected=next(reversed(left), "") if selected == name else selected,
+            )
         self._wish()
         self.chosen_changed.emit()
 
     def select(self, name: str) -> None:
         """Describe another of the chosen functions."""
         if name in self._state.chosen and name != self._state.selected:
-            self._state.selected = name
+            self._set(selected=name)
             self._wish()
             self.chosen_changed.emit()
 
@@ -329,19 +299,20 @@ class ActivationDesk(QObject):
         Raises:
             SettingError: A setting is unknown or out of its range.
         """
-        self._state.settings[name] = complete(self.operation(name).settings, settings)
+        given = complete(self.operation(name).settings, settings)
+        self._set(settings={**self._state.settings, name: given})
         self.settings_changed.emit(name)
 
     def set_x(self, x: float) -> None:
         """Move the point, within reach of the plots."""
         x = min(max(x, -X_REACH), X_REACH)
         if x != self._state.x:
-            self._state.x = x
+            self._set(x=x)
             self.x_changed.emit()
 
     def set_threshold(self, threshold: float) -> None:
         """Call a function saturated below another slope."""
-        self._state.threshold = threshold
+        self._set(threshold=threshold)
         self._wish()
         self.options_changed.emit()
 
@@ -349,35 +320,43 @@ class ActivationDesk(QObject):
         """Let the gradient pass so many layers."""
         layers = min(max(layers, 1), MOST_LAYERS)
         if layers != self._state.layers:
-            self._state.layers = layers
+            self._set(layers=layers)
             self.options_changed.emit()
 
     def show_saturation(self, shown: bool) -> None:
         """Shade saturation, or do not."""
-        self._state.shows_saturation = shown
+        self._set(shows_saturation=shown)
         self.options_changed.emit()
 
     def show_tangent(self, shown: bool) -> None:
         """Draw the tangent, or do not."""
-        self._state.shows_tangent = shown
+        self._set(shows_tangent=shown)
         self.options_changed.emit()
 
-    def snapshot(self) -> dict[str, Any]:
-        """All that is set, as plain values."""
-        return asdict(self._state)
+    @property
+    def setup(self) -> CurvesSetup:
+        """All that is set, a value."""
+        return self._state
 
-    def restore(self, snapshot: Mapping[str, Any]) -> None:
-        """Take over what another desk's `snapshot` gave."""
-        before, self._state = self._state, DeskState(**snapshot)
+    def show_setup(self, setup: CurvesSetup) -> None:
+        """Take over another setup, telling what differs."""
+        before, self._state = self._state, setup
         self._wish()
-        self.own_changed.emit()
-        self.chosen_changed.emit()
         # Each draws the plots again.
-        if self._state.x != before.x:
+        if dict(setup.own) != dict(before.own):
+            self.own_changed.emit()
+        for name in setup.chosen:
+            if setup.settings.get(name) != before.settings.get(name):
+                self.settings_changed.emit(name)
+        self.chosen_changed.emit()
+        if setup.x != before.x:
             self.x_changed.emit()
-        if _options(self._state) != _options(before):
+        if _options(setup) != _options(before):
             self.options_changed.emit()
 
+    def _set(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
 
-def _options(state: DeskState) -> tuple[float, int, bool, bool]:
+
+def _options(state: CurvesSetup) -> tuple[float, int, bool, bool]:
     return state.threshold, state.layers, state.shows_saturation, state.shows_tangent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.activations.desk import ActivationDesk, available_functions, default_family
+from desktop.activations.desk import ActivationDesk, default_family
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_panel import OwnPanel
 from desktop.desk.explaining import explain
@@ -17,6 +17,7 @@ from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.chip_walk import ChipWalk
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
+from engine.activations.activation_setup import available_functions
 from engine.operations.activation_analysis import Family
 
 _MARGIN = 14

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-from desktop.activations.desk import ActivationDesk, available_functions
+from desktop.activations.desk import ActivationDesk
 from desktop.foundation.translation import filled, translate_engine
+from engine.activations.activation_setup import available_functions
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import to_json
 from engine.formula.own_functions import is_own, read

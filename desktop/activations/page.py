@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from typing import Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.activations import own_state
 from desktop.activations.activation_hooks import ActivationHooks
-from desktop.activations.activation_state import CURVES, LINEAR, SIGNALS, VIEWS
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
 from desktop.activations.desk import ActivationDesk, study_table
 from desktop.activations.fact_sheet import FactSheet
+from desktop.activations.files.activation_keeping import ActivationKeeping
 from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
 from desktop.activations.gate_actions import GateActions
@@ -27,8 +27,12 @@ from desktop.activations.side_panels import SidePanels
 from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
+from desktop.desk.history import Steps
+from desktop.files.document_files import DocumentFiles
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.translation import filled
+from desktop.widgets.bars.recovery import RecoveryState
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -37,9 +41,15 @@ from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from engine.activations.activation_setup import (
+    CURVES,
+    LINEAR,
+    SIGNALS,
+    VIEWS,
+    ActivationSetup,
+)
 from engine.graph.model import Node
 from engine.quoting import quote
-from engine.training.analysis.linear_setup import LinearSetup
 from engine.training.analysis.signals_setup import SignalsSetup
 
 _LEFT_PX, _RIGHT_PX, _CENTRE_PX = 224, 356, 440
@@ -91,8 +101,9 @@ class ActivationsPage(PageInPieces):
         layout.addWidget(self.columns)
         yield
         self._actions = self._make_actions()
+        self.keeping = ActivationKeeping(self._taken, self._show_setup, self._settings, self)
+        self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self._connect()
-        self._first = self.snapshot()
         self._hooks = ActivationHooks(self, self)
 
     def _connect(self) -> None:
@@ -106,6 +117,13 @@ class ActivationsPage(PageInPieces):
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
+        for signal in (
+            self.views.chosen, self.desk.chosen_changed, self.desk.settings_changed,
+            self.desk.x_changed, self.desk.options_changed, self.desk.own_changed,
+            self.signals_panel.changed, self.linear_panel.changed,
+        ):  # fmt: skip
+            # With no argument of the signal's.
+            signal.connect(lambda *_: self.keeping.history.look_soon())
         self.take_back_with(
             self.views.chosen, self.desk.chosen_changed, self.desk.own_changed,
             self.signals_panel.changed, self.linear_panel.changed,
@@ -178,7 +196,11 @@ class ActivationsPage(PageInPieces):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return what the Edit and View menus get while this page is shown."""
-        return [("Edit", self.gate.actions), ("View", self._actions)]
+        return [
+            *self.keeping.menu_actions(),
+            ("Edit", self.gate.actions),
+            ("View", self._actions),
+        ]
 
     def main_part(self) -> QWidget:
         """Return the first plot of the view that is chosen."""
@@ -187,36 +209,85 @@ class ActivationsPage(PageInPieces):
 
     def parts(self) -> list[QWidget]:
         """Return the panels of all views, and the middle."""
-        return [*self._left.panels, self._centre, *self._right.panels]
+        over = self._recovery_area
+        return [*self._left.panels, self._centre, *self._right.panels, over]
 
-    def snapshot(self) -> dict[str, Any]:
-        """Return all that is set."""
-        return {
-            **self.desk.snapshot(),
-            "view": self.views.name,
-            "signals": asdict(self.signals_panel.setup),
-            "linear": asdict(self.linear_panel.setup),
-        }
+    def snapshot(self) -> PageState:
+        """Return all that is set, its file and what can be undone."""
+        kept = self.keeping
+        kept.history.look()
+        file = kept.path, kept.saved, kept.stamp
+        self.keep_asking()
+        reading, recovery = kept.reader.pending, kept.recovery.snapshot()
+        return PageState(self._taken(), kept.history.steps, *file, recovery, reading)
 
     def restore(self, snapshot: object) -> None:
         """Take over what another page's `snapshot` gave."""
-        if not isinstance(snapshot, dict):
+        if not isinstance(snapshot, PageState):
             return
-        kept = dict(cast(Mapping[str, Any], snapshot))
-        view = kept.pop("view")
-        self.signals_panel.show_setup(SignalsSetup(**kept.pop("signals")))
-        self.linear_panel.show_setup(LinearSetup(**kept.pop("linear")))
-        self.desk.restore(kept)
-        self.show_view(view)
+        self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
+        self.keeping.show_other(snapshot.setup, snapshot.steps)
+        self.keeping.recovery.take_over(snapshot.recovery)
+        if snapshot.reading is not None:
+            self.keeping.reader.show_text(snapshot.reading)
+
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.keeping.files
+
+    def shutdown(self) -> None:
+        """Keep the copy or let it go, and stop what computes."""
+        self.keeping.recovery.close(is_agreed=self.may_lose)
+        super().shutdown()
 
     def own_work(self) -> str | None:
-        """Return all that is set, own functions among it; None where it is as at first."""
-        snapshot = self.snapshot()
-        return None if snapshot == self._first else own_state.to_text(snapshot)
+        """Return all that is set with its file and history; None where it is as at first."""
+        return self.keeping.work_text()
 
     def show_own_work(self, text: str) -> None:
-        """Show what `own_work` gave."""
-        self.restore(own_state.from_text(text, VIEWS))
+        """Show what `own_work` gave, once its formulas are read."""
+        self.keeping.reader.show_text(text)
+
+    def when_own_is_safe(self, done: Callable[[], None]) -> None:
+        """Call a function once what was written down is shown, and changed or in its file."""
+        keeping = self.keeping
+        keeping.reader.when_shown(lambda: keeping.recovery.autosave.when_safe(done))
+
+    def follow_borrowing(self, is_borrowed: bool) -> None:
+        """Let what a lesson opens have no file."""
+        if is_borrowed:
+            self.keeping.reader.give_up()
+        self.keeping.follow_borrowing(is_borrowed)
+
+    def open_file(self, path: Path) -> None:
+        """Show what a file holds.
+
+        Raises:
+            EngineError: It cannot be read, or is none of this space.
+        """
+        self.look_for_own_work()
+        self.keeping.files.load(path)
+
+    def show_lent(self, setup: ActivationSetup) -> None:
+        """Show what a lesson opens, with nothing to undo."""
+        self.keeping.show_other(setup)
+
+    def _taken(self) -> ActivationSetup:
+        """Return all that is set."""
+        return ActivationSetup(
+            self.desk.setup, self.views.name, self.signals_panel.setup, self.linear_panel.setup
+        )
+
+    def _show_setup(self, setup: ActivationSetup) -> None:
+        """Set all anew."""
+        self.signals_panel.show_setup(setup.signals)
+        self.linear_panel.show_setup(setup.linear)
+        self.desk.show_setup(setup.curves)
+        # A formula of the signals is known by its panel once the typed functions are.
+        if self.signals_panel.setup != setup.signals:
+            self.signals_panel.show_setup(setup.signals)
+        self.show_view(setup.view)
 
     def hooks(self) -> ActivationHooks:
         """Return what a lesson sees of the page and does on it."""
@@ -302,3 +373,28 @@ class ActivationsPage(PageInPieces):
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()
         self.curves.slopes.reset_view()
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A page's state as a value.
+
+    Attributes:
+        setup: All that is set.
+        steps: What can be undone and redone.
+        path: The file, if there is one.
+        saved: What the file holds.
+        stamp: How the file was when it was read or saved.
+        recovery: The copies kept in case of a crash.
+        reading: What was written down and is still being read; None for nothing.
+    """
+
+    setup: ActivationSetup
+    steps: Steps[ActivationSetup]
+    path: Path | None
+    saved: ActivationSetup | None
+    stamp: FileStamp | None
+    recovery: RecoveryState
+    reading: str | None = None
+
+    __hash__ = None  # type: ignore[assignment]  # its setup cannot be hashed

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.activations.desk import available_functions
 from desktop.activations.seed_row import SeedRow
 from desktop.activations.setup_panel import SetupPanel
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
+from engine.activations.activation_setup import available_functions
 from engine.formula.own_functions import own_label, read
 from engine.settings import Setting
 from engine.training.analysis.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup

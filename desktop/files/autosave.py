@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -23,6 +24,16 @@ RETRY_MS = 4000
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class _GivenWay(Generic[T]):
+    """Work that gave way, with its file, how that was, and what could be undone."""
+
+    work: T
+    path: Path | None
+    stamp: FileStamp | None
+    history: str | None
+
+
 class Autosave(QObject, Generic[T]):
     """Follows a document and keeps a copy of what is not saved.
 
@@ -41,12 +52,31 @@ class Autosave(QObject, Generic[T]):
     put_aside = Signal()
     warned = Signal(str)
 
-    def __init__(self, document: FileDocument[T], store: RecoveryStore[T], parent: QObject) -> None:
+    def __init__(
+        self,
+        document: FileDocument[T],
+        store: RecoveryStore[T],
+        parent: QObject,
+        write_history: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        """Follow a document.
+
+        Args:
+            document: What is kept.
+            store: Where the copies are.
+            parent: What it belongs to.
+            write_history: Returns the work with what can be undone as text, when it gives way;
+                None for none.
+        """
         super().__init__(parent)
         self._document, self._store = document, store
-        self._is_failing = False
-        self._aside: dict[Path, tuple[T, Path | None, FileStamp | None]] = {}
+        self._write_history = write_history
+        self._held: tuple[T, list[Callable[[], None]]] | None = None
+        self._is_failing = self._is_over = False
+        self._aside: dict[Path, _GivenWay[T]] = {}
+        # To be called when the present work is kept, and when what gave way is.
         self._waiting: list[Callable[[], None]] = []
+        self._aside_waiting: list[Callable[[], None]] = []
         # While work goes on without a pause, a copy that takes long to write is finished.
         self._task = BackgroundTask(self, Policy.FINISH)
         self._aside_task = BackgroundTask(self)
@@ -75,7 +105,8 @@ class Autosave(QObject, Generic[T]):
         """Write the copy now, on a thread of its own; of what is no loss there is none."""
         self._timer.stop()
         document = self._document
-        if document.unsaved():
+        if document.is_kept() and not self._is_held():
+            self._let_hold_go()
             store, work = self._store, (document.content(), document.path, document.stamp)
             self._task.submit(lambda: store.keep(*work))
         if self._aside:
@@ -84,26 +115,47 @@ class Autosave(QObject, Generic[T]):
     def take_over(self, store: RecoveryStore[T]) -> None:
         """Go on with the copy of a page that this one replaces."""
         self._store = store
-        if self._document.unsaved():
+        if self._document.is_kept():
             self.keep()
         else:
             store.drop()
 
     def when_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once there is nothing unsaved, or its copy is on the disk."""
-        if self._document.unsaved():
-            self._waiting.append(done)
-            self.keep()
-        else:
+        """Call a function once the work needs no other copy, which has more of it than these have.
+
+        Until something is changed, no copy is kept here.
+
+        Args:
+            done: Called once that other copy is needless: what was changed is kept here, or there
+                is nothing unsaved.
+        """
+        if not self._document.is_kept():
             done()
+            return
+        self._timer.stop()
+        self._task.cancel()
+        self._store.drop()
+        before = [] if self._held is None else self._held[1]
+        self._held = self._document.content(), [*before, done]
+
+    def _let_hold_go(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self._waiting += held[1]
+
+    def _is_held(self) -> bool:
+        return self._held is not None and self._held[0] == self._document.content()
 
     def shutdown(self, *, is_agreed: bool) -> None:
-        """Stop.
+        """Stop; asked for once more, nothing happens.
 
         Args:
             is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
                 it. Else it stays, for the page that comes or for the next start.
         """
+        if self._is_over:
+            return
+        self._is_over = True
         self._timer.stop()
         self._task.cancel()
         self._aside_task.cancel()
@@ -112,7 +164,7 @@ class Autosave(QObject, Generic[T]):
         document.displaced.disconnect(self._on_displaced)
         for copy, work in self._aside.items():
             try:
-                self._store.keep(*work, copy)
+                _write(self._store, copy, work)
             except EngineError:
                 # An earlier state of it may be there, and more cannot be done.
                 continue
@@ -124,16 +176,17 @@ class Autosave(QObject, Generic[T]):
 
         def run() -> tuple[Path, ...]:
             for copy, work in waiting.items():
-                store.keep(*work, copy)
+                _write(store, copy, work)
             return tuple(waiting)
 
         self._aside_task.submit(run)
 
     def _on_edited(self) -> None:
-        if self._document.unsaved():
-            if not self._timer.isActive():
+        if self._document.is_kept():
+            if not (self._timer.isActive() or self._is_held()):
                 self._timer.start(DELAY_MS)
             return
+        self._let_hold_go()
         self._timer.stop()
         # A copy being written must not come after its removal.
         self._task.cancel()
@@ -146,7 +199,12 @@ class Autosave(QObject, Generic[T]):
     def _on_displaced(self, work: T, path: Path | None, stamp: FileStamp | None) -> None:
         self._timer.stop()
         self._task.cancel()
-        self._aside[self._store.put_aside()] = (work, path, stamp)
+        # Other copies of it are needless once this one is written.
+        self._let_hold_go()
+        self._aside_waiting += self._waiting
+        self._waiting = []
+        history = self._write_history()
+        self._aside[self._store.put_aside()] = _GivenWay(work, path, stamp, history)
         self._put_aside()
 
     def _on_put_aside(self, copies: tuple[Path, ...]) -> None:
@@ -154,7 +212,9 @@ class Autosave(QObject, Generic[T]):
             self._aside.pop(copy, None)
         self._set_failing("")
         self.put_aside.emit()
-        self._tell_safe()
+        if not self._aside:
+            waiting, self._aside_waiting = self._aside_waiting, []
+            _call(waiting)
 
     def _on_done(self, _: object) -> None:
         if not self._aside:
@@ -164,8 +224,7 @@ class Autosave(QObject, Generic[T]):
 
     def _tell_safe(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for done in waiting:
-            done()
+        _call(waiting)
 
     def _on_refused(self, sentence: str) -> None:
         self._set_failing(filled(self.tr("Your work is not kept in case of a crash: {}"), sentence))
@@ -177,3 +236,12 @@ class Autosave(QObject, Generic[T]):
         if bool(text) != self._is_failing:
             self._is_failing = bool(text)
             self.warned.emit(text)
+
+
+def _write(store: RecoveryStore[T], copy: Path, work: _GivenWay[T]) -> None:
+    store.keep(work.work, work.path, work.stamp, copy, work.history)
+
+
+def _call(waiting: list[Callable[[], None]]) -> None:
+    for done in waiting:
+        done()

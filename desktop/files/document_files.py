@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -19,6 +18,7 @@ from desktop.files.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.files.folders import suggested_folder
 from desktop.files.recent_files import RecentFiles
 from desktop.files.save_dialogs import Answer, Overwrite
+from desktop.files.unsaved_work import Leaving, UnsavedWork
 from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
@@ -31,11 +31,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class _Reading:
-    """A file that is being read, and what the user had agreed to lose when it was begun."""
+    """A file that is being read, and how it was when that was begun."""
 
     path: Path
     stamp: FileStamp | None
-    given_up: Sequence[object]
 
 
 class DocumentFiles(QObject, Generic[T]):
@@ -122,15 +121,17 @@ class DocumentFiles(QObject, Generic[T]):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if self.may_leave():
-            path = self.dialogs.ask_open(self._folder())
-            if path is not None:
-                self._read(path)
+        path = self.dialogs.ask_open(self._folder())
+        if path is not None:
+            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file, as from the menu of recent files or by dropping it on the page."""
-        if self.may_leave():
-            self._read(path)
+        """Open a file, as from the menu of recent files or by dropping it on the window.
+
+        What is not saved of what there is gives way, and can be brought back.
+        """
+        self.asked.emit()
+        self._read(path)
 
     def load(self, path: Path) -> None:
         """Show a file without asking anything, before this returns.
@@ -174,8 +175,26 @@ class DocumentFiles(QObject, Generic[T]):
             return self.save()
         return answer is Answer.DISCARD
 
+    def leave(self, leaving: Leaving) -> bool:
+        """Tell whether the present document may go.
+
+        Args:
+            leaving: Whether to ask where something would be lost, or what was answered already.
+        """
+        if leaving is Leaving.ASK:
+            return self.may_leave()
+        return leaving is Leaving.LOSE or self.is_clean or self.save()
+
+    def unsaved_work(self) -> UnsavedWork | None:
+        """Return what leaving the document would lose, with what is being typed."""
+        self.asked.emit()
+        unsaved = self._document.unsaved()
+        if not unsaved:
+            return None
+        return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
+
     def _read(self, path: Path) -> None:
-        self._reading = _Reading(path, stamp_of(path), self._document.unsaved())
+        self._reading = _Reading(path, stamp_of(path))
         if self._form.is_long:
             self._task.submit(lambda: self._form.read(path))
             return
@@ -191,10 +210,9 @@ class DocumentFiles(QObject, Generic[T]):
         if reading is None:
             return
         # Reading may take seconds, in which more may have been set and typed.
-        if self._document.unsaved() != reading.given_up and not self.may_leave():
-            return
+        self.asked.emit()
         self.reported.emit("", "info")
-        self._show(cast(T, content), reading.path, reading.stamp, is_agreed=True)
+        self._show(cast(T, content), reading.path, reading.stamp, is_agreed=False)
 
     def _on_unreadable(self, sentence: str) -> None:
         reading, self._reading = self._reading, None

@@ -6,16 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-from engine.lessons.files import LESSON_SUFFIX
-
 
 def dropped_path(event: QDropEvent) -> Path | None:
     """Return the file that is dropped, None for several or something else."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def dropped_lesson(event: QDropEvent) -> Path | None:
-    """Return the lesson that is dropped, None for anything else; the window shows it."""
-    path = dropped_path(event)
-    return path if path is not None and path.suffix == LESSON_SUFFIX else None

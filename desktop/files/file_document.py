@@ -67,6 +67,13 @@ class FileDocument(QObject, Generic[T]):
         """Return what would be lost now, values that can be compared; empty for nothing."""
         raise NotImplementedError
 
+    def is_kept(self) -> bool:
+        """Tell whether a copy is kept in case of a crash; where closing would ask, it is.
+
+        A page keeps more than it asks about where a question about little would be one too many.
+        """
+        return bool(self.unsaved())
+
     def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
         """Return what the user calls what would be lost; empty where it is all of it."""
         return ()

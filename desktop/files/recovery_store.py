@@ -26,6 +26,7 @@ _FORMAT = "wiregrad-recovery"
 _VERSION = 1
 _SUFFIX = ".recovery.json"
 _LONGEST_PATH = 4096
+_LONGEST_HISTORY = 16_000_000
 # A folder that holds more is not one that this program filled; each copy is read at the start.
 _MOST_FILES = 50
 
@@ -64,7 +65,8 @@ class LostWork(Generic[T]):
         path: The file that it was opened from or saved to, if any.
         saved: When the copy was written, in local time.
         stamp: How the file at the path was when it was read or saved, if that is known.
-        is_aside: Whether it gave way in this program.
+        is_aside: Whether it gave way to something else, in this program or in one before.
+        history: What there was with what could be undone, as the page writes it; None for none.
     """
 
     copy: Path
@@ -73,6 +75,7 @@ class LostWork(Generic[T]):
     saved: datetime
     stamp: FileStamp | None = None
     is_aside: bool = False
+    history: str | None = None
 
 
 class RecoveryStore(Generic[T]):
@@ -105,6 +108,7 @@ class RecoveryStore(Generic[T]):
         path: Path | None,
         stamp: FileStamp | None = None,
         copy: Path | None = None,
+        history: str | None = None,
     ) -> None:
         """Write the copy, in place of the one before.
 
@@ -113,10 +117,13 @@ class RecoveryStore(Generic[T]):
             path: Its file, if it has one.
             stamp: How that file was when it was read or saved.
             copy: The copy of work that gave way, from `put_aside`; None for the present one's.
+            history: The work with what can be undone, as the page writes it; one that is very long
+                is left off.
 
         Raises:
             FileFormatError: It cannot be written; the sentence says why.
         """
+        is_aside = copy is not None
         copy = self._copy if copy is None else copy
         with writing(self._folder.name):
             self._take_lock(copy)
@@ -125,8 +132,11 @@ class RecoveryStore(Generic[T]):
             "version": _VERSION,
             "path": None if path is None else str(path),
             "stamp": None if stamp is None else astuple(stamp),
+            "is_aside": is_aside,
             self._form.key: self._form.write(work),
         }
+        if history is not None and len(history) <= _LONGEST_HISTORY:
+            record["history"] = history
         write_whole(copy, json.dumps(record).encode())
 
     def put_aside(self) -> Path:
@@ -170,7 +180,7 @@ class RecoveryStore(Generic[T]):
                 for work in self._reading(copy):
                     yield None
                     if work is not None:
-                        found.append(replace(work, is_aside=is_aside))
+                        found.append(replace(work, is_aside=work.is_aside or is_aside))
         yield sorted(found, key=lambda work: work.saved, reverse=True)
 
     def discard(self, work: LostWork[T]) -> None:
@@ -202,12 +212,12 @@ class RecoveryStore(Generic[T]):
         # The work stands in it as a text of its own, in which every quotation mark takes two.
         largest = 2 * form.largest
         try:
-            record = parse(read_text(copy, largest))
+            record = parse(read_text(copy, largest + 2 * _LONGEST_HISTORY))
             if record is None or record["format"].value != _FORMAT:
                 return
             if record["version"].value != _VERSION:
                 return
-            path = record["path"]
+            path, is_aside, history = record["path"], record.get("is_aside"), record.get("history")
             work = None
             for work in form.read(record[form.key].text(largest)):  # noqa: B007
                 yield None
@@ -218,6 +228,8 @@ class RecoveryStore(Generic[T]):
                 None if path.value is None else Path(path.text(_LONGEST_PATH)),
                 datetime.fromtimestamp(copy.stat().st_mtime),
                 stamp_in(record.get("stamp")),
+                is_aside is not None and is_aside.truth(),
+                None if history is None else history.text(_LONGEST_HISTORY),
             )
         except (OSError, EngineError):
             return

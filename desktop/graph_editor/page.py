@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
@@ -22,7 +23,6 @@ from desktop.graph_editor.files.drawing_document import (
     drawing_form,
     recovery_form,
 )
-from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.lending import Lending
 from desktop.graph_editor.finding.minimap import Minimap
@@ -110,7 +110,7 @@ class GraphPage(PageInPieces):
         kept = DrawingDocument(self.document)
         self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
-        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
+        self.examples = ExamplesMenu(self.document, self)
         yield
         self.recovery = self._make_recovery(kept)
         self.recovery_bar = self.recovery.bar
@@ -124,7 +124,6 @@ class GraphPage(PageInPieces):
         self._lay_out()
         self._connect()
         self._hooks = GraphHooks(self, self)
-        self.setAcceptDrops(True)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
 
@@ -150,7 +149,7 @@ class GraphPage(PageInPieces):
         return self._menus
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
-        file = self.files.menu_actions(self.examples.menuAction())
+        file = self.files.menu_actions(self.examples.menuAction(), self.recovery.back_action)
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append(("Go", self._make_ways()))
@@ -216,6 +215,7 @@ class GraphPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
+        self.keep_asking()
         return PageState(
             self.document.snapshot(),
             self.scene.selected_nodes(),
@@ -238,13 +238,14 @@ class GraphPage(PageInPieces):
         self.dock.restore(snapshot.dock)
         self._show_title()
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.recovery.may_close()
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.files
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.recovery.close()
+        self.recovery.close(is_agreed=self.may_lose)
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -260,10 +261,6 @@ class GraphPage(PageInPieces):
             self.formula_bar.restore_draft(draft)
         self.show_opened()
 
-    def has_unsaved(self) -> bool:
-        """Tell whether the drawing is not in its file."""
-        return not self.document.is_clean
-
     def hooks(self) -> GraphHooks:
         """Return what a lesson sees of the page and does on it."""
         return self._hooks
@@ -275,7 +272,7 @@ class GraphPage(PageInPieces):
         self._show_title()
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once the drawing is in its file or its copy is on the disk."""
+        """Call a function once the drawing is in its file, or was changed and is kept as it is."""
         self.recovery.autosave.when_safe(done)
 
     def open_file(self, path: Path) -> None:
@@ -290,9 +287,11 @@ class GraphPage(PageInPieces):
     def receive(self, value: object) -> None:
         """Show a drawing that another space has made, arranged as this canvas needs it."""
         self.look_for_own_work()
-        if isinstance(value, Drawing) and self.files.may_leave():
+        if isinstance(value, Drawing):
+            self._take_typed()
             arranged = arranged_drawing(value.graph, value.title, value.description)
-            self.document.load(arranged, None, is_agreed=True)
+            # One's own unsaved work gives way, and can be brought back.
+            self.document.load(arranged, None)
             self.show_opened()
 
     # What the page does ---------------------------------------------------------------------
@@ -327,18 +326,6 @@ class GraphPage(PageInPieces):
         if not self._has_been_shown:
             self._has_been_shown = True
             QTimer.singleShot(0, self, self._on_first_shown)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a file."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped file."""
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open_path(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play, by the keys that the canvas leaves to the page."""
@@ -405,6 +392,7 @@ class GraphPage(PageInPieces):
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self.show_opened)
+        self.examples.chosen.connect(self._take_typed)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
@@ -421,6 +409,7 @@ class GraphPage(PageInPieces):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
+        self.keep_asking()
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
@@ -431,7 +420,6 @@ class GraphPage(PageInPieces):
         self.inspector.take_typed()
 
     def _on_first_shown(self) -> None:
-        self.recovery_bar.look()
         self.view.zoom_to_fit()
         self._show_title()
         for problem in self.shelf.problems[:1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -95,16 +95,30 @@ class BorrowedPages(QObject):
             page.hooks().set_hidden(self._hidden)
         return page
 
-    def open(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> None:
-        """Show a state on the page of a space, which stands.
+    def opening(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
+        """Show a state on the page of a space, which stands, piece by piece.
+
+        Nobody sees what is half shown: the page is painted again when all is there.
 
         Raises:
             EngineError: One's own work cannot be put aside, or the state cannot be shown.
         """
         page = self.take_in(space)
-        if page is not None:
-            page.hooks().open_state(state, files)
+        if page is None:
+            return
+        yield
+        pieces = page.hooks().opening(state, files)
+        page.setUpdatesEnabled(False)
+        try:
+            for _ in pieces:
+                yield
+                if not isValid(page):
+                    return
             page.hooks().set_hidden(self._hidden)
+            yield
+        finally:
+            if isValid(page):
+                page.setUpdatesEnabled(True)
 
     def has_command(self, name: str) -> bool:
         """Tell whether the page that is shown knows a command."""

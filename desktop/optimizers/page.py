@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.desk.history import Steps
+from desktop.files.document_files import DocumentFiles
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
@@ -18,7 +20,7 @@ from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.centre_pane import RACE, CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
-from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
+from desktop.optimizers.files.race_keeping import RaceKeeping
 from desktop.optimizers.lesson_hooks.optimizers_hooks import OptimizersHooks
 from desktop.optimizers.lesson_hooks.own_races import OwnRaces, file_of, steps_of
 from desktop.optimizers.lesson_hooks.race_commands import RaceHands
@@ -27,6 +29,7 @@ from desktop.optimizers.race.divergence_words import divergence_text
 from desktop.optimizers.race.race_model import RaceModel, first_setup
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
+from desktop.widgets.bars.recovery import RecoveryState
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
@@ -84,7 +87,6 @@ class OptimizersPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         yield
         self.step_bar.set_range(self.model.setup.steps)
@@ -106,6 +108,7 @@ class OptimizersPage(PageInPieces):
         sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
         self.columns = Columns("optimizers", self.centre, sides, self, main_px=_CENTRE_PX)
         layout.addWidget(self.columns)
+        self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self.centre.add_row(self.keeping.recording.row)
 
     def _connect(self) -> None:
@@ -160,7 +163,7 @@ class OptimizersPage(PageInPieces):
 
     def parts(self) -> list[QWidget]:
         """Return the columns and the middle."""
-        return [self._left, self.centre, self._right]
+        return [self._left, self.centre, self._right, self._recovery_area]
 
     def beside_the_picture(self) -> list[QWidget]:
         """Return the choice of what is shown, with its hint."""
@@ -173,7 +176,9 @@ class OptimizersPage(PageInPieces):
         setups = self.model.snapshot()
         steps = kept.history.steps
         file = kept.path, kept.saved, kept.stamp
-        return PageState(setups, steps, self._method, look, *file, self.own_races.pending)
+        self.keep_asking()
+        recovery, reading = kept.recovery.snapshot(), self.own_races.pending
+        return PageState(setups, steps, self._method, look, *file, recovery, reading)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -189,12 +194,19 @@ class OptimizersPage(PageInPieces):
         self.centre.set_look(snapshot.look)
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
+        self.keeping.recovery.take_over(snapshot.recovery)
         if snapshot.reading is not None:
             self.own_races.show_text(snapshot.reading)
 
-    def can_close(self) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.ask_about_own(self.keeping.files.may_leave)
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of what the page keeps."""
+        return self.keeping.files
+
+    def shutdown(self) -> None:
+        """Keep the copy or let it go, and stop what computes, plays and records."""
+        self.keeping.recovery.close(is_agreed=self.may_lose)
+        super().shutdown()
 
     def own_work(self) -> str | None:
         """Return the races with their file and what can be undone; None at first."""
@@ -205,12 +217,8 @@ class OptimizersPage(PageInPieces):
         self.own_races.show_text(text)
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function once what was written down is shown."""
-        self.own_races.when_shown(done)
-
-    def has_unsaved(self) -> bool:
-        """Tell whether closing would ask."""
-        return bool(self.keeping.unsaved())
+        """Call a function once what was written down is shown, and changed or in its file."""
+        self.own_races.when_shown(lambda: self.keeping.recovery.autosave.when_safe(done))
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let what a lesson opens have no file, and nothing play that was begun before."""
@@ -264,18 +272,6 @@ class OptimizersPage(PageInPieces):
             "rates": self.stage.rate_row,
             "curves": self.stage.progress,
         }
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a file of a race."""
-        if dropped_race(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a file of a race."""
-        path = dropped_race(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.keeping.files.open_path(path)
 
     def receive(self, value: object) -> None:
         """Race down a graph with two free inputs that another space has sent."""
@@ -428,6 +424,7 @@ class PageState:
         path: The file, if there is one.
         saved: What the file holds.
         stamp: How the file was when it was read or saved.
+        recovery: The copies kept in case of a crash.
         reading: What was written down and is still being read; None for nothing.
     """
 
@@ -437,7 +434,8 @@ class PageState:
     look: CentreLook
     path: Path | None
     saved: RaceFile | None
-    stamp: FileStamp | None = None
+    stamp: FileStamp | None
+    recovery: RecoveryState
     reading: str | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its setups cannot be hashed

@@ -6,7 +6,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -14,13 +14,14 @@ from typing import NoReturn
 from desktop.files.file_stamp import is_read_only
 from desktop.foundation.version import version
 from engine.languages.catalog import LANGUAGES
-from engine.lessons.files import LESSON_SUFFIX
 from engine.quoting import quote, sentence_case
 
 # What the settings take as well (desktop/foundation/settings.py, which needs Qt).
 _ZOOMS = (70, 300)
 # A picture of more pixels than these takes gigabytes.
 _SIZES = (100, 10_000)
+# Tables and weights are no larger.
+_LARGEST_FILE = 200_000_000
 _SIZE = re.compile(r"([0-9]{1,5})[x×X]([0-9]{1,5})")
 _ZOOM = re.compile(r"([0-9]{1,3})%?")
 
@@ -36,7 +37,7 @@ class Options:
     """What the command line has asked for; None where it says nothing.
 
     Attributes:
-        file: The graph to be opened.
+        files: What is to be opened, each in the space that reads it.
         space: The space to begin in.
         language: The language, for this run.
         theme: The colours, for this run.
@@ -48,7 +49,7 @@ class Options:
         check_lesson: The folder or the file of a lesson that is to be checked and played.
     """
 
-    file: Path | None = None
+    files: tuple[Path, ...] = ()
     space: str | None = None
     language: str | None = None
     theme: str | None = None
@@ -62,12 +63,18 @@ class Options:
     @property
     def asks_for_lesson(self) -> bool:
         """Whether a lesson is to be seen at once."""
-        return any((self.is_lesson_file, self.lesson, self.author, self.check_lesson))
+        return any((self.lesson_file, self.lesson, self.author, self.check_lesson))
 
     @property
-    def is_lesson_file(self) -> bool:
-        """Whether the file is a lesson, and no graph."""
-        return self.file is not None and self.file.suffix == LESSON_SUFFIX
+    def lesson_file(self) -> Path | None:
+        """The lesson among the files; None without one."""
+        return next((path for path in self.files if _space_of(path) == "lessons"), None)
+
+    @property
+    def first_space(self) -> str | None:
+        """The space to begin in: the one that reads the first file, else the one asked for."""
+        spaces = (_space_of(path) for path in self.files)
+        return next((space for space in spaces if space in SPACE_IDS), self.space)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -91,13 +98,13 @@ def parse_options(arguments: Sequence[str]) -> Options:
     """
     found = _make_parser().parse_args(arguments)
     options = Options(
-        found.file, found.space, found.language, found.theme, found.screenshot, found.size,
+        tuple(found.files), found.space, found.language, found.theme, found.screenshot, found.size,
         found.zoom, found.lesson, found.author, found.check_lesson,
     )  # fmt: skip
-    is_graph = options.file is not None and not options.is_lesson_file
-    if is_graph and options.space not in (None, "graph"):
+    if options.space is not None and options.first_space != options.space:
         raise CommandLineError(
-            f"A file opens in the graph space; leave out --space {options.space} or the file."
+            f"A file opens in the space that reads it, here {options.first_space}; leave out "
+            f"--space {options.space} or the file."
         )
     return options
 
@@ -108,8 +115,8 @@ def check_options(options: Options) -> None:
     Raises:
         CommandLineError: One of them cannot.
     """
-    if options.file is not None:
-        (_check_lesson_file if options.is_lesson_file else _check_file)(options.file)
+    for path in options.files:
+        _check_file(path)
     if options.lesson is not None:
         _check_lesson_name(options.lesson)
     for folder in (options.author, options.check_lesson):
@@ -125,11 +132,12 @@ def _make_parser() -> _Parser:
         description="Learn how neural networks learn, by building, watching and predicting.",
     )
     parser.add_argument(
-        "file",
-        nargs="?",
+        "files",
+        nargs="*",
         type=Path,
         metavar="FILE",
-        help="a graph to open, saved by Wiregrad, or a lesson in one file",
+        help="what to open: a graph, activations, a race or a training saved by Wiregrad, a table, "
+        "weights, or a lesson in one file or folder",
     )
     parser.add_argument("--space", choices=SPACE_IDS, help="the space to begin in")
     parser.add_argument("--language", choices=tuple(LANGUAGES), help="the language, for this run")
@@ -189,14 +197,62 @@ def _read_zoom(text: str) -> float:
     return percent / 100
 
 
+def _space_of(path: Path) -> str:
+    from engine.file_kinds import kind_of
+
+    kind = kind_of(path)
+    return "" if kind is None else kind.space
+
+
 def _check_file(path: Path) -> None:
-    from engine.drawing.drawing_file import read_drawing
+    """Find out whether a file is read; of the kinds that open at once, whether it is sound."""
     from engine.errors import EngineError
+    from engine.file_kinds import require_kind
 
     try:
-        read_drawing(path)
+        kind = require_kind(path)
+        if kind.name == "lesson":
+            _check_lesson_folder(path)
+        elif kind.name in _READERS:
+            _READERS[kind.name](path)
+        else:
+            _check_there(path)
     except EngineError as error:
         raise CommandLineError(f"{path} cannot be opened: {error}") from error
+
+
+def _read_graph(path: Path) -> None:
+    from engine.drawing.drawing_file import read_drawing
+
+    read_drawing(path)
+
+
+def _read_activations(path: Path) -> None:
+    from engine.activations.activation_file import read_activation_file
+
+    for _ in read_activation_file(path):
+        pass
+
+
+def _read_race(path: Path) -> None:
+    from engine.races.race_file import read_race_file
+
+    for _ in read_race_file(path):
+        pass
+
+
+_READERS: Mapping[str, Callable[[Path], None]] = {
+    "graph": _read_graph,
+    "activations": _read_activations,
+    "race": _read_race,
+}
+
+
+def _check_there(path: Path) -> None:
+    """Refuse what is no file; what is wrong in it is said in the window."""
+    from engine.regular_file import read_bytes
+
+    read_bytes(path, _LARGEST_FILE)
 
 
 def _check_lesson_file(path: Path) -> None:

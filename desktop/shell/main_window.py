@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QChildEvent, QMargins, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.files.dropped import dropped_lesson
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, WELCOMED, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
@@ -39,9 +40,11 @@ from desktop.shell.actions import (
 from desktop.shell.companion import MakeCompanion, WindowStage
 from desktop.shell.companion_slot import CompanionSlot
 from desktop.shell.dialogs import Dialogs
+from desktop.shell.file_desk import FileDesk, files_in
 from desktop.shell.page_menus import PageMenus
 from desktop.shell.page_stack import PageStack
 from desktop.shell.presentation import Presentation
+from desktop.shell.quitting import Quitting
 from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
@@ -49,6 +52,7 @@ from desktop.shell.welcome_card import WelcomeCard
 from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.bars.message_bar import MessageBar
+from desktop.widgets.panels.page import Page
 from desktop.widgets.panels.panes import go_to_pane
 
 FIRST_SIZE = QSize(1440, 900)
@@ -98,7 +102,9 @@ class MainWindow(QMainWindow):
         self.commands[ActionId.LEARN].setVisible(make_companion is not None)
         self.space_actions = make_space_actions(spaces, self)
         self.dialogs = Dialogs(self, settings)
-        self.setAcceptDrops(make_companion is not None)
+        self.quitting = Quitting(self, self.show_space)
+        self.files = FileDesk(_DeskWindow(self))
+        self.setAcceptDrops(True)
         self._make_content()
         # Kept, because who is dressed is known by a weak reference to Python's side of it.
         self._scroll_bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
@@ -236,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if every page agrees, keeping the window's place for the next time."""
-        if not self.stack.can_close():
+        if not self.quitting.may_quit(self.stack.pages, self._spaces):
             event.ignore()
             return
         self.closing.emit()
@@ -399,16 +405,36 @@ class MainWindow(QMainWindow):
         self.commands[ActionId.LEARN].setChecked(self.companion.is_open)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a lesson in a file."""
-        if self.companion.is_offered and dropped_lesson(event) is not None:
+        """Welcome files, whatever space is shown; what is no file is a page's matter."""
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show a lesson that was dropped."""
-        path = dropped_lesson(event)
-        if path is not None:
+        """Open what was dropped where it is read."""
+        paths = files_in(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.open_lesson(path)
+            self.files.open_files(paths)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that pastes from the page's own pasting while files were copied."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._copied_files(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open files that were copied, such as in a file manager."""
+        paths = self._copied_files(event)
+        if paths:
+            self.files.open_files(paths)
+        else:
+            super().keyPressEvent(event)
+
+    def _copied_files(self, event: QEvent) -> list[Path]:
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+            return files_in(QGuiApplication.clipboard().mimeData())
+        return []
 
     def welcome(self) -> None:
         """Offer, at the first start of all, to lead through lessons; the page can be used too."""
@@ -440,6 +466,25 @@ class MainWindow(QMainWindow):
         self._fit_least_size()
         self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])
+
+
+class _DeskWindow:
+    """The window as files see it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def visit(self, space_id: str, then: Callable[[Page], object]) -> None:
+        """Show the page of a space, and hand it over then."""
+        self._window.visit(space_id, lambda window: then(window.stack.page(space_id)))
+
+    def open_lesson(self, path: Path) -> None:
+        """Open a lesson."""
+        self._window.open_lesson(path)
+
+    def show_message(self, text: str, severity: str = "info") -> None:
+        """Tell something."""
+        self._window.show_message(text, severity)
 
 
 def first_size(screen: QRect) -> QSize:

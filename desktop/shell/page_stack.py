@@ -191,10 +191,6 @@ class PageStack(LooseStack):
         self._stale.discard(space_id)
         return self._pages.pop(space_id)
 
-    def can_close(self) -> bool:
-        """Ask the pages, one after the other until one refuses, whether they may go."""
-        return all(page.can_close() for page in self._pages.values())
-
     def shut_down(self) -> None:
         """Stop what the pages have running; they may not be used afterwards."""
         self._gone += self._stop_unseen()

@@ -20,6 +20,7 @@ from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remar
 # A column of numbers may have so many cells that are none, and is one still.
 _LEAST_SHARE = 0.8
 _EXAMPLES = 3
+_LARGEST_WHOLE = 1e15
 
 
 def measure(
@@ -220,4 +221,6 @@ def _unreadable(
 
 
 def _number_text(value: float) -> str:
-    return f"{value:.6g}"
+    # Student numbers and the like are told whole.
+    is_whole = value.is_integer() and abs(value) < _LARGEST_WHOLE
+    return f"{value:.0f}" if is_whole else f"{value:.6g}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine.errors import FileFormatError
 from engine.quoting import quote
-from engine.tables.cell_dates import day_first_evidence, written_date
+from engine.tables.cell_dates import day_first_evidence, parse_date, written_date
 from engine.tables.cell_numbers import decimal_evidence, is_gap, looks_like_number
 from engine.tables.choices import COMMA, POINT, SEMICOLON, TAB, TableChoices
 from engine.tables.column import Column
@@ -184,8 +184,13 @@ def _decimal(
 def _numeric_sample(column: Sequence[str]) -> list[str]:
     """Return some cells of a column, if most of them are numbers in the one way or the other."""
     known = [cell for cell in column[:_JUDGED_BY] if not is_gap(cell, among_numbers=True)]
-    numbers = [cell for cell in known if looks_like_number(cell)]
+    numbers = [cell for cell in known if looks_like_number(cell) and not _is_dotted_date(cell)]
     return numbers if 2 * len(numbers) > len(known) else []
+
+
+def _is_dotted_date(cell: str) -> bool:
+    """Return whether it is a date such as 2024.03.01, whose points tell nothing of numbers."""
+    return cell.count(POINT) > 1 and parse_date(cell, day_first=False) is not None
 
 
 def _decimal_question(cell: str, column: str, taken: str, is_answered: bool) -> Question:

@@ -4,6 +4,70 @@
     <context>
         <name>engine</name>
         <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation>Xavier, 균등</translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Playground</source>
+            <translation>Playground</translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation>상수 ½</translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -1100,6 +1164,34 @@
             <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
         </message>
         <message>
+            <source>graphs</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>races</source>
+            <translation>경주</translation>
+        </message>
+        <message>
+            <source>trainings</source>
+            <translation>학습</translation>
+        </message>
+        <message>
+            <source>tables</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation>레슨</translation>
+        </message>
+        <message>
             <source>English</source>
             <translation>영어</translation>
         </message>
@@ -2044,6 +2136,14 @@
             <translation>이 공간에서 점을 찍을 수 있는 그림</translation>
         </message>
         <message>
+            <source>the words that this takes</source>
+            <translation>여기에 쓸 수 있는 말</translation>
+        </message>
+        <message>
+            <source>the functions</source>
+            <translation>함수</translation>
+        </message>
+        <message>
             <source>the rows of the course</source>
             <translation>강의 표의 행</translation>
         </message>
@@ -2696,70 +2796,6 @@
             <translation>중국어(GB 18030)</translation>
         </message>
         <message>
-            <source>Xavier</source>
-            <translation>Xavier</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
-            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Xavier, uniform</source>
-            <translation>Xavier, 균등</translation>
-        </message>
-        <message>
-            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
-        </message>
-        <message>
-            <source>He</source>
-            <translation>He</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
-            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Uniform ±1</source>
-            <translation>균등 ±1</translation>
-        </message>
-        <message>
-            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
-            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
-        </message>
-        <message>
-            <source>Playground</source>
-            <translation>Playground</translation>
-        </message>
-        <message>
-            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
-        </message>
-        <message>
-            <source>Gaussian 0.01</source>
-            <translation>가우시안 0.01</translation>
-        </message>
-        <message>
-            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
-            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
-        </message>
-        <message>
-            <source>Constant ½</source>
-            <translation>상수 ½</translation>
-        </message>
-        <message>
-            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>모두 0</translation>
-        </message>
-        <message>
-            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
-            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
-        </message>
-        <message>
             <source>Line</source>
             <translation>직선</translation>
         </message>
@@ -3020,6 +3056,22 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:activations_damaged</source>
+            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:activations_foreign</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:activations_newer</source>
+            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:activations_not_json</source>
+            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:answer_blanks</source>
             <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
         </message>
@@ -3032,12 +3084,24 @@
             <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_cell_empty</source>
+            <translation>수가 빠져 있습니다.</translation>
+        </message>
+        <message>
             <source>error:answer_curve</source>
             <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
             <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_in_cell</source>
+            <translation>{row}행 {column}열: {cause}</translation>
+        </message>
+        <message>
+            <source>error:answer_in_row</source>
+            <translation>{row}행: {cause}</translation>
         </message>
         <message>
             <source>error:answer_line</source>
@@ -3094,6 +3158,14 @@
         <message>
             <source>error:answer_sign</source>
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands</source>
+            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands_or_decimals</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
@@ -3340,6 +3412,10 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_cause</source>
+            <translation>{place}: {cause}</translation>
+        </message>
+        <message>
             <source>error:entry_choice</source>
             <translation>{place} 자리의 “{found}”{은/는} 쓸 수 없습니다. 쓸 수 있는 것: {choices}</translation>
         </message>
@@ -3360,6 +3436,10 @@
             <translation>{place}에 “{name}” 항목이 없습니다.</translation>
         </message>
         <message>
+            <source>error:entry_outside</source>
+            <translation>{place}에는 {least}에서 {most}까지의 수가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:entry_range</source>
             <translation>{place}에는 {least}에서 {most}까지의 정수가 있어야 합니다.</translation>
         </message>
@@ -3374,6 +3454,10 @@
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_unknown</source>
+            <translation>{place}: “{name}”{은/는} 없는 이름입니다.</translation>
         </message>
         <message>
             <source>error:fact_alone</source>
@@ -3450,6 +3534,10 @@
         <message>
             <source>error:file_too_large</source>
             <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unknown_kind</source>
+            <translation>Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: 그래프(.wiregrad), 활성화 함수(.wiregrad-activations), 경주(.wiregrad-race), 학습(.wiregrad-training), 표(.csv), 가중치(.npz), 레슨(.wiregrad-lesson).</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>
@@ -3916,6 +4004,10 @@
             <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
+            <source>error:lesson_open_input</source>
+            <translation>“{name}”{은/는} 이 수식의 입력이 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation>“{name}” 자리에는 정수가 와야 하는데, 수식의 값이 {found}입니다.</translation>
         </message>
@@ -4080,6 +4172,18 @@
             <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_ui_near</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다. 혹시 “{near}”입니까?</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_unknown</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_ways</source>
+            <translation>화면에서 “{name}”{은/는} 여러 가지로 번역됩니다. 다음 가운데 하나로 쓰세요: {ways}.</translation>
+        </message>
+        <message>
             <source>error:lesson_unknown</source>
             <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
@@ -4090,6 +4194,10 @@
         <message>
             <source>error:lesson_until</source>
             <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+        </message>
+        <message>
+            <source>error:lesson_until_sign</source>
+            <translation>“until”에서는 비교를 낱말로 씁니다. “{found}” 대신 “{wanted}”{을/를} 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4414,10 +4522,6 @@
         <message>
             <source>error:overflow</source>
             <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
-        </message>
-        <message>
-            <source>error:own_foreign</source>
-            <translation>활성화 함수 공간의 작업이 아닙니다.</translation>
         </message>
         <message>
             <source>error:own_work_unkept</source>
@@ -4830,10 +4934,6 @@
         <message>
             <source>error:table_not_a_number</source>
             <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>error:table_not_text</source>
-            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_odd_rows</source>

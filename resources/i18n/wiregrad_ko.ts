@@ -298,10 +298,135 @@
     </message>
 </context>
 <context>
+    <name>ActivationFiles</name>
+    <message>
+        <source>Begin with the first functions anew</source>
+        <translation>처음 함수들로 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open activations from a file</source>
+        <translation>파일에서 활성화 함수 설정을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to its file</source>
+        <translation>이 공간의 모든 설정을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save all that is set in this space to another file</source>
+        <translation>이 공간의 모든 설정을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open activations</source>
+        <translation>활성화 함수 열기</translation>
+    </message>
+    <message>
+        <source>Save activations</source>
+        <translation>활성화 함수 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the activations “{0}”?</source>
+        <translation>활성화 함수 “{0}”의 변경 사항을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The activations were not saved. {0}</source>
+        <translation>활성화 함수를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad activations</source>
+        <translation>Wiregrad 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화 함수</translation>
+    </message>
+</context>
+<context>
     <name>ActivationGate</name>
     <message>
         <source>{0} from the activations</source>
         <translation>활성화 함수 공간에서 온 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationHistory</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change in this space back</source>
+        <translation>이 공간에서 마지막으로 바꾼 것을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>되돌린 것을 다시 실행합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationWords</name>
+    <message>
+        <source>saturation shaded</source>
+        <translation>포화 구간 음영</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>접선</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>flat below</source>
+        <translation>포화 기준</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>층 수</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>view: curves</source>
+        <translation>보기: 곡선</translation>
+    </message>
+    <message>
+        <source>view: signals</source>
+        <translation>보기: 신호</translation>
+    </message>
+    <message>
+        <source>view: linear layers</source>
+        <translation>보기: 선형 층</translation>
+    </message>
+    <message>
+        <source>throwing {0} away</source>
+        <translation>{0} 삭제</translation>
+    </message>
+    <message>
+        <source>showing {0}</source>
+        <translation>{0} 표시</translation>
+    </message>
+    <message>
+        <source>hiding {0}</source>
+        <translation>{0} 숨기기</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>linear layers</source>
+        <translation>선형 층</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1794,80 @@
     </message>
 </context>
 <context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>쓰임새</translation>
+    </message>
+    <message>
+        <source>Whether the network gets this column</source>
+        <translation>이 열을 신경망의 입력으로 쓸지 정합니다</translation>
+    </message>
+    <message>
+        <source>Whether the network is to predict this column</source>
+        <translation>이 열을 신경망이 예측할지 정합니다</translation>
+    </message>
+    <message>
+        <source>The column&apos;s name, as it stands in the table</source>
+        <translation>표에 적힌 열 이름입니다</translation>
+    </message>
+    <message>
+        <source>What stands in the column; a click takes it for something else</source>
+        <translation>열에 들어 있는 값의 종류입니다. 클릭하면 다른 종류로 다룰 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The least and the largest number, or how many different words there are</source>
+        <translation>가장 작은 수와 가장 큰 수, 또는 서로 다른 단어의 수입니다</translation>
+    </message>
+    <message>
+        <source>How many of its cells are empty</source>
+        <translation>비어 있는 칸의 수입니다</translation>
+    </message>
+    <message>
+        <source>How it is written as numbers, or why it is left out</source>
+        <translation>수로 바꾸는 방법, 또는 제외한 까닭입니다</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>The columns: tick what the network gets and what it is to predict</source>
+        <translation>열 목록입니다. 신경망에 넣을 열과 예측할 열에 표시하세요</translation>
+    </message>
+    <message>
+        <source>The columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>epochs</source>
@@ -2068,8 +2267,20 @@
         <translation>표…</translation>
     </message>
     <message>
-        <source>Read a table with a header from a CSV file (Ctrl+I)</source>
-        <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다(Ctrl+I)</translation>
+        <source>Read a table from a file, such as CSV; a range copied from a spreadsheet is read with Ctrl+V (Ctrl+I)</source>
+        <translation>CSV 같은 파일에서 표를 읽습니다. 스프레드시트에서 복사한 범위는 Ctrl+V로 붙여넣습니다(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Change table…</source>
+        <translation>표 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Choose anew what of this table is learnt from, and how it is read</source>
+        <translation>이 표에서 무엇을 학습할지, 표를 어떻게 읽을지 다시 정합니다</translation>
+    </message>
+    <message>
+        <source>Data: {0}</source>
+        <translation>데이터: {0}</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -3234,6 +3445,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Its files have faults; a click copies one.</source>
         <translation>레슨 파일에 오류가 있습니다. 클릭하면 복사됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDesk</name>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>{0}: Wiregrad does not read it. It reads {1}.</source>
+        <translation>{0}: Wiregrad가 읽지 않는 파일입니다. 읽을 수 있는 것: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: not opened, because a space shows one file at a time.</source>
+        <translation>{0}: 한 공간에는 한 번에 파일 하나만 열 수 있어 열지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +4895,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Pause to see this step&apos;s numbers.</source>
         <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Targets and predictions stand here standardized.</source>
+        <translation>여기의 목표값과 예측값은 표준화한 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossPlot</name>
@@ -5698,28 +5928,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>Page</name>
     <message>
-        <source>Left column</source>
-        <translation>왼쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the left, or show it again</source>
-        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
-        <source>Right column</source>
-        <translation>오른쪽 열</translation>
-    </message>
-    <message>
-        <source>Fold the column at the right, or show it again</source>
-        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
         <source>Work that was put aside for a lesson cannot be read. {}</source>
         <translation>레슨을 위해 따로 보관한 작업을 읽을 수 없습니다. {}</translation>
     </message>
     <message>
-        <source>Wiregrad ended during a lesson. Your own work is back as it was.</source>
-        <translation>레슨 중에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
+        <source>Wiregrad ended without closing, during a lesson or after it. Your own work is back as it was.</source>
+        <translation>레슨 중이나 레슨이 끝난 뒤에 Wiregrad가 종료되었습니다. 하던 작업을 그대로 되돌려 놓았습니다.</translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6665,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>QuestionList</name>
+    <message>
+        <source>The table can be read in both ways; choose the one that is meant</source>
+        <translation>표를 두 가지로 읽을 수 있습니다. 맞는 쪽을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPane</name>
     <message>
         <source>Check</source>
@@ -6459,6 +6680,41 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Check the answer (Enter)</source>
         <translation>답을 확인합니다(Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Work is not saved in {0} spaces. Save it before Wiregrad closes?</source>
+        <translation>공간 {0}곳에 저장하지 않은 작업이 있습니다. Wiregrad를 닫기 전에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What is not ticked is lost when you save the rest.</source>
+        <translation>선택하지 않은 작업은 저장하지 않고 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save the work of {0}</source>
+        <translation>{0} 공간의 작업을 저장합니다</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>모두 저장</translation>
+    </message>
+    <message>
+        <source>Save what is ticked</source>
+        <translation>선택한 것만 저장</translation>
     </message>
 </context>
 <context>
@@ -6595,6 +6851,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>RaceWords</name>
+    <message>
+        <source>start</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>methods that race</source>
+        <translation>경주하는 옵티마이저</translation>
+    </message>
+    <message>
+        <source>same rate for all</source>
+        <translation>모두 같은 학습률</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>목표</translation>
+    </message>
+</context>
+<context>
     <name>RatePlot</name>
     <message>
         <source>step</source>
@@ -6714,6 +6997,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Show your own work again that gave way; what is shown now gives way to it</source>
+        <translation>자리를 내준 내 작업을 다시 보여 줍니다. 지금 보이는 것이 대신 자리를 내줍니다</translation>
+    </message>
+    <message>
+        <source>Back to your own work</source>
+        <translation>내 작업으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Back to “{0}”</source>
+        <translation>“{0}”{으로/로} 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryBar</name>
     <message>
         <source>Recover</source>
@@ -6732,8 +7030,12 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
-        <source>Unsaved work gave way. It was kept at {0}: “{1}”.</source>
-        <translation>저장하지 않은 작업 대신 다른 내용이 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
+        <source>Bring back</source>
+        <translation>되찾기</translation>
+    </message>
+    <message>
+        <source>Your own work “{1}” gave way and was put aside at {0}. It can be brought back here or in the File menu.</source>
+        <translation>내 작업 “{1}”{을/를} {0}에 따로 보관했습니다. 여기서나 파일 메뉴에서 되찾을 수 있습니다.</translation>
     </message>
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
@@ -6827,6 +7129,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkList</name>
+    <message>
+        <source>What is to be said about the table; a click shows where in the rows</source>
+        <translation>표에 대한 알림입니다. 클릭하면 해당하는 행을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Remarks on the table</source>
+        <translation>표에 대한 알림</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +7893,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>SeenColumns</name>
+    <message>
+        <source>Left column</source>
+        <translation>왼쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the left, or show it again</source>
+        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>오른쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the right, or show it again</source>
+        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+</context>
+<context>
     <name>SelectionEdits</name>
     <message>
         <source>There is nothing to paste: the clipboard holds no nodes copied from a graph.</source>
@@ -7682,6 +8014,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>all</source>
         <translation>전체</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>The rows as they stand in the file, each with the number of its line</source>
+        <translation>파일에 있는 그대로의 행과 줄 번호입니다</translation>
+    </message>
+    <message>
+        <source>The rows of the table</source>
+        <translation>표의 행</translation>
     </message>
 </context>
 <context>
@@ -8026,7 +8369,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
-        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 학습 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -8034,7 +8377,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
-        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+        <translation>입력마다 학습 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
     </message>
     <message>
         <source>The targets are standardized too, and the loss is measured on that scale.</source>
@@ -8277,42 +8620,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>StepPlot</name>
-    <message>
-        <source>Relative error against h</source>
-        <translation>h에 따른 상대 오차</translation>
-    </message>
-    <message>
-        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
-        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
-    </message>
-    <message>
-        <source>relative error</source>
-        <translation>상대 오차</translation>
-    </message>
-    <message>
-        <source>round-off</source>
-        <translation>반올림 오차</translation>
-    </message>
-    <message>
-        <source>truncation</source>
-        <translation>절단 오차</translation>
-    </message>
-</context>
-<context>
-    <name>StepView</name>
-    <message>
-        <source>Finish</source>
-        <translation>마치기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Not translated yet; shown in this language: {0}</source>
-        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
-    </message>
+    <name>StepFooter</name>
     <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
@@ -8346,8 +8654,46 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -8587,96 +8933,68 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>표 {0}</translation>
     </message>
     <message>
-        <source>The first row names the columns</source>
-        <translation>첫 줄이 열의 이름입니다</translation>
+        <source>Reading the table</source>
+        <translation>표를 읽는 중</translation>
     </message>
     <message>
-        <source>Whether the first row is a header or a sample</source>
-        <translation>첫 줄이 제목인지 샘플인지</translation>
+        <source>Stop</source>
+        <translation>중지</translation>
     </message>
     <message>
-        <source>The column that is to be predicted</source>
-        <translation>예측할 열</translation>
+        <source>Read no further, and keep the table as it was read before</source>
+        <translation>읽기를 멈추고 앞서 읽은 표를 그대로 둡니다</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>목표값</translation>
+        <source>Other file…</source>
+        <translation>다른 파일…</translation>
     </message>
     <message>
-        <source>What the targets are</source>
-        <translation>목표값의 종류</translation>
+        <source>Open another table in the place of this one</source>
+        <translation>이 표 대신 다른 표를 엽니다</translation>
     </message>
     <message>
-        <source>decide by them</source>
-        <translation>값을 보고 정함</translation>
+        <source>Keep the data as they are (Escape)</source>
+        <translation>데이터를 지금 그대로 둡니다(Esc)</translation>
     </message>
     <message>
-        <source>Words and few whole numbers: classes</source>
-        <translation>낱말이나 몇 가지 정수이면 클래스입니다</translation>
+        <source>Take this table as the data, and begin anew (Enter)</source>
+        <translation>이 표를 데이터로 삼아 처음부터 시작합니다(Enter)</translation>
     </message>
     <message>
-        <source>classes</source>
-        <translation>클래스</translation>
+        <source>other</source>
+        <translation>기타</translation>
     </message>
     <message>
-        <source>Each different target is a class</source>
-        <translation>서로 다른 목표값이 각각 클래스입니다</translation>
+        <source>The larger, the more there is of it</source>
+        <translation>크기를 나타내는 수입니다</translation>
     </message>
     <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>The targets are numbers to be met</source>
-        <translation>목표값은 맞혀야 할 수입니다</translation>
-    </message>
-    <message>
-        <source>The rows of the table</source>
-        <translation>표의 행</translation>
-    </message>
-    <message>
-        <source>The first rows as they stand in the file</source>
-        <translation>파일에 있는 그대로의 첫 행들</translation>
-    </message>
-    <message>
-        <source>Train on it</source>
-        <translation>이 표로 학습</translation>
+        <source>Names of something, such as districts: each gets an input of its own</source>
+        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
-    <message>
-        <source>Keep the data as they are</source>
-        <translation>데이터를 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Take this table as the data, and begin anew</source>
-        <translation>이 표를 데이터로 삼아 새로 시작합니다</translation>
-    </message>
-    <message>
-        <source>Targets are</source>
-        <translation>목표값은</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>Whether the network gets this column</source>
-        <translation>신경망이 이 열을 입력으로 받을지</translation>
-    </message>
-    <message>
-        <source>{0} samples, {1} inputs, numbers to be met.</source>
-        <translation>샘플 {0}개, 입력 {1}개, 맞혀야 할 수입니다.</translation>
-    </message>
-    <message>
-        <source>{0} samples, {1} inputs, {2} classes: {3}.</source>
-        <translation>샘플 {0}개, 입력 {1}개, 클래스 {2}개: {3}.</translation>
-    </message>
 </context>
 <context>
     <name>TableImport</name>
+    <message>
+        <source>Paste table</source>
+        <translation>표 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Learn from a range that was copied from a spreadsheet, or from CSV text</source>
+        <translation>스프레드시트에서 복사한 범위나 CSV 텍스트로 학습합니다</translation>
+    </message>
+    <message>
+        <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
+        <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
+        <translation>붙여넣은 표</translation>
+    </message>
     <message>
         <source>Tables</source>
         <translation>표</translation>
@@ -8726,6 +9044,196 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Type a number such as 0.5, 1/2 or 1e-3</source>
         <translation>0.5, 1/2, 1e-3 같은 수를 입력하세요</translation>
+    </message>
+</context>
+<context>
+    <name>TableWords</name>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>percentages</source>
+        <translation>백분율</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{0} row</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>{0} input</source>
+        <translation>입력 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} inputs</source>
+        <translation>입력 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} class</source>
+        <translation>클래스 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} classes</source>
+        <translation>클래스 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} number</source>
+        <translation>수 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} numbers</source>
+        <translation>수 {0}개</translation>
+    </message>
+    <message>
+        <source>Use this table</source>
+        <translation>이 표 사용</translation>
+    </message>
+    <message>
+        <source>Use {0}: {1} → {2}</source>
+        <translation>{0} 사용: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>The table has {0} rows; nothing can be learnt from them yet.</source>
+        <translation>표에는 {0}행이 있지만 아직 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All {0} rows are used.</source>
+        <translation>{0}행을 모두 씁니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows are used; left out: {2}.</source>
+        <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Classes: {0}.</source>
+        <translation>클래스: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} different: {1}</source>
+        <translation>서로 다른 값 {0}개: {1}</translation>
+    </message>
+    <message>
+        <source>to be predicted as a number</source>
+        <translation>수로 예측</translation>
+    </message>
+    <message>
+        <source>to be predicted as one of {0} classes</source>
+        <translation>클래스 {0}개 중 하나로 예측</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>days since the first one</source>
+        <translation>첫 날짜부터 센 날수</translation>
+    </message>
+    <message>
+        <source>one-hot: {0} inputs, a 1 for each word</source>
+        <translation>원-핫: 입력 {0}개, 단어마다 하나가 1</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 또는 1</translation>
+    </message>
+    <message>
+        <source>0 for {0}, 1 for {1}</source>
+        <translation>{0}{은/는} 0, {1}{은/는} 1</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBar</name>
+    <message>
+        <source>The column that is to be predicted; several are ticked in the list below</source>
+        <translation>예측할 열입니다. 여러 열은 아래 목록에서 표시하세요</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측할 열</translation>
+    </message>
+    <message>
+        <source>What the targets are</source>
+        <translation>목표의 종류</translation>
+    </message>
+    <message>
+        <source>as classes</source>
+        <translation>클래스로</translation>
+    </message>
+    <message>
+        <source>Each different one is a class</source>
+        <translation>서로 다른 값마다 클래스가 됩니다</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>수로</translation>
+    </message>
+    <message>
+        <source>Numbers that are to be met</source>
+        <translation>맞혀야 하는 수입니다</translation>
+    </message>
+    <message>
+        <source>only the most frequent classes:</source>
+        <translation>가장 많은 클래스만:</translation>
+    </message>
+    <message>
+        <source>Keep so many classes, and take all rarer ones together as one more</source>
+        <translation>이만큼의 클래스를 남기고 나머지 드문 클래스는 하나로 묶습니다</translation>
+    </message>
+    <message>
+        <source>Classes kept</source>
+        <translation>남길 클래스 수</translation>
+    </message>
+    <message>
+        <source>How many classes stay by themselves</source>
+        <translation>따로 남길 클래스의 수입니다</translation>
+    </message>
+    <message>
+        <source>Which rows are taken</source>
+        <translation>사용할 행</translation>
+    </message>
+    <message>
+        <source>random rows</source>
+        <translation>무작위 행</translation>
+    </message>
+    <message>
+        <source>Rows from the whole table, drawn by the seed</source>
+        <translation>표 전체에서 시드로 뽑은 행입니다</translation>
+    </message>
+    <message>
+        <source>first rows</source>
+        <translation>처음 행</translation>
+    </message>
+    <message>
+        <source>The rows from the first on</source>
+        <translation>첫 행부터 차례로 쓴 행입니다</translation>
+    </message>
+    <message>
+        <source>Seed of the rows</source>
+        <translation>행을 뽑는 시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows</source>
+        <translation>시드가 같으면 같은 행을 뽑습니다</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
     </message>
 </context>
 <context>
@@ -9059,6 +9567,73 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>UnderstoodBar</name>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분 기호</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>Whether the first row is a header or a sample</source>
+        <translation>첫 행이 열 이름인지 샘플인지 정합니다</translation>
+    </message>
+    <message>
+        <source>Whether these lines are remarks and no rows</source>
+        <translation>이 줄들이 행이 아니라 설명인지 정합니다</translation>
+    </message>
+    <message>
+        <source>Lines that begin with {0} are remarks</source>
+        <translation>{0}{으로/로} 시작하는 줄은 설명</translation>
+    </message>
+    <message>
+        <source>What stands between the cells of a row</source>
+        <translation>한 행의 칸 사이에 있는 기호입니다</translation>
+    </message>
+    <message>
+        <source>comma  ,</source>
+        <translation>쉼표  ,</translation>
+    </message>
+    <message>
+        <source>semicolon  ;</source>
+        <translation>세미콜론  ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar  |</source>
+        <translation>세로줄  |</translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals; the other mark then groups thousands</source>
+        <translation>소수 앞에 쓰는 기호입니다. 나머지 기호는 천 단위를 나눕니다</translation>
+    </message>
+    <message>
+        <source>point  1,200.5</source>
+        <translation>점  1,200.5</translation>
+    </message>
+    <message>
+        <source>comma  1.200,5</source>
+        <translation>쉼표  1.200,5</translation>
+    </message>
+</context>
+<context>
     <name>UnitMarks</name>
     <message>
         <source>twin</source>
@@ -9167,6 +9742,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>Not right yet: {0}.</source>
+        <translation>아직 맞지 않은 곳: {0}.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>

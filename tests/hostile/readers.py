@@ -12,7 +12,6 @@ from pathlib import Path
 from desktop.files.recovery_store import RecoveryStore
 from desktop.graph_editor.files.drawing_document import recovery_form
 from desktop.graph_editor.groups.gate_shelf import GateShelf
-from desktop.training.own_data.table_import import read_table_text
 from engine.drawing.drawing import Drawing, Frame, FrameId
 from engine.drawing.drawing_file import read_drawing
 from engine.drawing.edits import excerpt
@@ -25,8 +24,10 @@ from engine.races.preparation import prepare
 from engine.races.race_file import RaceFile, read_race_file
 from engine.races.race_file import to_json as race_to_json
 from engine.races.race_setup import default_setup, own_setup
+from engine.regular_file import read_bytes
 from engine.surfaces.surface import Box
-from engine.training.datasets.csv_data import preview_csv, read_csv
+from engine.tables.limits import MOST_BYTES
+from engine.training.datasets.table_opening import OpenedTable, opening
 from tests.support.sources import ROOT
 
 # Words of Python, of its errors and of codecs: a sentence about a file has none of them.
@@ -148,9 +149,9 @@ def _read_race(path: Path) -> object:
 
 
 def _read_table(path: Path) -> object:
-    text = read_table_text(path)
-    preview_csv(text)
-    return read_csv(text)
+    *_, opened = opening(read_bytes(path, MOST_BYTES))
+    assert isinstance(opened, OpenedTable)
+    return opened.planned.required()
 
 
 def _read_gate(path: Path) -> object:

@@ -231,9 +231,9 @@ def test_names_in_tables(
     settle(qtbot, dialog)
     seen = _Texts()
     seen.look(dialog)
-    # The verdict lists the classes, the boxes and the headers name the columns.
-    assert {"label", "entry", "cell", "header"} <= set(seen.found)
-    QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    # The outcome lists the classes, the lists and the headers name the columns.
+    assert {"label", "cell", "header"} <= set(seen.found)
+    QTest.mouseClick(dialog.use_button, Qt.MouseButton.LeftButton)
     settle(qtbot, page)
     seen.look(window)
     legends = [label.text() for label in window.findChildren(QLabel) if "img src" in label.text()]

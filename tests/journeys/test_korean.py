@@ -17,7 +17,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.activations.activation_state import LINEAR, SIGNALS
 from desktop.activations.page import ActivationsPage
 from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
@@ -30,6 +29,7 @@ from desktop.shell.actions import ActionId
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE
+from engine.activations.activation_setup import LINEAR, SIGNALS
 from engine.languages.catalog import LANGUAGES
 from engine.operations.catalog import OPERATIONS
 from engine.races.own_surface import OwnKind

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from desktop.activations.activation_state import LINEAR, SIGNALS
 from desktop.activations.page import ActivationsPage
+from engine.activations.activation_setup import LINEAR, SIGNALS
 from tests.screenshots.hands import choose, click, type_text
 from tests.screenshots.stage import Stage
 

@@ -40,7 +40,7 @@ MAIN = {
     name: SITUATIONS[name]
     for name in (
         "graph-a2-backward", "activations-curves", "optimizers-update", "optimizers-3d",
-        "training-solved", "training-arithmetic", "lessons-start", "lessons-read",
+        "training-solved", "training-arithmetic", "training-table", "lessons-start", "lessons-read",
         "lessons-number", "lessons-order",
     )
 }  # fmt: skip

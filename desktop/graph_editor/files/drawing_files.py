@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QDropEvent
-
-from desktop.files.dropped import dropped_lesson, dropped_path
 from desktop.files.file_stamp import FileStamp
 from desktop.files.whole_file import write_whole
 from desktop.foundation import assets
@@ -21,7 +18,6 @@ from engine.drawing.serialization import from_json, to_json
 __all__ = [
     "SUFFIX",
     "Example",
-    "dropped_file",
     "examples",
     "file_text",
     "read_drawing",
@@ -70,11 +66,6 @@ def examples() -> tuple[Example, ...]:
         Example(name.removesuffix(SUFFIX).removesuffix(".json"), _shipped(name))
         for name in sorted(names, key=_reading_order)
     )
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the file that is dropped, None for several or for something that is no graph."""
-    return None if dropped_lesson(event) is not None else dropped_path(event)
 
 
 def _reading_order(name: str) -> tuple[str | int, ...]:

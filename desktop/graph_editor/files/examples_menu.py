@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,23 +16,24 @@ class ExamplesMenu(QMenu):
     """Shows examples in the document, if what is there may go.
 
     Signals:
+        chosen(): An example is about to be shown: what is being typed belongs to what there is.
         opened(): An example is shown.
         reported(text: str, severity: str): What was told before is no longer so.
     """
 
+    chosen = Signal()
     opened = Signal()
     reported = Signal(str, str)
 
-    def __init__(self, document: Document, may_leave: Callable[[], bool], parent: QWidget) -> None:
+    def __init__(self, document: Document, parent: QWidget) -> None:
         """Offer all examples.
 
         Args:
             document: Where they are shown.
-            may_leave: Tells whether the present drawing may go, having asked.
             parent: The page.
         """
         super().__init__(parent)
-        self._document, self._may_leave = document, may_leave
+        self._document = document
         self.setTitle(self.tr("Examples"))
         self.setToolTipsVisible(True)
         for example in examples():
@@ -52,6 +51,6 @@ class ExamplesMenu(QMenu):
             self.opened.emit()
 
     def _on_chosen(self, name: str) -> None:
-        if self._may_leave():
-            self.show_example(name, is_agreed=True)
-            self.reported.emit("", "info")
+        self.chosen.emit()
+        self.show_example(name)
+        self.reported.emit("", "info")

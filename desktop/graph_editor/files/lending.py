@@ -31,5 +31,6 @@ class Lending:
             FileFormatError: It cannot be read.
         """
         own = from_text(text)
-        self._document.restore(own.document)
+        # Whoever shows it has kept what there was.
+        self._document.restore(own.document, is_agreed=True)
         return own.draft

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
+from desktop.files.recovery_store import RecoveryForm
 from desktop.foundation.settings import RECENT_RACES
-from engine.races.race_file import RaceFile, read_race_file, to_json
+from desktop.optimizers.race.setup_words import words_of
+from engine.races.race_file import (
+    LARGEST_RACE_BYTES,
+    RaceFile,
+    read_race,
+    read_race_file,
+    to_json,
+)
 
 SUFFIX = ".wiregrad-race"
 
@@ -28,6 +38,16 @@ def race_form() -> DocumentForm[RaceFile]:
     kind = FileKind(translate("RaceFiles", "Wiregrad races"), (SUFFIX,))
     # Surfaces of one's own are prepared anew, which takes a moment.
     return DocumentForm(kind, read_race_file, _written, RECENT_RACES, words, is_long=True)
+
+
+def recovery_form() -> RecoveryForm[RaceFile]:
+    """Return how races stand in recovery copies."""
+    return RecoveryForm("race", LARGEST_RACE_BYTES, to_json, read_race, _name_of, is_long=True)
+
+
+def _name_of(content: RaceFile, path: Path | None) -> str:
+    """Return what work is called: its file, or the surface that was raced on last."""
+    return words_of(content.setups[-1]) if path is None else path.name
 
 
 def _written(content: RaceFile) -> bytes:

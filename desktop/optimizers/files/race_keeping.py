@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 
 from desktop.desk.history import Steps
@@ -15,11 +14,12 @@ from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
-from desktop.optimizers.files.race_form import SUFFIX, race_form
+from desktop.optimizers.files.race_form import race_form, recovery_form
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
 from desktop.optimizers.race.setup_history import SetupHistory
 from desktop.optimizers.race.setup_words import words_of
+from desktop.widgets.bars.recovery import Recovery
 from desktop.widgets.panels.page import Page
 from engine.races.race_file import RaceFile, unsaved_setups
 from engine.races.race_setup import RaceSetup, default_setup
@@ -66,11 +66,14 @@ class RaceKeeping(FileDocument[RaceFile]):
         self.recording.reported.connect(page.reported)
         self.files.reported.connect(page.reported)
         self.file_changed.connect(self._show_title)
-        model.setup_changed.connect(self._show_title)
+        self.recovery = Recovery(
+            self, recovery_form(), self.files, settings.folder / "recovery" / "races", page
+        )
+        model.setup_changed.connect(self._on_changed)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
-        file = [*self.files.menu_actions(), *self.recording.menu_actions()]
+        file = [*self.files.menu_actions(self.recovery.back_action), *self.recording.menu_actions()]
         return [("File", file), ("Edit", self.history.actions.both)]
 
     # What the File menu asks -----------------------------------------------------------------
@@ -88,7 +91,19 @@ class RaceKeeping(FileDocument[RaceFile]):
         """Return the setups that would be lost; what a lesson has opened is nobody's work."""
         if self._page.is_borrowed:
             return []
-        return unsaved_setups(self._take(), self.saved)
+        present = self._take()
+        if self.saved is None and self.path is not None:
+            # Work that was recovered is in no file, whatever its file is.
+            return list(present.setups)
+        return unsaved_setups(present, self.saved)
+
+    def is_kept(self) -> bool:
+        """Tell whether anything is set that a crash would take, be it only by playing."""
+        if self._page.is_borrowed:
+            return False
+        if self.saved is None and self.path is None:
+            return self._take().setups != (_first(),)
+        return bool(self.unsaved())
 
     def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
         """Return what their surfaces are called."""
@@ -96,7 +111,7 @@ class RaceKeeping(FileDocument[RaceFile]):
 
     def begin(self) -> None:
         """Begin with the first surface."""
-        first = default_setup(next(iter(SURFACES)))
+        first = _first()
         super().begin()
         self._begin({first.surface: first})
 
@@ -109,11 +124,17 @@ class RaceKeeping(FileDocument[RaceFile]):
         self._show_rest(content)
         self._show_title()
 
+    def show_unsaved(self, content: RaceFile, path: Path | None, stamp: FileStamp | None) -> None:
+        """Race what no file holds as it is."""
+        self.show_other(content)
+        self.remember(None, path, stamp)
+
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let what a lesson opens have no file, so that it is never saved over one's own."""
         if is_borrowed:
             self.remember(None, None)
         self._show_title()
+        self.recovery.follow_borrowing(is_borrowed)
 
     def show_other(self, content: RaceFile, steps: Steps[RaceSetup] | None = None) -> None:
         """Race something else in the place of all there is, with what can be undone of it."""
@@ -126,6 +147,10 @@ class RaceKeeping(FileDocument[RaceFile]):
         self._model.begin_anew(setups)
         self.history.begin_anew()
 
+    def _on_changed(self) -> None:
+        self.edited.emit()
+        self._show_title()
+
     def _show_title(self) -> None:
         if self._page.is_borrowed:
             self._page.title_changed.emit(self._page.borrowed_title)
@@ -134,10 +159,5 @@ class RaceKeeping(FileDocument[RaceFile]):
         self._page.title_changed.emit("" if self.path is None else f"{self.name}{mark}")
 
 
-def dropped_race(data: QMimeData) -> Path | None:
-    """Return the race file that is being dropped, if it is one."""
-    for url in data.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix == SUFFIX:
-            return path
-    return None
+def _first() -> RaceSetup:
+    return default_setup(next(iter(SURFACES)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
@@ -127,13 +127,25 @@ class ExperimentStack(QWidget):
         return made
 
     def show_still(self, name: str, chosen: Mapping[str, object]) -> None:
-        """Show an experiment as somebody finds it who has not begun anything there.
+        """Show an experiment as somebody finds it who has not begun anything there, at once.
 
         Raises:
             SettingError: Something is chosen that there is not.
         """
+        for _ in self.showing_still(name, chosen):
+            pass
+
+    def showing_still(self, name: str, chosen: Mapping[str, object]) -> Iterator[None]:
+        """Show an experiment so piece by piece.
+
+        Raises:
+            SettingError: Something is chosen that there is not.
+        """
+        yield from self._making(name)
         view = self.view(name)
-        view.choose(chosen)
+        yield
+        yield from view.choosing(chosen)
+        yield
         self._show(name, view.show_still)
 
     def begin_anew(self) -> None:
@@ -152,21 +164,33 @@ class ExperimentStack(QWidget):
 
     def view(self, name: str) -> ExperimentView:
         """Return the view of an experiment, made now if it never was shown."""
-        if name not in self._views:
-            make = self._experiments[name].make
-            assert make is not None  # the training's own view is no experiment
-            view = make(self._context, self)
-            view.run_opened.connect(self._on_run_opened)
-            view.told.connect(self.told)
-            view.changed.connect(self.changed)
-            self._views[name] = view
-            self._pages.addWidget(view)
-            dress(view)
+        for _ in self._making(name):
+            pass
+        return self._views[name]
+
+    def _making(self, name: str) -> Iterator[None]:
+        """Make the view of an experiment piece by piece; whoever gives up gets it whole at once."""
+        if name in self._views:
+            return
+        make = self._experiments[name].make
+        assert make is not None  # the training's own view is no experiment
+        view = make(self._context, self)
+        view.run_opened.connect(self._on_run_opened)
+        view.told.connect(self.told)
+        view.changed.connect(self.changed)
+        self._views[name] = view
+        self._pages.addWidget(view)
+        self._veil_view(view)
+        try:
+            for part in view.parts():
+                yield
+                dress(part)
+            yield
+        finally:
+            dress(view, *view.parts())
             if name in self._pending:
                 view.restore(self._pending.pop(name))
             self.settings.follow(name, view)
-            self._veil_view(view)
-        return self._views[name]
 
     def show_view(self, name: str) -> None:
         """Show the training or an experiment; what is left behind pauses."""

@@ -88,10 +88,11 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
             signal.connect(self.edited)
         looks.experiments.settings.changed.connect(lambda *_: self.edited.emit())
         self.edited.connect(self._show_title)
+        self.edited.connect(page.keep_asking)
 
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
-        return self.files.menu_actions()
+        return self.files.menu_actions(self.recovery.back_action)
 
     # What the File menu asks -----------------------------------------------------------------
 
@@ -116,6 +117,13 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
             else self.saved is not None and work.is_same_work(self.saved)
         )
         return [] if is_known else [_Work(work)]
+
+    def is_kept(self) -> bool:
+        """Tell whether anything was done; a training of the first network is kept, too."""
+        if self._page.is_borrowed:
+            return False
+        is_new = self.path is None and self.saved is None
+        return bool(self.unsaved()) or (is_new and not self._work().is_same_work(self._first))
 
     def remember(
         self, saved: TrainingRecord | None, path: Path | None, stamp: FileStamp | None = None

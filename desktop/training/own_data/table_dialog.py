@@ -1,254 +1,375 @@
-"""The dialog that shows a table from a file and asks what to learn from it."""
+"""The dialog that shows a table from a file, and what is learnt from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import entry_text, window_title
+from desktop.desk.settling import Delay
+from desktop.foundation.plain_text import plain, window_title
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence, filled
-from desktop.widgets.fields.choice_box import ChoiceBox
-from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.foundation.translation import filled
+from desktop.training.own_data.table_columns import OUT, TARGET, ColumnsView
+from desktop.training.own_data.table_remarks import RemarkList
+from desktop.training.own_data.table_roles import with_role, with_words
+from desktop.training.own_data.table_sheet import SheetView
+from desktop.training.own_data.table_target import Change as PlanChange
+from desktop.training.own_data.table_target import TargetBar
+from desktop.training.own_data.table_understood import Change, QuestionList, UnderstoodBar
+from desktop.training.own_data.table_words import (
+    TOLD_OF_COLUMNS,
+    column_rows,
+    kind_text,
+    outcome_text,
+    use_text,
+)
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.quoting import listed
-from engine.training.datasets.csv_data import TablePreview, preview_csv, read_csv
-from engine.training.datasets.dataset import Dataset
+from engine.tables.column import ColumnKind
+from engine.tables.remarks import Remark, Weight
+from engine.tables.table import Table
+from engine.training.datasets.dataset import Dataset, Source
+from engine.training.datasets.table_opening import OpenedTable, opening, read_opening
 
-_MOST_ROWS_SHOWN = 200
-_WIDTH_PX, _HEIGHT_PX, _LIST_PX, _LABELS_PX = 720, 520, 64, 120
-_AUTO, _CLASSES, _NUMBERS = "auto", "classes", "numbers"
+_WIDTH_PX, _HEIGHT_PX, _BESIDE = 1080, 720, 0.96
+_REPORT_MS, _PATIENCE_MS = 80, 250
+_WHOLE = 1000
 
 
 @dataclass(frozen=True, eq=False)
-class _Reading:
-    """What came of reading the table: a data set, or what is against it."""
+class _Read:
+    """What came of reading: what stood in the file, and the table."""
 
-    preview: TablePreview | None
-    dataset: Dataset | None
-    error: EngineError | None
+    content: bytes
+    opened: OpenedTable
 
 
 class TableDialog(QDialog):
-    """Shows the rows, lets the columns be chosen, and says what is wrong and where."""
+    """Shows what was understood, the columns, the rows, and all that is to be said about them.
 
-    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+    Everything in it can be changed and is read anew beside the interface; what is wrong stands in
+    it, and the one button takes what it says.
+
+    Signals:
+        other_wanted(): Another file is to be opened in its place.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(
+        self,
+        source: Source,
+        parent: QWidget | None = None,
+        *,
+        load: Callable[[], bytes] | None = None,
+        is_pasted: bool = False,
+    ) -> None:
+        """Open a table.
+
+        Args:
+            source: What it is called, what stands in it, and what was chosen about it.
+            parent: What the dialog stands over.
+            load: Reads what stands in it, beside the interface; None where the source has it.
+            is_pasted: Whether it was pasted, so that it has no encoding.
+        """
         super().__init__(parent)
-        self._text = text
-        self._dataset: Dataset | None = None
-        self._preview: TablePreview | None = None
-        self._task = BackgroundTask(self)
-        self._task.done.connect(self._on_read)
-        self.setWindowTitle(filled(self.tr("Table {0}"), window_title(title)))
-        self.header_box = QCheckBox(self.tr("The first row names the columns"), self)
-        _explain(self.header_box, self.tr("Whether the first row is a header or a sample"))
-        self.header_box.setTristate(False)
-        self.target_box = QComboBox(self)
-        _explain(self.target_box, self.tr("The column that is to be predicted"), self.tr("Target"))
-        self.kind_box = ChoiceBox(
-            self.tr("What the targets are"),
-            (
-                (_AUTO, self.tr("decide by them"), self.tr("Words and few whole numbers: classes")),
-                (_CLASSES, self.tr("classes"), self.tr("Each different target is a class")),
-                (_NUMBERS, self.tr("numbers"), self.tr("The targets are numbers to be met")),
-            ),
-            self,
+        self._title, self._content = source.title, source.content
+        self._load = load
+        self._chosen = self._read_by = read_opening(source.choices)
+        self._opened: OpenedTable | None = None
+        self._shown: Table | None = None
+        self._task = BackgroundTask(self, report_ms=_REPORT_MS)
+        self._patience = Delay(_PATIENCE_MS, self._show_progress, self)
+        self.setWindowTitle(filled(self.tr("Table {0}"), window_title(source.title)))
+        self.understood = UnderstoodBar(self)
+        self.questions = QuestionList(self)
+        self.target_bar = TargetBar(self)
+        self.remarks = RemarkList(self)
+        self.columns = ColumnsView(self)
+        self.sheet = SheetView(self)
+        self.outcome = text_label(self, "muted")
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, _WHOLE)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Reading the table"))
+        self.stop_button = self._button(
+            self.tr("Stop"), self.tr("Read no further, and keep the table as it was read before")
         )
-        self.input_boxes: list[QCheckBox] = []
-        self._inputs = QScrollArea(self)
-        self._inputs.setWidgetResizable(True)
-        self._inputs.setFixedHeight(theme().px(_LIST_PX))
-        self._inputs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table = QTableWidget(self)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        tip = self.tr("The first rows as they stand in the file")
-        explain(self.table, self.tr("The rows of the table"), tip)
-        self.verdict = PlainLabel(self)
-        self.verdict.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        self.other_button = self._button(
+            self.tr("Other file…"), self.tr("Open another table in the place of this one")
         )
-        self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok_button.setText(self.tr("Train on it"))
-        self.ok_button.setProperty("kind", "primary")
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(self.tr("Cancel"))
-        cancel.setToolTip(self.tr("Keep the data as they are"))
-        self.ok_button.setToolTip(self.tr("Take this table as the data, and begin anew"))
+        self.cancel_button = self._button(
+            self.tr("Cancel"), self.tr("Keep the data as they are (Escape)")
+        )
+        self.use_button = self._button(
+            use_text(None), self.tr("Take this table as the data, and begin anew (Enter)")
+        )
+        self.use_button.setProperty("kind", "primary")
+        self.use_button.setDefault(True)
+        if is_pasted:
+            self.understood.hide_encoding()
+            self.other_button.hide()
         self._lay_out()
-        self.header_box.toggled.connect(lambda _: self._read(anew=True))
-        self.target_box.activated.connect(lambda _: self._on_target_chosen())
-        self.kind_box.chosen.connect(lambda _: self._read())
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.finished.connect(lambda _: self._task.cancel())
-        self._read(anew=True, has_header=None)
+        self._connect()
+        self._show_opened()
+        self._read()
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.header_box, 0, 0, 1, 2)
-        for row, (text, widget) in enumerate(
-            (
-                (self.tr("Target"), self.target_box),
-                (self.tr("Targets are"), self.kind_box),
-                (self.tr("Inputs"), self._inputs),
-            ),
-            start=1,
-        ):
-            label = PlainLabel(text, self)
-            label.setBuddy(widget)
-            is_list = widget is self._inputs
-            side = Qt.AlignmentFlag.AlignTop if is_list else Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label, row, 0, side)
-            grid.addWidget(widget, row, 1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(grid)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.buttons)
-        self.resize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+    @property
+    def opened(self) -> OpenedTable | None:
+        """The table as it is shown; None as long as it could not be read."""
+        return self._opened
 
     @property
     def dataset(self) -> Dataset | None:
         """What was made of the table; None as long as something is wrong."""
-        return self._dataset
+        if self._opened is None or not self.use_button.isEnabled():
+            return None
+        return self._opened.dataset(self._title, self._content, self._chosen)
 
-    def _read(self, *, anew: bool = False, has_header: bool | None = False) -> None:
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.understood, self.questions, self.target_bar, self.remarks):
+            column.addWidget(part)
+        column.addWidget(self.columns)
+        column.addWidget(self.sheet, 1)
+        column.addStretch(0)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        waiting = QHBoxLayout()
+        waiting.setSpacing(8)
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.stop_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.other_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.use_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.outcome)
+        layout.addLayout(waiting)
+        layout.addLayout(buttons)
+        self.progress.hide()
+        self.stop_button.hide()
+        self.resize(self._first_size())
+
+    def _first_size(self) -> QSize:
+        """Return a size that shows much and leaves the window to be seen around it."""
+        wanted = QSize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+        parent = self.parentWidget()
+        if parent is None:
+            return wanted
+        around = parent.window().size() * _BESIDE
+        return wanted.boundedTo(around)
+
+    def _connect(self) -> None:
+        self.understood.encoding_chosen.connect(self._on_encoding_chosen)
+        self.understood.choices_wanted.connect(self._on_choices_wanted)
+        self.questions.choices_wanted.connect(self._on_choices_wanted)
+        self.target_bar.plan_wanted.connect(self._on_plan_wanted)
+        self.columns.role_wanted.connect(self._on_role_wanted)
+        self.columns.kind_wanted.connect(self._on_kind_wanted)
+        self.columns.looked_at.connect(self._on_column_looked_at)
+        self.remarks.chosen.connect(self._on_remark_chosen)
+        self._task.reported.connect(self._on_reported)
+        self._task.done.connect(self._on_done)
+        self._task.refused.connect(self._on_refused)
+        self._task.busy_changed.connect(self._on_busy_changed)
+        self.stop_button.clicked.connect(self._on_stopped)
+        self.other_button.clicked.connect(self.other_wanted)
+        self.cancel_button.clicked.connect(self.reject)
+        self.use_button.clicked.connect(self.accept)
+        self.finished.connect(lambda _: self._task.give_up())
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
         """Read the table as it is chosen to be, off this thread."""
-        self._dataset = None
-        self.ok_button.setEnabled(False)
-        header = None if has_header is None else self.header_box.isChecked()
-        text, kind = self._text, self.kind_box.name
-        is_regression = {_AUTO: None, _CLASSES: False, _NUMBERS: True}[kind]
-        target = "" if anew else self.target_box.currentText()
-        inputs = None if anew else self._chosen_inputs()
+        chosen, content, load = self._chosen, self._content, self._load
+        other = self.tr("other")
 
-        def read() -> Iterator[_Reading]:
-            preview = None
-            try:
-                preview = preview_csv(text, has_header=header)
-                dataset = read_csv(
-                    text,
-                    target=target,
-                    inputs=inputs,
-                    is_regression=is_regression,
-                    has_header=preview.has_header,
-                )
-            except EngineError as error:
-                yield _Reading(preview, None, error)
-            else:
-                yield _Reading(preview, dataset, None)
+        def read() -> Iterator[object]:
+            found = content if load is None else load()
+            for record in opening(found, chosen, other=other):
+                yield _Read(found, record) if isinstance(record, OpenedTable) else record
 
-        self._task.submit(read)
+        self._submit(read)
 
-    def _chosen_inputs(self) -> list[str]:
-        return [box.accessibleName() for box in self.input_boxes if box.isChecked()]
+    def _plan(self) -> None:
+        """Make the samples by the plan that is chosen, off this thread."""
+        opened, plan = self._opened, self._chosen.plan
+        assert opened is not None
+        assert plan is not None
+        content = self._content
+        self._submit(lambda: _Read(content, opened.planned_by(plan)))
 
-    def _on_target_chosen(self) -> None:
-        self._show_inputs(self.target_box.currentText())
+    def _submit(self, make: Callable[[], object]) -> None:
+        # What is about to be read is not what the button says.
+        self.use_button.setEnabled(False)
+        self._task.submit(make)
+
+    def _on_reported(self, records: list[object]) -> None:
+        shares = [record for record in records if isinstance(record, float)]
+        if shares:
+            self.progress.setValue(round(shares[-1] * _WHOLE))
+
+    def _on_done(self, answer: object) -> None:
+        if isinstance(answer, _Read):
+            self._content, self._load = answer.content, None
+            is_first, self._opened = self._opened is None, answer.opened
+            self._read_by = self._chosen
+            self._show_opened()
+            if is_first:
+                self.use_button.setFocus()
+
+    def _on_refused(self, _sentence: str, error: EngineError) -> None:
+        told = Remark(error.code, str(error), error.details, Weight.FAULT)
+        self.remarks.show_remarks([told])
+        self.outcome.setText("")
+        self.use_button.setText(use_text(None))
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if is_busy:
+            self.progress.setValue(0)
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.progress.hide()
+            self.stop_button.hide()
+
+    def _show_progress(self) -> None:
+        self.progress.show()
+        self.stop_button.show()
+
+    def _on_stopped(self) -> None:
+        self._task.give_up()
+        if self._opened is None:
+            self.reject()
+            return
+        self._chosen = self._read_by
+        self._show_opened()
+
+    # Showing ------------------------------------------------------------------------------------
+
+    def _show_opened(self) -> None:
+        opened = self._opened
+        parts = (self.understood, self.target_bar, self.columns, self.sheet)
+        for part in parts:
+            part.setVisible(opened is not None)
+        if opened is None:
+            self.use_button.setEnabled(False)
+            return
+        table, data = opened.table, opened.planned.dataset
+        self.understood.show_encoding(opened.decoded)
+        self.understood.show_taken(table)
+        self.questions.show_questions(table)
+        self.target_bar.show_opened(opened)
+        self.columns.show_rows(column_rows(opened))
+        self._show_sheet(table)
+        told = (*opened.decoded.remarks, *table.remarks, *opened.planned.remarks)
+        self.remarks.show_remarks(remark for remark in told if remark.code not in TOLD_OF_COLUMNS)
+        self.outcome.setText(outcome_text(opened))
+        self.use_button.setText(use_text(data))
+        self.use_button.setEnabled(data is not None)
+
+    def _show_sheet(self, table: Table) -> None:
+        if self._shown is not table:
+            self._shown = table
+            cells = [column.cells for column in table.columns]
+            self.sheet.show_cells(table.names, table.lines, cells)
+        rows = self.columns.columns.rows
+        self.sheet.sheet.show_roles(
+            [place for place, row in enumerate(rows) if row.role == OUT],
+            [place for place, row in enumerate(rows) if row.role == TARGET],
+        )
+
+    # What is wanted -----------------------------------------------------------------------------
+
+    def _on_encoding_chosen(self, name: str) -> None:
+        self._chosen = replace(self._chosen, encoding=name)
         self._read()
 
-    def _on_read(self, found: object) -> None:
-        if not isinstance(found, _Reading):
+    def _on_choices_wanted(self, change: Change) -> None:
+        self._chosen = replace(self._chosen, choices=change(self._chosen.choices))
+        self._read()
+
+    def _on_plan_wanted(self, change: PlanChange) -> None:
+        if self._opened is None:
             return
-        if found.preview is not None:
-            self._show_preview(found.preview)
-        self._dataset = found.dataset
-        self.ok_button.setEnabled(found.dataset is not None)
-        self._tell(found)
+        plan = self._chosen.plan or self._opened.plan
+        changed = change(self._opened.table, plan)
+        if changed != plan or not self.use_button.isEnabled():
+            self._chosen = replace(self._chosen, plan=changed)
+            self._plan()
 
-    def _show_preview(self, preview: TablePreview) -> None:
-        if self._preview is not None and self._preview.names == preview.names:
+    def _on_role_wanted(self, place: int, role: str) -> None:
+        self._on_plan_wanted(
+            lambda table, plan: with_role(table, plan, table.columns[place].name, role)
+        )
+
+    def _on_kind_wanted(self, place: int) -> None:
+        """Offer to take numbers for names, or for numbers again."""
+        if self._opened is None:
             return
-        self._preview = preview
-        with QSignalBlocker(self.header_box):
-            self.header_box.setChecked(preview.has_header)
-        self.target_box.clear()
-        self.target_box.addItems(preview.names)
-        self.target_box.setCurrentIndex(len(preview.names) - 1)
-        self._show_inputs(preview.names[-1])
-        rows = preview.rows[:_MOST_ROWS_SHOWN]
-        self.table.setColumnCount(len(preview.names))
-        self.table.setRowCount(len(rows))
-        self.table.setHorizontalHeaderLabels(list(preview.names))
-        self.table.setVerticalHeaderLabels([str(line) for line in preview.lines[: len(rows)]])
-        for row, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(cell))
+        column = self._opened.table.columns[place]
+        is_as_words = column.name in (self._chosen.plan or self._opened.plan).as_words
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for as_words, text, tip in (
+            (False, kind_text(column.kind), self.tr("The larger, the more there is of it")),
+            (
+                True,
+                kind_text(ColumnKind.WORD),
+                self.tr("Names of something, such as districts: each gets an input of its own"),
+            ),
+        ):
+            action = QAction(text, menu)
+            action.setToolTip(plain(tip))
+            action.setCheckable(True)
+            action.setChecked(as_words == is_as_words)
+            action.triggered.connect(
+                lambda _=False, name=column.name, as_words=as_words: self._on_plan_wanted(
+                    lambda _, plan: with_words(plan, name, as_words=as_words)
+                )
+            )
+            menu.addAction(action)
+        menu.setToolTipsVisible(True)
+        corner = self.columns.visualRect(self.columns.kind_place(place)).bottomLeft()
+        menu.popup(self.columns.viewport().mapToGlobal(corner + QPoint(0, 1)))
 
-    def _show_inputs(self, target: str) -> None:
-        """List the columns beside the target, all of them chosen."""
-        assert self._preview is not None
-        host = QWidget(self)
-        flow = FlowLayout(host, spacing=10)
-        self.input_boxes = []
-        for name in self._preview.names:
-            if name != target:
-                box = QCheckBox(entry_text(name), host)
-                _explain(box, self.tr("Whether the network gets this column"), name)
-                box.setChecked(True)
-                box.toggled.connect(lambda _: self._read())
-                flow.addWidget(box)
-                self.input_boxes.append(box)
-        self._inputs.setWidget(host)
-        # No higher than the boxes need; many of them scroll.
-        needed = flow.heightForWidth(self.width() - theme().px(_LABELS_PX))
-        self._inputs.setFixedHeight(min(needed + 2, theme().px(_LIST_PX)))
+    def _on_column_looked_at(self, place: int) -> None:
+        if self._opened is not None and place < len(self._opened.table.columns):
+            self.sheet.go_to(None, self._opened.table.columns[place].name)
 
-    def _tell(self, found: _Reading) -> None:
-        if found.error is not None:
-            text, kind = error_sentence(found.error), "error"
-            self._point_at(found.error)
-        else:
-            assert found.dataset is not None
-            text, kind = self._describe(found.dataset), "muted"
-        self.verdict.setText(text)
-        self.verdict.setProperty("kind", kind)
-        self.verdict.style().unpolish(self.verdict)
-        self.verdict.style().polish(self.verdict)
+    def _on_remark_chosen(self, told: Remark) -> None:
+        self.sheet.go_to(told.lines[0] if told.lines else None, told.column)
 
-    def _describe(self, data: Dataset) -> str:
-        inputs = data.inputs.shape[1]
-        if data.is_regression:
-            text = self.tr("{0} samples, {1} inputs, numbers to be met.")
-            return filled(text, len(data), inputs)
-        classes = len(data.class_names)
-        text = self.tr("{0} samples, {1} inputs, {2} classes: {3}.")
-        return filled(text, len(data), inputs, classes, listed(data.class_names))
-
-    def _point_at(self, error: EngineError) -> None:
-        """Choose the cell that an error names, if it is shown."""
-        if self._preview is None or "line" not in error.details:
-            return
-        line, column = error.details["line"], error.details.get("column")
-        if line in self._preview.lines and column in self._preview.names:
-            row = self._preview.lines.index(int(str(line)))
-            item = self.table.item(row, self._preview.names.index(str(column)))
-            if item is not None:
-                self.table.setCurrentItem(item)
-                self.table.scrollToItem(item)
-
-
-def _explain(widget: QWidget, text: str, name: str = "") -> None:
-    explain(widget, name or text, text)
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        explain(button, None, tip)
+        button.setAutoDefault(False)
+        return button

@@ -1,64 +1,129 @@
-"""Reading a table from a file: the choice of the file, the dialog, and what is wrong with it."""
+"""The ways in for a table: a file that is chosen, dropped or named, what is pasted, one used."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.files.dropped import dropped_path
 from desktop.files.file_chooser import ask_existing
 from desktop.files.file_kind import FileKind
+from desktop.foundation.page_action import page_action
 from desktop.training.own_data.table_dialog import TableDialog
-from engine.errors import FileFormatError
-from engine.quoting import quote
-from engine.regular_file import read_text
-from engine.table_text import MOST_CHARACTERS
-from engine.training.datasets.dataset import Dataset
+from engine.regular_file import read_bytes
+from engine.tables.limits import MOST_BYTES
+from engine.training.datasets.dataset import Dataset, Source
+from engine.training.run.run import TrainingRun
 
-# A character takes four bytes at most.
-LARGEST_TABLE_BYTES = 4 * MOST_CHARACTERS
+# Workbooks are refused with what to do instead, which whoever opens one is to be told.
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods")
+
+_FEWEST_ROWS_PASTED = 2
 
 
 class TableImport(QObject):
-    """Asks for a file and for what to learn from it.
+    """Shows a table in the dialog, which stays open over the page until it is used or not.
 
     Signals:
-        chosen(data: Dataset): The user wants to train on this data.
-        refused(error: EngineError): The file is no table.
+        chosen(data: Dataset): The user wants to train on this data, which knows its source.
+        reported(text: str, severity: str): As `Page.reported`.
     """
 
     chosen = Signal(object)
-    refused = Signal(object)
+    reported = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
         self.dialog: TableDialog | None = None
+        self._takes_first: Callable[[str], bool] = lambda _text: False
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
+        self.paste_action = page_action(
+            parent,
+            self.tr("Paste table"),
+            self.tr("Learn from a range that was copied from a spreadsheet, or from CSV text"),
+            self.paste,
+            key="Ctrl+V",
+        )
+
+    def offer_first(self, take: Callable[[str], bool]) -> None:
+        """Let somebody else take what is pasted who knows it as something else than a table."""
+        self._takes_first = take
 
     def ask(self) -> None:
         """Let the user choose a file, and go on with `open`."""
-        kind = FileKind(self.tr("Tables"), (".csv", ".tsv", ".txt"))
-        path = ask_existing(self._parent, self.tr("Open a table"), Path(), kind)
+        path = self._ask_path()
         if path is not None:
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Show a file in the dialog, which stays open beside the page."""
-        try:
-            text = read_table_text(path)
-        except FileFormatError as error:
-            self.refused.emit(error)
+        """Show a file in the dialog; what is against it is said there."""
+        self._show(Source(path.name), lambda: read_bytes(path, MOST_BYTES))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show a table in a file that is dropped on the page."""
+        is_drop = event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
+        if is_drop and isinstance(event, QDropEvent):
+            path = dropped_path(event)
+            if path is not None and reads(path):
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    self.open(path)
+                return True
+        return super().eventFilter(watched, event)
+
+    def change(self, run: TrainingRun) -> None:
+        """Show a run's table again as it was used; one too long to be kept is asked for."""
+        source = None if run.samples is None else run.samples.source
+        if source is None:
             return
-        self.close()
-        self.dialog = TableDialog(path.name, text, self._parent)
-        self.dialog.finished.connect(self._on_finished)
-        self.dialog.open()
+        if source.content:
+            self._show(source)
+            return
+        path = self._ask_path()
+        if path is not None:
+            again = Source(source.title, b"", source.choices)
+            self._show(again, lambda: read_bytes(path, MOST_BYTES))
+
+    def paste(self) -> None:
+        """Show the table that is on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if self._takes_first(text):
+            return
+        if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
+            told = self.tr("There is no table to paste: copy two rows or more of a spreadsheet.")
+            self.reported.emit(told, "warning")
+            return
+        content = text.encode("utf-8", errors="replace")
+        self._show(Source(self.tr("Pasted table"), content), is_pasted=True)
 
     def close(self) -> None:
         """Close the dialog, if it is open, and take nothing."""
         if self.dialog is not None:
             self.dialog.reject()
+
+    def _ask_path(self) -> Path | None:
+        kind = FileKind(self.tr("Tables"), TABLE_SUFFIXES)
+        return ask_existing(self._parent, self.tr("Open a table"), Path(), kind)
+
+    def _show(
+        self,
+        source: Source,
+        load: Callable[[], bytes] | None = None,
+        *,
+        is_pasted: bool = False,
+    ) -> None:
+        self.close()
+        dialog = TableDialog(source, self._parent, load=load, is_pasted=is_pasted)
+        dialog.finished.connect(self._on_finished)
+        dialog.other_wanted.connect(self.ask)
+        self.dialog = dialog
+        dialog.open()
 
     def _on_finished(self, result: int) -> None:
         dialog, self.dialog = self.dialog, None
@@ -70,20 +135,6 @@ class TableImport(QObject):
             self.chosen.emit(data)
 
 
-def read_table_text(path: Path) -> str:
-    """Return the text of a file.
-
-    Raises:
-        FileFormatError: It cannot be read, is too large, or is no text.
-    """
-    try:
-        return read_text(path, LARGEST_TABLE_BYTES)
-    except FileFormatError as error:
-        if error.code != "file_not_text":
-            raise
-        name = quote(path.name)
-        raise FileFormatError(
-            "table_not_text",
-            f"“{name}” is no text in UTF-8: save the table as CSV in UTF-8.",
-            name=name,
-        ) from error
+def reads(path: Path) -> bool:
+    """Return whether a file is a table by its name."""
+    return path.suffix.casefold() in TABLE_SUFFIXES

@@ -179,8 +179,9 @@ class TrainingEdits(QObject):
             return
 
         def begin() -> None:
-            self._go_to(after)
+            # In this order, what is forgotten is the training as it stood.
             self._session.reset()
+            self._go_to(after)
 
         try:
             self._carry_out(before, after, act=begin)

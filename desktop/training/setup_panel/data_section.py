@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.training.setup_panel.standardize_field import StandardizeField
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.flow_layout import FlowLayout
+from engine.quoting import quote
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.run.setup import TrainingSetup
@@ -36,17 +39,18 @@ class DataSection(SetupSection):
     Signals:
         drawing_wanted(is_on: bool): Points are to be drawn by clicking in the plane, or no more.
         file_wanted(): A table is to be read from a file.
+        change_wanted(): The table that the samples come from is to be read in another way.
     """
 
     drawing_wanted = Signal(bool)
     file_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Data"), parent)
         self.data_box = self.box(self.tr("Data set"), ALL_DATA.values())
-        own = self.tr("Own points"), self.tr("Points that were drawn, or read from a file.")
-        self.data_box.addItem(own[0], OWN)
-        own_tip = plain(own[1])
+        self.data_box.addItem(self.tr("Own points"), OWN)
+        own_tip = plain(self.tr("Points that were drawn, or read from a file."))
         self.data_box.setItemData(self.data_box.count() - 1, own_tip, Qt.ItemDataRole.ToolTipRole)
         self.draw_button = self._button(
             self.tr("Draw points"),
@@ -57,17 +61,23 @@ class DataSection(SetupSection):
         )
         self.draw_button.setCheckable(True)
         self.file_button = self._button(
-            self.tr("Table…"), self.tr("Read a table with a header from a CSV file (Ctrl+I)")
+            self.tr("Table…"),
+            self.tr(
+                "Read a table from a file, such as CSV; a range copied from a spreadsheet is "
+                "read with Ctrl+V (Ctrl+I)"
+            ),
+        )
+        self.change_button = self._button(
+            self.tr("Change table…"),
+            self.tr("Choose anew what of this table is learnt from, and how it is read"),
         )
         self.table_action = page_action(
             self, self.tr("Open a table…"), self.file_button.toolTip(), key="Ctrl+I"
         )
         buttons = QWidget(self)
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self.draw_button, 1)
-        line.addWidget(self.file_button, 1)
+        line = FlowLayout(buttons)
+        for button in (self.draw_button, self.file_button, self.change_button):
+            line.addWidget(button)
         self.form = SettingsForm((), self)
         self.share_form = SettingsForm((self._share_setting(),), self)
         self.seed_field = self.number(
@@ -109,6 +119,7 @@ class DataSection(SetupSection):
         self.data_box.chosen.connect(self._on_data_chosen)
         self.draw_button.toggled.connect(self.drawing_wanted)
         self.file_button.clicked.connect(self.file_wanted)
+        self.change_button.clicked.connect(self.change_wanted)
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
         self.standardize.toggled.connect(
@@ -121,6 +132,7 @@ class DataSection(SetupSection):
         """Show the data of a setup."""
         run, recipe = setup.run, setup.run.recipe
         is_own = run.samples is not None
+        self._show_title("" if run.samples is None else run.samples.title)
         self.data_box.set_name(OWN if is_own else run.data)
         settings = () if is_own else recipe.settings
         self.form = self.exchange(self.form, settings, self._on_settings_changed)
@@ -136,6 +148,14 @@ class DataSection(SetupSection):
         self.form.setVisible(bool(settings))
         self.share_form.setVisible(count > _FEW or run.test_share > 0)
         self.batch_field.setVisible(count > 1)
+
+    def _show_title(self, title: str) -> None:
+        """Call data of a file by its name, wherever this section names them."""
+        own = self.data_box.findData(OWN)
+        self.data_box.setItemText(own, quote(title) if title else self.tr("Own points"))
+        named = filled(self.tr("Data: {0}"), quote(title)) if title else self.tr("Data")
+        self.set_title(named)
+        self.change_button.setVisible(bool(title))
 
     def show_drawing(self, is_on: bool) -> None:
         """Show whether points are being drawn."""

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.files.autosave import Autosave
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_document import FileDocument
 from desktop.files.recovery_store import LostWork, RecoveryForm, RecoveryStore
+from desktop.foundation.page_action import page_action
+from desktop.foundation.plain_text import entry_text
+from desktop.foundation.translation import filled
 from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.bars.recovery_bar import RecoveryBar
 from desktop.widgets.panels.page import Page
+from engine.errors import EngineError
+from engine.quoting import quote
 
 T = TypeVar("T")
+
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -62,23 +69,39 @@ class Recovery(QObject, Generic[T]):
         super().__init__(page)
         self._document, self._files, self._page = document, files, page
         store = RecoveryStore(folder, form)
-        self.autosave = Autosave(document, store, self)
+        self.autosave = Autosave(document, store, self, page.own_work)
         self.bar = RecoveryBar(store, page)
-        self._is_agreed = False
-        document.edited.connect(self._forget_answer)
+        self.area: QWidget | None = None
         self.autosave.warned.connect(page.warned)
         self.autosave.kept.connect(self.bar.let_go)
         self.autosave.needless.connect(self.bar.let_go)
         self.autosave.put_aside.connect(self.bar.look)
         self.bar.chosen.connect(self._on_chosen)
+        self.back_action = page_action(
+            page,
+            "",
+            self.tr("Show your own work again that gave way; what is shown now gives way to it"),
+            self._on_back,
+        )
+        self.bar.changed.connect(self._name_back)
+        self._name_back()
+        self._has_looked = False
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for what a crash has left, once the page is seen."""
+        if event.type() is QEvent.Type.Show and watched is self._page and not self._has_looked:
+            self._has_looked = True
+            QTimer.singleShot(0, self, self.bar.look)
+        return super().eventFilter(watched, event)
 
     def lay_over(self, below: QWidget) -> QWidget:
         """Lay what is offered over a widget of the page; return the part of the page that it is."""
-        return MessageArea(below, [self.bar], self._page)
+        self.area = MessageArea(below, [self.bar], self._page)
+        return self.area
 
     def snapshot(self) -> RecoveryState:
         """Return what the page made in place of this one goes on with."""
-        self._forget_answer()
         return RecoveryState(self.autosave.store, self.bar.taken)
 
     def take_over(self, state: RecoveryState) -> None:
@@ -91,28 +114,61 @@ class Recovery(QObject, Generic[T]):
         if not is_borrowed:
             self.autosave.keep()
 
-    def may_close(self) -> bool:
-        """Tell whether the page may close, having asked where something of one's own is lost."""
-        self._is_agreed = self._page.ask_about_own(self._files.may_leave)
-        return self._is_agreed
+    def close(self, *, is_agreed: bool) -> None:
+        """Stop.
 
-    def close(self) -> None:
-        """Stop; the copy goes if whoever closes has saved, or agreed to lose what is unsaved.
-
-        Else it stays, for the page that comes or for the next start.
+        Args:
+            is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
+                it. Else it stays, for the page that comes or for the next start.
         """
-        self.autosave.shutdown(is_agreed=self._is_agreed)
-        if self._is_agreed:
+        self._page.removeEventFilter(self)
+        self.autosave.shutdown(is_agreed=is_agreed)
+        if is_agreed:
             self.bar.let_go()
 
-    def _forget_answer(self) -> None:
-        self._is_agreed = False
+    def _on_back(self) -> None:
+        work = self.bar.aside
+        if work is not None:
+            self._on_chosen(work)
+
+    def _name_back(self) -> None:
+        work = self.bar.aside
+        self.back_action.setEnabled(work is not None)
+        if work is None:
+            text = self.tr("Back to your own work")
+        else:
+            name = quote(self.autosave.store.form.name_of(work.work, work.path), _LONGEST_NAME)
+            text = filled(self.tr("Back to “{0}”"), name)
+        self.back_action.setText(entry_text(text))
 
     def _on_chosen(self, work: LostWork[T]) -> None:
-        if self._files.may_leave():
+        if work.is_aside:
+            self._bring_back(work)
+        elif self._files.may_leave():
             self._document.show_unsaved(work.work, work.path, work.stamp)
             # From here on it is this program's unsaved work. The old copy goes when a new one is
             # on the disk, or the work is in a file.
             self.autosave.keep()
             self.bar.take(work)
             self.opened.emit()
+
+    def _bring_back(self, work: LostWork[T]) -> None:
+        """Show what gave way, with what could be undone; what is shown gives way in its turn."""
+        self._files.asked.emit()
+        self._document.give_way(is_agreed=False)
+        self.bar.pass_over(work)
+        if not self._show_history(work):
+            self._document.show_unsaved(work.work, work.path, work.stamp)
+        self.opened.emit()
+        store = self.autosave.store
+        self._page.when_own_is_safe(lambda: store.discard(work))
+
+    def _show_history(self, work: LostWork[T]) -> bool:
+        if work.history is None:
+            return False
+        try:
+            self._page.show_own_work(work.history)
+        except EngineError:
+            # What it was is there all the same, but for what could be undone.
+            return False
+        return True

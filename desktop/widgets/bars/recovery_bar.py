@@ -99,12 +99,12 @@ class RecoveryBar(QFrame):
     def settle(self, work: LostWork[Any]) -> None:
         """Remove a copy that is not wanted, and offer the next."""
         self._store.discard(work)
-        self._pass_over(work)
+        self.pass_over(work)
 
     def take(self, work: LostWork[Any]) -> None:
         """Offer the next: this one is open now, and its copy goes with the next `let_go`."""
         self._taken.append(work)
-        self._pass_over(work)
+        self.pass_over(work)
 
     def let_go(self) -> None:
         """Remove the copies of what was taken, because other copies hold it now."""
@@ -121,7 +121,13 @@ class RecoveryBar(QFrame):
         """Go on with the copies of a page that this one replaces."""
         self._store, self._taken = store, list(taken)
 
-    def _pass_over(self, work: LostWork[Any]) -> None:
+    @property
+    def aside(self) -> LostWork[Any] | None:
+        """What gave way last and is offered; None where there is nothing of that kind."""
+        return next((work for work in self._waiting if work.is_aside), None)
+
+    def pass_over(self, work: LostWork[Any]) -> None:
+        """Offer this one no longer; its copy stays."""
         self._waiting = [other for other in self._waiting if other is not work]
         self._show_next()
         if not self._waiting:
@@ -134,8 +140,14 @@ class RecoveryBar(QFrame):
             saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
             name = self._store.form.name_of(work.work, work.path)
+            self.recover_button.setText(
+                self.tr("Bring back") if work.is_aside else self.tr("Recover")
+            )
             if work.is_aside:
-                text = self.tr("Unsaved work gave way. It was kept at {0}: “{1}”.")
+                text = self.tr(
+                    "Your own work “{1}” gave way and was put aside at {0}. It can be brought back "
+                    "here or in the File menu."
+                )
             else:
                 text = self.tr(
                     "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from PySide6.QtCore import QChildEvent, QEvent, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
@@ -13,28 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import has_settled, shut_down
 from desktop.files.aside_store import AsideStore
-from desktop.foundation.page_action import page_action
+from desktop.files.document_files import DocumentFiles
+from desktop.files.unsaved_work import Leaving, UnsavedWork
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
 from desktop.foundation.translation import error_sentence, filled
-from desktop.widgets.panels.column_plan import COLUMN_KEYS, SIDES, Side
 from desktop.widgets.panels.page_hooks import PageHooks
+from desktop.widgets.panels.seen_columns import FoldingColumns, SeenColumns
 from engine.errors import EngineError, FileFormatError
-
-
-class FoldingColumns(Protocol):
-    """What a page asks of the columns that are seen on it; see `Columns`."""
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides that have a column."""
-        ...
-
-    def toggle(self, side: Side) -> None:
-        """Fold a column, or show it."""
-
-    def set_alone(self, is_alone: bool) -> None:
-        """Show what is between the columns alone."""
 
 
 class Page(QWidget):
@@ -77,12 +63,12 @@ class Page(QWidget):
         self._told = ""
         self.reported.connect(self._on_reported)
         self._is_presented = False
-        self._columns: FoldingColumns | None = None
-        self._column_actions: dict[Side, QAction] = {}
+        self._columns = SeenColumns(self)
         self._hidden_for_presenting: list[QWidget] = []
         self._aside = None if settings is None else aside_store(settings, self.space_id)
         self._own: object = None
-        self._is_borrowed = self._is_own_unsaved = self._may_lose_own = False
+        self._is_borrowed = self._may_lose_own = False
+        self._own_unsaved: UnsavedWork | None = None
         self._is_swapping = self._has_looked = False
         self._borrowed_title = ""
 
@@ -197,43 +183,22 @@ class Page(QWidget):
 
         They are there on every page, and can be used while columns can be seen on it.
         """
-        if not self._column_actions:
-            texts = {
-                "left": (
-                    self.tr("Left column"),
-                    self.tr("Fold the column at the left, or show it again"),
-                ),
-                "right": (
-                    self.tr("Right column"),
-                    self.tr("Fold the column at the right, or show it again"),
-                ),
-            }
-            for side in SIDES:
-                action = page_action(self, *texts[side], key=COLUMN_KEYS[side])
-                action.triggered.connect(lambda _=False, side=side: self._toggle_column(side))
-                self._column_actions[side] = action
-            self._offer_columns()
-        return list(self._column_actions.values())
+        return self._columns.actions()
 
     def show_columns(self, columns: FoldingColumns) -> None:
         """Take note of the columns that are seen from now on; they say so themselves."""
-        self._columns = columns
-        columns.set_alone(self._is_presented)
-        self._offer_columns()
+        self._columns.show(columns, is_alone=self._is_presented)
 
     def hide_columns(self, columns: FoldingColumns) -> None:
         """Take note that columns are seen no longer."""
-        if self._columns is columns:
-            self._columns = None
-            self._offer_columns()
+        self._columns.hide(columns)
 
     def present(self, is_on: bool) -> None:
         """Show what is shown and its transport alone, or all again."""
         if is_on == self._is_presented:
             return
         self._is_presented = is_on
-        if self._columns is not None:
-            self._columns.set_alone(is_on)
+        self._columns.set_alone(is_on)
         if is_on:
             parts = [part for part in self.beside_the_picture() if not part.isHidden()]
             self._hidden_for_presenting = parts
@@ -243,15 +208,6 @@ class Page(QWidget):
     def beside_the_picture(self) -> Sequence[QWidget]:
         """Return what is neither shown to an audience nor moves that, but for the columns."""
         return []
-
-    def _toggle_column(self, side: Side) -> None:
-        if self._columns is not None:
-            self._columns.toggle(side)
-
-    def _offer_columns(self) -> None:
-        sides = () if self._columns is None else self._columns.sides
-        for side, action in self._column_actions.items():
-            action.setEnabled(side in sides)
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return keys and gestures that are no actions, as (keys, what they do), translated."""
@@ -264,9 +220,33 @@ class Page(QWidget):
     def restore(self, snapshot: object) -> None:
         """Take over what another page of the same class has given by `snapshot`."""
 
-    def can_close(self) -> bool:
-        """Tell whether the page may go, having asked the user if work would be lost."""
-        return self.ask_about_own(lambda: True)
+    @property
+    def document_files(self) -> DocumentFiles[Any] | None:
+        """The files of the page's document; None where it keeps none."""
+        return None
+
+    def can_close(self, leaving: Leaving = Leaving.ASK) -> bool:
+        """Tell whether the page may go, having asked the user if work would be lost.
+
+        Args:
+            leaving: What becomes of unsaved work, where that was answered already.
+        """
+        files = self.document_files
+        return self.ask_about_own(lambda: files is None or files.leave(leaving))
+
+    @property
+    def may_lose(self) -> bool:
+        """Whether the user has saved what is on the page, or agreed to lose it."""
+        return self._may_lose_own
+
+    def keep_asking(self) -> None:
+        """Take note that there is something else by now that nobody has agreed to lose."""
+        self._may_lose_own = False
+
+    def unsaved_works(self) -> list[UnsavedWork]:
+        """Return what closing would lose: what is shown, and what is put aside for a lesson."""
+        lent = self._own_unsaved if self._is_borrowed else None
+        return [work for work in (self._shown_unsaved(), lent) if work is not None]
 
     def shutdown(self) -> None:
         """Stop whatever computes, moves or waits below; nothing else is called afterwards."""
@@ -316,7 +296,14 @@ class Page(QWidget):
 
     def has_unsaved(self) -> bool:
         """Tell whether closing would have to ask about what is shown."""
-        return False
+        files = self.document_files
+        return files is not None and not files.is_clean
+
+    def _shown_unsaved(self) -> UnsavedWork | None:
+        files = self.document_files
+        if files is not None:
+            return files.unsaved_work()
+        return UnsavedWork("") if self.has_unsaved() else None
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Take note that what is shown is a lesson's from now on, or one's own again.
@@ -325,7 +312,11 @@ class Page(QWidget):
         """
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:
-        """Call a function as soon as what is shown, one's own work, needs no other copy."""
+        """Call a function as soon as what is shown, one's own work, needs no other copy.
+
+        The other copy has what can be undone as well. So it is needed until something is changed
+        and that is kept, or nothing is unsaved.
+        """
         done()
 
     def put_aside(self) -> None:
@@ -372,7 +363,10 @@ class Page(QWidget):
             self.reported.emit(filled(sentence, error_sentence(error)), "error")
             return
         self.when_own_is_safe(self._drop_aside)
-        told = self.tr("Wiregrad ended during a lesson. Your own work is back as it was.")
+        told = self.tr(
+            "Wiregrad ended without closing, during a lesson or after it. Your own work is back "
+            "as it was."
+        )
         self.reported.emit(told, "info")
 
     def take_over(self, other: Page) -> None:
@@ -381,11 +375,13 @@ class Page(QWidget):
         if self._aside is not None:
             self._aside.release()
         self._aside, other._aside = other._aside, None
-        self._own, self._is_own_unsaved = other._own, other._is_own_unsaved
+        self._own, self._own_unsaved = other._own, other._own_unsaved
         self._borrowed_title = other._borrowed_title
         if other.is_borrowed:
             self._borrow()
         self.restore(other.snapshot())
+        if self._aside is not None and self._aside.copy is not None and not self._is_borrowed:
+            self.when_own_is_safe(self._drop_aside)
 
     def ask_about_own(self, ask: Callable[[], bool]) -> bool:
         """Ask whether the page may close; of a lesson's content only about what is one's own.
@@ -397,7 +393,7 @@ class Page(QWidget):
         return self._may_lose_own
 
     def _ask_about_lent(self, ask: Callable[[], bool]) -> bool:
-        if not (self._is_borrowed and self._is_own_unsaved):
+        if not (self._is_borrowed and self._own_unsaved is not None):
             return True
         lent = self.snapshot()
         self._is_swapping = True
@@ -415,10 +411,10 @@ class Page(QWidget):
 
     def _keep_own(self) -> None:
         """Keep what is shown as one's own."""
-        own, text, is_unsaved = self.snapshot(), self.own_work(), self.has_unsaved()
+        own, text, unsaved = self.snapshot(), self.own_work(), self._shown_unsaved()
         if text is not None and self._aside is not None:
             self._aside.keep(text)
-        self._own, self._is_own_unsaved = own, is_unsaved
+        self._own, self._own_unsaved = own, unsaved
 
     def _borrow(self) -> None:
         self._is_borrowed = True
@@ -445,6 +441,23 @@ class Page(QWidget):
             EngineError: The file cannot be read, or is none of this space.
         """
         raise NotImplementedError(f"the space {self.space_id} opens no files")
+
+    def take_file(self, path: Path, kind: str) -> None:
+        """Show a file that was dropped on the window, pasted into it or named.
+
+        Args:
+            path: The file.
+            kind: Its kind, of `engine.file_kinds`; one that this space reads.
+
+        Raises:
+            EngineError: It cannot be read, where that is known at once.
+        """
+        files = self.document_files
+        if files is None:
+            self.open_file(path)
+        else:
+            self.look_for_own_work()
+            files.open_path(path)
 
     def receive(self, value: object) -> None:
         """Show a value that another space has sent (see the signal `sent`)."""

@@ -114,11 +114,11 @@ def test_commands_do_what_a_learner_does(page: ActivationsPage, qtbot: QtBot) ->
 def test_a_state_that_is_written_down_opens_the_same(page: ActivationsPage) -> None:
     opened(page, chosen=["elu", "own_1"], own=[OWN], selected="own_1", x=2.5, layers=7,
            settings={"elu": {"alpha": 0.5}}, view="linear")  # fmt: skip
-    written, before = page.hooks().state(), page.desk.snapshot()
+    written, before = page.hooks().state(), page.desk.setup
     opened(page)
     opened(page, **written)
     assert page.hooks().state() == written
-    assert page.desk.snapshot() == before
+    assert page.desk.setup == before
     json.dumps(written)
 
 
@@ -137,13 +137,22 @@ def test_own_functions_come_back_after_a_lesson(
     page.desk.set_x(-1.5)
     page.show_view("signals")
     settle(qtbot, page)
-    before = page.snapshot()
+    before, undo = page.snapshot().setup, page.keeping.history.undo_text
+    assert undo
     page.put_aside()
     assert len(aside(tmp_path)) == 1
     opened(page, chosen=["relu"], own=["x*x"], x=3.0)
+    assert page.keeping.history.undo_text == ""
     page.bring_back()
-    assert page.snapshot() == before
-    assert aside(tmp_path) == []
+    assert page.snapshot().setup == before
+    assert page.keeping.history.undo_text == undo
+    # It is the only copy with all that can be undone, until something is changed.
+    settle(qtbot, page)
+    assert len(aside(tmp_path)) == 1
+    page.desk.set_x(2.0)
+    settle(qtbot, page)
+    page.keeping.recovery.autosave.keep()
+    qtbot.waitUntil(lambda: aside(tmp_path) == [])
 
 
 def test_own_functions_are_back_after_a_kill(
@@ -163,45 +172,13 @@ def test_own_functions_are_back_after_a_kill(
     settle(qtbot, second)
 
 
-@pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        (("format",), "other"),
-        (("version",), 2),
-        (("state", "own"), {"mine": "x"}),
-        (("state", "own"), {"own_1": "x +"}),
-        (("state", "chosen"), {"hammer": 0}),
-        (("state", "chosen"), {"tanh": 0, "relu": 0}),
-        (("state", "selected"), "hammer"),
-        (("state", "view"), "side"),
-        (("state", "x"), 99),
-        (("state", "layers"), 0),
-        (("state", "threshold"), "much"),
-        (("state", "settings"), {"leaky_relu": {"slope": "steep"}}),
-        (("state", "settings"), {"leaky_relu": {"colour": 1}}),
-        (("state", "signals", "activation"), "hammer"),
-        (("state", "signals", "initializer"), "hammer"),
-        (("state", "signals", "depth"), 1000),
-        (("state", "linear", "layers"), 99),
-        (("state", "linear", "is_trained"), 1),
-    ],
-)
-def test_damaged_work_is_refused(
-    page: ActivationsPage, place: tuple[str, ...], value: object
-) -> None:
+def test_what_is_no_own_work_is_refused_at_once(page: ActivationsPage) -> None:
     page.desk.add_own(OWN)
-    text = page.own_work()
-    assert text is not None
-    record = json.loads(text)
-    entry = record
-    for key in place[:-1]:
-        entry = entry[key]
-    assert place[-1] in entry
-    entry[place[-1]] = value
-    before = page.snapshot()
-    with pytest.raises(EngineError):
-        page.show_own_work(json.dumps(record))
-    assert page.snapshot() == before
+    before = page.desk.setup
+    for text in ("", "[]", '{"format": "other", "version": 1}'):
+        with pytest.raises(EngineError):
+            page.show_own_work(text)
+    assert page.desk.setup is before
 
 
 # Veils ------------------------------------------------------------------------------------------

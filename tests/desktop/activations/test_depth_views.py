@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.activation_state import CURVES, LINEAR, SIGNALS
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.linear_view import line_ends
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
+from engine.activations.activation_setup import CURVES, LINEAR, SIGNALS
 from engine.training.analysis.signal_statistics import signal_statistics, spread_of
 from tests.support.settling import settle
 

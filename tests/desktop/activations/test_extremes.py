@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.activation_state import CURVES, SIGNALS
-from desktop.activations.desk import available_functions
 from desktop.activations.page import ActivationsPage
+from engine.activations.activation_setup import CURVES, SIGNALS, available_functions
 from engine.errors import EngineError
 from engine.training.initializers.catalog import INITIALIZERS
 from tests.support.cases import shares

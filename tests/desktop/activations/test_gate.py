@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.activation_state import CURVES, SIGNALS
 from desktop.activations.gate import OPERATION_MIME, function_drawing, function_mime
 from desktop.activations.page import ActivationsPage
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.palette import operation_search
 from desktop.shell.space_button import SpaceButton
+from engine.activations.activation_setup import CURVES, SIGNALS
 from engine.autodiff.passes.evaluation import evaluate
 from engine.drawing.drawing import Drawing
 from engine.graph.model import Node

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.activation_state import SIGNALS
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
+from engine.activations.activation_setup import SIGNALS
 from tests.desktop.activations.hands import type_in
 from tests.support.cases import case
 from tests.support.settling import settle

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.desk import available_functions
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.widgets.plots.plot_view import PlotView
+from engine.activations.activation_setup import available_functions
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 from tests.support.settling import aim
@@ -204,7 +204,7 @@ def test_it_follows_a_change_of_theme_and_zoom(page: ActivationsPage) -> None:
 
 def test_the_menu_resets_the_plots(page: ActivationsPage) -> None:
     menus = dict(page.menu_actions())
-    assert list(menus) == ["Edit", "View"]
+    assert list(menus) == ["File", "Edit", "View"]
     actions = menus["View"]
     page.curves.values.canvas.show_range((0.0, 1.0), (0.0, 1.0))
     actions[0].trigger()

@@ -358,3 +358,21 @@ def test_a_right_prediction_says_at_once_what_is_still_to_be_done(
     answer(panel, "5")
     assert player_of(panel).phase is Phase.DOING
     assert panel.play_view.step.missing.isVisible()
+
+
+def test_a_right_answer_tells_at_once_what_was_hidden_for_it(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    go_on(panel, qtbot)
+    pages = player_of(panel).pages
+    answer(panel, "17")
+    assert {"values", "gradients"} <= pages.hidden
+    answer(panel, "15")
+    # Gradients are hidden at the next step too, and a column that is away stays away.
+    assert pages.hidden == {"palette", "gradients"}
+    press(button(panel, "next"))
+    press(button(panel, "back"))
+    wait_for_step(panel, qtbot)
+    assert pages.hidden == {"palette", "gradients"}
+    player_of(panel).begin_step_anew()
+    qtbot.waitUntil(lambda: "values" in pages.hidden)

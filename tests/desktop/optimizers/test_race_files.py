@@ -1,4 +1,4 @@
-"""The whole setting as a file: saved, opened, dropped; damaged and newer files are refused."""
+"""The whole setting as a file: saved, opened, handed over; damaged and newer files are refused."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
@@ -121,26 +118,14 @@ def test_leaving_asks_only_where_something_would_be_lost(
     assert answers.asked == asked
 
 
-def test_a_file_is_opened_by_dropping_it(
+def test_a_file_that_the_window_was_given_is_opened(
     qtbot: QtBot, page: OptimizersPage, tmp_path: Path
 ) -> None:
     ravine = replace(default_setup("ravine"), steps=77, shared_rate=0.02)
-    path = tmp_path / "dropped.wiregrad-race"
+    path = tmp_path / "given.wiregrad-race"
     content = RaceFile((default_setup("beale"), ravine), "nag", 12)
     path.write_text(to_json(content), encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    enter = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(page, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(page, drop)
+    page.take_file(path, "race")
     settle(qtbot, page)
     assert page.model.setup == ravine
     assert page.step_bar.position == 12
@@ -202,3 +187,33 @@ def test_a_page_made_anew_keeps_the_file_and_what_is_looked_at(
     assert other.centre.switch.name == "sweep"
     assert other.stage.progress.switch.name == "distance"
     other.shutdown()
+
+
+def test_a_race_of_a_program_that_was_killed_is_offered_and_is_the_same(
+    qtbot: QtBot, page: OptimizersPage, settings: Settings
+) -> None:
+    autosave = page.keeping.recovery.autosave
+    assert not page.keeping.is_kept()
+    # Be it only by playing: closing asks about nothing, and a crash takes nothing.
+    page.edits.set_start(1.5, 0.5)
+    assert page.keeping.is_kept()
+    assert not page.has_unsaved()
+    choose_own(qtbot, page, OwnKind.FORMULA)
+    type_formula(page, "x**2 + 2*y**2")
+    settle(qtbot, page)
+    with qtbot.waitSignal(autosave.kept):
+        autosave.keep()
+    kept = page.keeping.content()
+    for lock in autosave.store._locks.values():
+        # The system frees it with the process.
+        lock.unlock()
+    second = OptimizersPage(settings)
+    qtbot.addWidget(second, before_close_func=OptimizersPage.shutdown)
+    second.show()
+    bar = second.keeping.recovery.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert "x**2 + 2*y**2" in bar.text
+    bar.recover_button.click()
+    settle(qtbot, second)
+    assert second.keeping.content() == kept
+    assert second.has_unsaved()

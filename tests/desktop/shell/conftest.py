@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from desktop.files.unsaved_work import Leaving, UnsavedWork
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
@@ -27,6 +28,9 @@ class NotePage(Page):
         self.note = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.note)
         self.may_close = True
+        self.works: list[UnsavedWork] = []
+        self.left: list[Leaving] = []
+        self.files: list[tuple[str, str]] = []
         self.is_shut_down = False
         self.runs = 0
         self.received: list[object] = []
@@ -49,11 +53,18 @@ class NotePage(Page):
     def restore(self, snapshot: object) -> None:
         self.note.setText(str(snapshot))
 
-    def can_close(self) -> bool:
+    def can_close(self, leaving: Leaving = Leaving.ASK) -> bool:
+        self.left.append(leaving)
         return self.may_close
+
+    def unsaved_works(self) -> list[UnsavedWork]:
+        return self.works
 
     def shutdown(self) -> None:
         self.is_shut_down = True
+
+    def take_file(self, path: Path, kind: str) -> None:
+        self.files.append((path.name, kind))
 
     def receive(self, value: object) -> None:
         self.received.append(value)

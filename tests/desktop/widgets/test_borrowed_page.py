@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.aside_store import AsideStore
+from desktop.files.unsaved_work import Leaving
 from desktop.foundation.settings import Settings
 from desktop.widgets.panels.page import Page
 from engine.errors import FileFormatError
@@ -46,7 +47,7 @@ class Notebook(Page):
     def has_unsaved(self) -> bool:
         return bool(self.text) and not self.is_borrowed
 
-    def can_close(self) -> bool:
+    def can_close(self, leaving: Leaving = Leaving.ASK) -> bool:
         return self.ask_about_own(self._ask)
 
     def _ask(self) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.arrays import as_array
+from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
 from engine.explanation.precision import significant
@@ -174,6 +175,13 @@ def loss_of(graph: Graph) -> float:
     return float(forward_pass(compile_plan(graph))[graph.result])
 
 
+def slopes_of(graph: Graph) -> list[float]:
+    """Return the loss's gradient for every number that is learnt, in order of size."""
+    found = evaluate(graph).gradients.nodes
+    learnt = (node for node, item in graph.nodes.items() if item.operation == "parameter")
+    return sorted(float(slope) for node in learnt for slope in np.ravel(found[node]))
+
+
 @pytest.mark.parametrize("targets", [1, 2])
 @pytest.mark.parametrize("rows", [1, 60])
 def test_a_graph_takes_houses_in_their_own_units_and_says_what_they_cost(
@@ -192,6 +200,7 @@ def test_a_graph_takes_houses_in_their_own_units_and_says_what_they_cost(
                      known.target_scales).graph,
     ):  # fmt: skip
         assert loss_of(graph) == pytest.approx(loss_of(passed), rel=1e-9)
+        np.testing.assert_allclose(slopes_of(graph), slopes_of(passed), rtol=1e-7, atol=1e-12)
         values = forward_pass(compile_plan(graph))
         groups = [group for group in graph.groups.values() if group.name == "restore"]
         assert len(groups) == 1

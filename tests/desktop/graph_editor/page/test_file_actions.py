@@ -206,7 +206,7 @@ def test_saving_that_is_cancelled_on_the_way_out_stays(
 
 
 def test_examples_open_without_a_file(files: Files, document: Document, owner: QWidget) -> None:
-    examples = ExamplesMenu(document, files.may_leave, owner)
+    examples = ExamplesMenu(document, owner)
     assert len(examples.actions()) >= 8
     examples.actions()[4].trigger()
     assert document.graph.named("e") is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -234,17 +234,10 @@ def test_what_was_told_goes_with_the_next_edit(page: GraphPage) -> None:
     assert told == [("That does not fit.", "warning"), ("", "info")]
 
 
-def test_a_file_dropped_on_the_page_is_opened(page: GraphPage, tmp_path: Path) -> None:
+def test_a_file_that_the_window_was_given_is_opened(page: GraphPage, tmp_path: Path) -> None:
     path = tmp_path / "dropped.wiregrad"
     write_drawing(path, Drawing(product_of_sum(), {}, "dropped"))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
-    QApplication.sendEvent(page, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    page.take_file(path, "graph")
     assert page.document.drawing.title == "dropped"
 
 

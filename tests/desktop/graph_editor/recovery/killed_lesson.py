@@ -68,7 +68,7 @@ def work(page: GraphPage, folder: Path) -> None:
 
 
 def learn(folder: Path, moment: int) -> None:
-    """Work, lend the page to a lesson and take it back; die on the way."""
+    """Work, lend the page to a lesson, take it back and go on working; die on the way."""
     app, page = begin(folder)
     rest(app, page)
     work(page, folder)
@@ -81,6 +81,9 @@ def learn(folder: Path, moment: int) -> None:
     page.recovery.autosave.keep()
     rest(app, page)
     page.bring_back()
+    rest(app, page)
+    page.document.history.redo()
+    page.recovery.autosave.keep()
     rest(app, page)
 
 

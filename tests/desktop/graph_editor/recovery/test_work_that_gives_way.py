@@ -93,7 +93,8 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     graph = page(application)
     write_drawing(tmp_path / "other.wiregrad", Drawing(product_of_sum(), {}, "other"))
     change_x(graph, 7.0)
-    work = graph.document.drawing
+    work, undo = graph.document.drawing, graph.document.history.undo_text
+    assert undo
     if is_kept_before:
         graph.recovery.autosave.keep()
         settle(qtbot, graph.recovery.autosave)
@@ -108,8 +109,44 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     QTest.mouseClick(graph.recovery_bar.recover_button, LEFT)
     assert graph.document.drawing == work
     assert not graph.document.is_clean
-    qtbot.waitUntil(lambda: copies(tmp_path) == [graph.recovery.autosave.store.copy])
+    # It is back with what can be undone. Until something is changed, that copy is the only one.
+    assert graph.document.history.undo_text == undo
+    settle(qtbot, graph.recovery.autosave)
     assert kept(tmp_path) == [work]
+    assert not graph.recovery_bar.isVisible()
+    assert not graph.recovery.back_action.isEnabled()
+    change_x(graph, 8.0)
+    graph.recovery.autosave.keep()
+    qtbot.waitUntil(lambda: copies(tmp_path) == [graph.recovery.autosave.store.copy])
+    assert kept(tmp_path) == [graph.document.drawing]
+
+
+def test_what_is_sent_and_what_it_displaces_take_turns(
+    qtbot: QtBot, application: Application, tmp_path: Path
+) -> None:
+    graph = page(application)
+    answers = Discards()
+    graph.files.dialogs = answers
+    file = tmp_path / "mine.wiregrad"
+    write_drawing(file, Drawing(product_of_sum(), {}, "mine"))
+    graph.files.open_path(file)
+    change_x(graph, 7.0)
+    mine, back = graph.document.drawing, graph.recovery.back_action
+    graph.receive(Drawing(product_of_sum(), {}, "sent"))
+    qtbot.waitUntil(back.isEnabled)
+    assert back.text() == "Back to “mine.wiregrad”"
+    assert graph.document.path is None
+    change_x(graph, 3.0)
+    sent = graph.document.drawing
+    # What is shown gives way in its turn, as often as one likes, and nothing is asked.
+    for shown, other in ((mine, "sent"), (sent, "mine.wiregrad"), (mine, "sent")):
+        back.trigger()
+        assert graph.document.drawing == shown
+        assert graph.document.path == (file if shown is mine else None)
+        assert graph.document.history.undo_text
+        qtbot.waitUntil(lambda other=other: other in back.text())  # type: ignore[misc]
+        qtbot.waitUntil(lambda: len(copies(tmp_path)) == 2)
+    assert answers.asked == 0
 
 
 def test_what_gave_way_is_offered_at_the_next_start(
@@ -124,7 +161,10 @@ def test_what_gave_way_is_offered_at_the_next_start(
     another = RecoveryStore(tmp_path / "recovery", recovery_form())
     assert another.lost_work() == []
     application.window.close()
-    assert [found.work for found in another.lost_work()] == [work]
+    (found,) = another.lost_work()
+    assert found.work == work
+    assert found.is_aside
+    assert found.history is not None
 
 
 def test_a_file_that_does_not_open_takes_nothing_away(

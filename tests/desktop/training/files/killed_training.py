@@ -70,8 +70,9 @@ def main(folder: str, seed: str) -> None:
         path: Path | None,
         stamp: FileStamp | None = None,
         copy: Path | None = None,
+        history: str | None = None,
     ) -> None:
-        keep(work, path, stamp, copy)
+        keep(work, path, stamp, copy, history)
         say("kept", (work.stopping.epochs or 1_000_000) - 1_000_000)
 
     store.keep = kept  # type: ignore[method-assign]

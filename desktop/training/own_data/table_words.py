@@ -1,0 +1,191 @@
+"""What a table is, in words: its columns, its remarks and questions, what is made of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.foundation.translation import coded_sentence, filled, percent
+from desktop.training.own_data.table_columns import INPUT, OUT, TARGET, ColumnRow
+from engine.quoting import brief, listed
+from engine.tables.column import Column, ColumnKind
+from engine.tables.remarks import Question, Remark
+from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.table_opening import OpenedTable
+from engine.training.datasets.table_plan import Coding, TablePlan, coding_of, width_of
+
+_KINDS = {
+    ColumnKind.NUMBER: QT_TRANSLATE_NOOP("TableWords", "numbers"),
+    ColumnKind.PERCENT: QT_TRANSLATE_NOOP("TableWords", "percentages"),
+    ColumnKind.DATE: QT_TRANSLATE_NOOP("TableWords", "dates"),
+    ColumnKind.WORD: QT_TRANSLATE_NOOP("TableWords", "words"),
+    ColumnKind.EMPTY: QT_TRANSLATE_NOOP("TableWords", "nothing"),
+}
+
+_UNITS_READ = ("table_percent", "table_unit")
+# What stands beside its column: how an input is coded, and what was read of its cells.
+TOLD_OF_COLUMNS = ("table_days", "table_one_hot", "table_zero_one", *_UNITS_READ)
+# One of them, and several.
+_COUNTED = {
+    "rows": (
+        QT_TRANSLATE_NOOP("TableWords", "{0} row"),
+        QT_TRANSLATE_NOOP("TableWords", "{0} rows"),
+    ),
+    "inputs": (
+        QT_TRANSLATE_NOOP("TableWords", "{0} input"),
+        QT_TRANSLATE_NOOP("TableWords", "{0} inputs"),
+    ),
+    "classes": (
+        QT_TRANSLATE_NOOP("TableWords", "{0} class"),
+        QT_TRANSLATE_NOOP("TableWords", "{0} classes"),
+    ),
+    "numbers": (
+        QT_TRANSLATE_NOOP("TableWords", "{0} number"),
+        QT_TRANSLATE_NOOP("TableWords", "{0} numbers"),
+    ),
+}
+
+
+def remark_sentence(told: Remark | Question) -> str:
+    """Return a remark or a question in the user's language."""
+    return coded_sentence(f"error:{told.code}", told.sentence, told.details)
+
+
+def column_rows(opened: OpenedTable) -> list[ColumnRow]:
+    """Return what is shown of every column."""
+    return [_column_row(column, opened.plan) for column in opened.table.columns]
+
+
+def use_text(data: Dataset | None) -> str:
+    """Return what the button says that takes the samples."""
+    if data is None:
+        return QCoreApplication.translate("TableWords", "Use this table")
+    targets = data.targets.shape[1] if data.is_regression else len(data.class_names)
+    return filled(
+        QCoreApplication.translate("TableWords", "Use {0}: {1} → {2}"),
+        _counted("rows", len(data)),
+        _counted("inputs", data.inputs.shape[1]),
+        _counted("numbers" if data.is_regression else "classes", targets),
+    )
+
+
+def outcome_text(opened: OpenedTable) -> str:
+    """Return which rows are used, and the classes with how often each stands."""
+    data, all_rows = opened.planned.dataset, len(opened.table)
+    if data is None:
+        return filled(
+            QCoreApplication.translate(
+                "TableWords", "The table has {0} rows; nothing can be learnt from them yet."
+            ),
+            all_rows,
+        )
+    parts = []
+    if len(data) == all_rows:
+        parts.append(
+            filled(
+                QCoreApplication.translate("TableWords", "All {0} rows are used."), f"{all_rows:,}"
+            )
+        )
+    else:
+        text = QCoreApplication.translate("TableWords", "{0} of {1} rows are used; left out: {2}.")
+        numbers = len(data), all_rows, all_rows - len(data)
+        parts.append(filled(text, *(f"{number:,}" for number in numbers)))
+    if not data.is_regression:
+        counts = np.bincount(data.labels, minlength=len(data.class_names)).tolist()
+        names = [
+            f"{brief(name)} ({count:,})"
+            for name, count in zip(data.class_names, counts, strict=True)
+        ]
+        parts.append(
+            filled(QCoreApplication.translate("TableWords", "Classes: {0}."), ", ".join(names))
+        )
+    return " ".join(parts)
+
+
+def kind_text(kind: ColumnKind) -> str:
+    """Return what the cells of a column are."""
+    return QCoreApplication.translate("TableWords", str(_KINDS[kind]))
+
+
+def _column_row(column: Column, plan: TablePlan) -> ColumnRow:
+    role = INPUT if column.name in plan.inputs else TARGET if column.name in plan.targets else OUT
+    is_empty = column.kind is ColumnKind.EMPTY
+    is_as_words = column.name in plan.as_words and role == INPUT
+    return ColumnRow(
+        column.name,
+        role,
+        kind_text(ColumnKind.WORD if is_as_words else column.kind),
+        _range_text(column),
+        f"{column.gaps + column.unreadable:,}" if column.gaps + column.unreadable else "",
+        _note(column, plan, role),
+        frozenset({OUT} if is_empty else {INPUT, TARGET, OUT}),
+        has_kinds=role == INPUT and column.kind in {ColumnKind.NUMBER, ColumnKind.PERCENT},
+    )
+
+
+def _range_text(column: Column) -> str:
+    if column.kind.is_measured:
+        ends = dict.fromkeys((_end_text(column, column.least), _end_text(column, column.greatest)))
+        return " … ".join(ends)
+    if column.kind is ColumnKind.EMPTY:
+        return ""
+    words = listed([brief(word) for word in column.examples])
+    if column.distinct > len(column.examples):
+        words = f"{words}, …"
+    return filled(
+        QCoreApplication.translate("TableWords", "{0} different: {1}"),
+        f"{column.distinct:,}",
+        words,
+    )
+
+
+def _end_text(column: Column, end: str) -> str:
+    """Return an end of a range as the column's cells are written."""
+    if column.kind is ColumnKind.PERCENT:
+        return percent(f"{100 * float(end):.6g}")
+    return f"{end} {column.unit}" if column.unit else end
+
+
+def _note(column: Column, plan: TablePlan, role: str) -> str:
+    if role == TARGET:
+        if plan.is_regression:
+            return QCoreApplication.translate("TableWords", "to be predicted as a number")
+        text = QCoreApplication.translate("TableWords", "to be predicted as one of {0} classes")
+        return filled(text, column.distinct)
+    if role == OUT:
+        if column.reason is None:
+            return QCoreApplication.translate("TableWords", "left out")
+        return remark_sentence(column.reason)
+    return _coding_text(column, coding_of(column, plan))
+
+
+def _coding_text(column: Column, coding: Coding) -> str:
+    """Return how an input is written as numbers; nothing where it is one."""
+    if coding is Coding.DAYS:
+        return QCoreApplication.translate("TableWords", "days since the first one")
+    if coding is Coding.ONE_HOT:
+        text = QCoreApplication.translate("TableWords", "one-hot: {0} inputs, a 1 for each word")
+        return filled(text, width_of(column, coding))
+    if coding is Coding.NUMBER:
+        return " ".join(
+            remark_sentence(told) for told in column.remarks if told.code in _UNITS_READ
+        )
+    words = _two_words(column)
+    if len(words) < 2:
+        return QCoreApplication.translate("TableWords", "0 or 1")
+    text = QCoreApplication.translate("TableWords", "0 for {0}, 1 for {1}")
+    return filled(text, *map(brief, words))
+
+
+def _two_words(column: Column) -> list[str]:
+    """Return the words of a column that is coded 0 and 1, as `make_dataset` orders them."""
+    words = list(column.examples[:2])
+    if column.values is None:
+        return sorted(words)
+    values = column.values
+    return sorted(words, key=lambda cell: float(values[column.cells.index(cell)]))
+
+
+def _counted(name: str, count: int) -> str:
+    text = QCoreApplication.translate("TableWords", str(_COUNTED[name][count != 1]))
+    return filled(text, f"{count:,}")

@@ -1,0 +1,1 @@
+"""What the Activations space is set to, as a value: its functions, its views, its files."""
