@@ -342,6 +342,9 @@ def _what(before: Value) -> str:
 
 
 def _written(value: Value) -> Edited:
+    if isinstance(value, TrainingRecord):
+        # A copy is written every second: what was taken away is trained again when it is wanted.
+        return replace(value, kept=None)
     return value.parameters if isinstance(value, _Weights) else value
 
 

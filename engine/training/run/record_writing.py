@@ -144,10 +144,8 @@ def _arrays(edit: Edit) -> Iterator[Array]:
         if isinstance(end, np.ndarray):
             yield end
             continue
-        if isinstance(end, TrainingRecord) and end.kept is not None:
-            yield end.kept.records[-1].predictions
-            for record in end.kept.records:
-                yield record.parameters
+        if isinstance(end, TrainingRecord):
+            yield from (part.parameters for part in end.parts if part.parameters is not None)
         if end.run.samples is not None:
             yield end.run.samples.inputs
             yield end.run.samples.targets
