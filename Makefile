@@ -60,8 +60,8 @@ screenshots: $(VENV)/.test-ready ## Drive the real app through its main situatio
 lessons: $(VENV)/.test-ready ## Play every lesson in every language with four sets of numbers
 	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py tests/journeys/test_killed_in_lesson.py --numprocesses auto --dist worksteal $(ARGS)
 
-kills: $(VENV)/.test-ready ## Kill a program at work sixty times and look for what is lost
-	WIREGRAD_KILLS=60 $(BIN)/python -m pytest tests/desktop/training/files/test_killed_training.py --numprocesses auto $(ARGS)
+kills: $(VENV)/.test-ready ## Kill the program at work sixty times in each space: at most two seconds are lost
+	WIREGRAD_KILLS=60 $(BIN)/python -m pytest tests/journeys/test_killed_at_work.py tests/desktop/training/files/test_killed_training.py -s $(ARGS)
 
 tour: $(VENV)/.test-ready ## Use the real app at random, under watch; ARGS="--seed 7 --actions 300"
 	$(BIN)/python -m tests.tour $(ARGS)

@@ -39,6 +39,7 @@ from desktop.training.network.pane import NetworkPane
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_editing import WeightEditing
+from desktop.training.own_data.formula_samples import FormulaSamples
 from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.boundary_view import BoundaryOptions
@@ -97,6 +98,7 @@ class TrainingPage(PageInPieces):
         self.boundary_view = self.stage.boundary_view
         self.layer_bar = LayerBar(self.network_view, self)
         self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
+        self.formulas = FormulaSamples(self.setup_panel, self.session, self)
         self.tables = TableImport(self)
         yield
         self.curves_view = CurvesView(self)
@@ -144,6 +146,7 @@ class TrainingPage(PageInPieces):
             self.session, self.edits, looks, FIRST_SETUP, self._settings, self
         )
         self.weights = WeightFiles(self.session, self.edits, self._settings, self)
+        self.file_takers = {"table": self.tables.open, "weights": self.weights.read}
         self.weights.offer_on(self.network_view, self.results_panel.weights_section)
         self.recovery = self.keeping.recovery
         self._recovery_area = self.recovery.lay_over(self.columns)
@@ -248,7 +251,6 @@ class TrainingPage(PageInPieces):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        self.keep_asking()
         return PageState(
             self.session.snapshot(),
             self.edits.history.steps,
@@ -299,7 +301,7 @@ class TrainingPage(PageInPieces):
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop training."""
-        self.recovery.close(is_agreed=self.may_lose)
+        self.recovery.close()
         super().shutdown()
 
     def when_own_is_safe(self, done: Callable[[], None]) -> None:

@@ -864,24 +864,20 @@
         <translation>점: {0}, 선: 그 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: target of a point, prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 목표값, 바탕은 예측값</translation>
+        <source>Colour: target of a point, prediction of the ground</source>
+        <translation>색: 점은 목표값, 바탕은 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: {2} of a point, its prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 {2}, 바탕은 그 예측값</translation>
+        <source>Colour: {0} of a point, its prediction of the ground</source>
+        <translation>색: 점은 {0}, 바탕은 그 예측값</translation>
+    </message>
+    <message>
+        <source>from {0} (orange) to {1} (blue)</source>
+        <translation>{0}(주황)부터 {1}(파랑)까지</translation>
     </message>
     <message>
         <source>ŷ({0}) = {1}</source>
         <translation>ŷ({0}) = {1}</translation>
-    </message>
-    <message>
-        <source>class {0}</source>
-        <translation>클래스 {0}</translation>
-    </message>
-    <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2233,17 @@
     </message>
 </context>
 <context>
+    <name>DataNames</name>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
+    </message>
+    <message>
+        <source>class {0}</source>
+        <translation>클래스 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -2259,8 +2266,8 @@
         <translation>점 그리기</translation>
     </message>
     <message>
-        <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
-        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
+        <source>Draw points of your own by clicking in the decision boundary: 0 to 9 choose the class, Delete or a right click removes a point, dragging moves it</source>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0~9로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -2281,6 +2288,14 @@
     <message>
         <source>Data: {0}</source>
         <translation>데이터: {0}</translation>
+    </message>
+    <message>
+        <source>Formula…</source>
+        <translation>수식…</translation>
+    </message>
+    <message>
+        <source>Draw points on both sides of a formula such as y = sin(x), a class each</source>
+        <translation>y = sin(x) 같은 수식의 양쪽에 점을 뽑아 쪽마다 클래스를 줍니다</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -2466,8 +2481,28 @@
 <context>
     <name>DrawingBar</name>
     <message>
-        <source>class</source>
-        <translation>클래스</translation>
+        <source>+ class</source>
+        <translation>+ 클래스</translation>
+    </message>
+    <message>
+        <source>Draw points of one more class</source>
+        <translation>새 클래스의 점을 그립니다</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>클래스 이름</translation>
+    </message>
+    <message>
+        <source>What the class of the next points is called; empty for its number</source>
+        <translation>다음에 그릴 점의 클래스 이름입니다. 비우면 번호로 부릅니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Take points away by clicking or dragging (X)</source>
+        <translation>클릭하거나 끌어서 점을 지웁니다(X)</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2486,8 +2521,12 @@
         <translation>점 그리기를 끝냅니다(Esc)</translation>
     </message>
     <message>
-        <source>Draw points of class {0} (key {0})</source>
-        <translation>클래스 {0}의 점을 그립니다({0} 키)</translation>
+        <source>name of {0}</source>
+        <translation>{0}의 이름</translation>
+    </message>
+    <message>
+        <source>Draw points of class {0} (key {1})</source>
+        <translation>클래스 {0}의 점을 그립니다({1} 키)</translation>
     </message>
 </context>
 <context>
@@ -3118,16 +3157,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>가중치를 npz로…</translation>
     </message>
     <message>
-        <source>The weights and biases as arrays that NumPy loads</source>
-        <translation>NumPy가 읽는 배열로 된 가중치와 편향</translation>
-    </message>
-    <message>
         <source>Weights as CSV…</source>
         <translation>가중치를 CSV로…</translation>
     </message>
     <message>
-        <source>A table of every weight and bias, with all digits</source>
-        <translation>모든 가중치와 편향을 모든 자릿수로 적은 표</translation>
+        <source>The weights and biases as arrays that NumPy loads: W1 has a row for each input and a column for each unit, as in x·W1 + b1 with samples in rows</source>
+        <translation>NumPy로 읽는 가중치와 편향 배열입니다. 샘플이 행인 x·W1 + b1의 모양대로 W1의 행은 입력, 열은 유닛입니다</translation>
+    </message>
+    <message>
+        <source>A table of every weight and bias, with all digits and the units it leads from and to</source>
+        <translation>모든 가중치와 편향의 표입니다. 모든 자릿수와, 어느 유닛에서 어느 유닛으로 가는지를 적습니다</translation>
     </message>
     <message>
         <source>History as CSV…</source>
@@ -3559,6 +3598,97 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
         <translation>Enter는 이 그래프를 만들고, Esc는 그려진 수식으로 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaDialog</name>
+    <message>
+        <source>Classes by a formula</source>
+        <translation>수식으로 나눈 클래스</translation>
+    </message>
+    <message>
+        <source>Formula of the border</source>
+        <translation>경계의 수식</translation>
+    </message>
+    <message>
+        <source>The border between the two classes, such as y = sin(x) or x1^2 + x2^2 - 1: class 1 lies where the left side is more than the right one, or than 0</source>
+        <translation>두 클래스의 경계입니다. 예: y = sin(x), x1^2 + x2^2 - 1. 왼쪽이 오른쪽(또는 0)보다 큰 곳이 클래스 1입니다</translation>
+    </message>
+    <message>
+        <source>Least x</source>
+        <translation>x의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest x</source>
+        <translation>x의 최댓값</translation>
+    </message>
+    <message>
+        <source>Least y</source>
+        <translation>y의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest y</source>
+        <translation>y의 최댓값</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>점의 개수</translation>
+    </message>
+    <message>
+        <source>How far points stray before they get their class, as a share of the range</source>
+        <translation>클래스를 정하기 전에 점이 흔들리는 정도(범위에 대한 비율)</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points</source>
+        <translation>시드가 같으면 같은 점이 뽑힙니다</translation>
+    </message>
+    <message>
+        <source>The points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The points with their classes</source>
+        <translation>점과 그 클래스</translation>
+    </message>
+    <message>
+        <source>Train on them</source>
+        <translation>이 점으로 학습</translation>
+    </message>
+    <message>
+        <source>Take these points as the data</source>
+        <translation>이 점을 데이터로 씁니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep the data as they are</source>
+        <translation>데이터를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>x from, to</source>
+        <translation>x의 범위</translation>
+    </message>
+    <message>
+        <source>y from, to</source>
+        <translation>y의 범위</translation>
+    </message>
+    <message>
+        <source>Points, noise</source>
+        <translation>점, 잡음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>{0} points of class 0, {1} of class 1.</source>
+        <translation>클래스 0의 점 {0}개, 클래스 1의 점 {1}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +4878,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
+        <translation>직접 만든 것을 열어서 레슨을 나왔습니다. 다음에 바로 이 단계부터 이어집니다.</translation>
     </message>
     <message>
         <source>Your progress is not kept: {0}</source>
@@ -6248,10 +6382,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>PlaneWords</name>
     <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
-    </message>
-    <message>
         <source>{0} at {1} (mean)</source>
         <translation>{0} = {1} (평균)</translation>
     </message>
@@ -7030,6 +7160,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Leave it put aside; the File menu brings it back</source>
+        <translation>따로 보관해 둡니다. 파일 메뉴에서 되찾을 수 있습니다</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>되찾기</translation>
     </message>
@@ -7255,10 +7393,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 과정</translation>
     </message>
     <message>
-        <source>Point at a line of the network to read the weights of the larger layers.</source>
-        <translation>큰 층의 가중치는 신경망의 선을 가리켜 읽으세요.</translation>
-    </message>
-    <message>
         <source>Weights and biases</source>
         <translation>가중치와 편향</translation>
     </message>
@@ -7321,10 +7455,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>How often each class was taken for which</source>
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Weights into layer {0}</source>
-        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>
@@ -9347,14 +9477,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>실험 설정</translation>
     </message>
     <message>
-        <source>reset</source>
-        <translation>처음 상태로</translation>
-    </message>
-    <message>
-        <source>start from these weights</source>
-        <translation>이 가중치로 시작</translation>
-    </message>
-    <message>
         <source>training again from step {0}</source>
         <translation>{0}단계부터 다시 학습</translation>
     </message>
@@ -9365,6 +9487,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>처음 상태로</translation>
     </message>
 </context>
 <context>
@@ -9906,6 +10036,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} was not read. {1}</source>
         <translation>{0}{을/를} 읽지 못했습니다. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsList</name>
+    <message>
+        <source>As in W·x + b: a row for each unit of the layer, a column for each of its inputs, then its bias b.</source>
+        <translation>W·x + b의 순서입니다. 행은 층의 유닛, 열은 그 입력이고, 마지막 열은 편향 b입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {0}: W{1}, {2} × {3}, and b{1}</source>
+        <translation>{0}층: W{1}({2} × {3}), b{1}</translation>
+    </message>
+    <message>
+        <source>Weights into layer {0}</source>
+        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,6 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
             signal.connect(self.edited)
         looks.experiments.settings.changed.connect(lambda *_: self.edited.emit())
         self.edited.connect(self._show_title)
-        self.edited.connect(page.keep_asking)
 
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""

@@ -19,7 +19,7 @@ from engine.tables.limits import MOST_BYTES
 from engine.training.datasets.dataset import Dataset, Source
 from engine.training.run.run import TrainingRun
 
-# Workbooks are refused with what to do instead, which whoever opens one is to be told.
+# Old and other workbooks are refused with what to do instead, which whoever opens one is told.
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods")
 
 _FEWEST_ROWS_PASTED = 2
@@ -91,8 +91,13 @@ class TableImport(QObject):
             self._show(again, lambda: read_bytes(path, MOST_BYTES))
 
     def paste(self) -> None:
-        """Show the table that is on the clipboard."""
-        text = QGuiApplication.clipboard().text()
+        """Show the table that is on the clipboard, as text or as a file that was copied."""
+        copied = QGuiApplication.clipboard().mimeData()
+        urls = copied.urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and reads(Path(urls[0].toLocalFile())):
+            self.open(Path(urls[0].toLocalFile()))
+            return
+        text = copied.text()
         if self._takes_first(text):
             return
         if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
