@@ -4880,6 +4880,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
     </message>
     <message>
+        <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
+        <translation>직접 만든 것을 열어서 레슨을 나왔습니다. 다음에 바로 이 단계부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Your progress is not kept: {0}</source>
         <translation>진도가 저장되지 않습니다: {0}</translation>
     </message>

@@ -19,7 +19,7 @@ from engine.tables.limits import MOST_BYTES
 from engine.training.datasets.dataset import Dataset, Source
 from engine.training.run.run import TrainingRun
 
-# Workbooks are refused with what to do instead, which whoever opens one is to be told.
+# Old and other workbooks are refused with what to do instead, which whoever opens one is told.
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods")
 
 _FEWEST_ROWS_PASTED = 2

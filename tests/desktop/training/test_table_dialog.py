@@ -303,7 +303,7 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     # The section that was used last is where other refusals stand.
     page.setup_panel.network.seed_field.set_value(3)
     page.setup_panel.network.seed_field.value_changed.emit(3)
-    dialog = open_table(qtbot, page, tmp_path, b"PK\x03\x04xl/workbook.xml", "marks.xlsx")
+    dialog = open_table(qtbot, page, tmp_path, b"PK\x03\x04opendocument.x", "marks.ods")
     assert "save the sheet as CSV" in told(dialog)[0]
     assert not dialog.use_button.isEnabled()
     assert not dialog.columns.isVisible()

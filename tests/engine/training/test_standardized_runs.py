@@ -16,7 +16,7 @@ from engine.graph.model import Graph
 from engine.training.analysis.fit import fits_of, training_fits
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.dataset import Dataset, Source, View
 from engine.training.datasets.own import view_around
 from engine.training.datasets.scaling import restored, scaled, standardized
 from engine.training.network.layer_graph import layer_graph
@@ -131,6 +131,21 @@ def test_switched_off_and_on_again_a_usual_rate_follows_and_a_chosen_one_stays()
     assert chosen.run.optimizer_settings[LEARNING_RATE] == 2e-6
     # The weights mean something else then: a training begins anew.
     assert not on.run.continues(setup.run)
+
+
+def test_a_table_that_is_read_in_another_way_keeps_what_was_chosen_for_it() -> None:
+    first, other = (
+        replace(houses(np.random.default_rng(1), targets), source=Source("houses.csv"))
+        for targets in (1, 2)
+    )
+    raw = TrainingSetup(TrainingRun()).with_table(first).with_standardize(False)
+    assert not raw.with_table(other).run.standardize
+    chosen = raw.with_standardize(True).changed(optimizer_settings={LEARNING_RATE: 0.02})
+    assert chosen.with_table(other).run.optimizer_settings[LEARNING_RATE] == 0.02
+    # Another file is a table as any other.
+    foreign = chosen.with_standardize(False).with_table(replace(other, source=Source("b.csv")))
+    assert foreign.run.standardize
+    assert foreign.run.optimizer_settings[LEARNING_RATE] == 0.1
 
 
 def test_the_test_samples_are_measured_by_the_mean_of_the_others() -> None:
