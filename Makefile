@@ -15,7 +15,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libgli
   libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 zlib1g \
   fonts-dejavu-core fonts-inter fonts-noto-cjk
 
-.PHONY: help setup run test quick check format coverage references bench screenshots tour lessons \
+.PHONY: help setup run test quick check format coverage references bench screenshots tour lessons kills \
   translations lock wheel clean
 .DEFAULT_GOAL := help
 
@@ -59,6 +59,9 @@ screenshots: $(VENV)/.test-ready ## Drive the real app through its main situatio
 
 lessons: $(VENV)/.test-ready ## Play every lesson in every language with four sets of numbers
 	WIREGRAD_LESSONS=all $(BIN)/python -m pytest tests/journeys/test_every_lesson.py tests/journeys/test_killed_in_lesson.py --numprocesses auto --dist worksteal $(ARGS)
+
+kills: $(VENV)/.test-ready ## Kill the program at work sixty times in each space: at most two seconds are lost
+	WIREGRAD_KILLS=60 $(BIN)/python -m pytest tests/journeys/test_killed_at_work.py tests/desktop/training/files/test_killed_training.py -s $(ARGS)
 
 tour: $(VENV)/.test-ready ## Use the real app at random, under watch; ARGS="--seed 7 --actions 300"
 	$(BIN)/python -m tests.tour $(ARGS)

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 # Before Qt is imported anywhere: it reads these once.
@@ -51,6 +51,17 @@ _LONGEST_S = 900
 
 _watch = LeakWatch()
 run_as_a_loop()
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Take one worker more than there are cores, unless the environment says how many.
+
+    For a seventh of its time a worker waits: for a timer of the interface, a process, the disk.
+    """
+    cores = yield
+    is_said = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS")
+    return cores if is_said else cores + 1
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -217,7 +217,6 @@ class ActivationsPage(PageInPieces):
         kept = self.keeping
         kept.history.look()
         file = kept.path, kept.saved, kept.stamp
-        self.keep_asking()
         reading, recovery = kept.reader.pending, kept.recovery.snapshot()
         return PageState(self._taken(), kept.history.steps, *file, recovery, reading)
 
@@ -238,7 +237,7 @@ class ActivationsPage(PageInPieces):
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop what computes."""
-        self.keeping.recovery.close(is_agreed=self.may_lose)
+        self.keeping.recovery.close()
         super().shutdown()
 
     def own_work(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import weakref
 from types import FunctionType
 
 from shiboken6 import Shiboken
@@ -13,6 +13,8 @@ from shiboken6 import Shiboken
 _SPARE = 200
 
 _kept: dict[FunctionType, list[FunctionType]] = {}
+# Whose methods are held already: nearly all of them, whenever a page is made.
+_seen: weakref.WeakSet[type] = weakref.WeakSet()
 # Never given back: where references were lost, giving back the others would free a method too
 # early at the end of the program.
 ctypes.pythonapi.Py_IncRef(ctypes.py_object(_kept))
@@ -28,14 +30,21 @@ def keep_overrides() -> None:
     use, often much later and somewhere else.
     """
     for kind in made_of_qt():
+        if kind in _seen:
+            continue
+        _seen.add(kind)
         for member in vars(kind).values():
             if isinstance(member, FunctionType) and member not in _kept:
                 _kept[member] = [member] * _SPARE
 
 
-def made_of_qt(base: type = Shiboken.Object) -> Iterator[type]:
-    """Return every class below a class, Qt's own and the program's, some more than once."""
-    below: list[type] = base.__subclasses__()
-    for kind in below:
-        yield kind
-        yield from made_of_qt(kind)
+def made_of_qt(base: type = Shiboken.Object) -> set[type]:
+    """Return every class below a class, Qt's own and the program's."""
+    found: set[type] = set()
+    below = [base]
+    while below:
+        kinds: list[type] = below.pop().__subclasses__()
+        fresh = [kind for kind in kinds if kind not in found]
+        found.update(fresh)
+        below += fresh
+    return found

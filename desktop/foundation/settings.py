@@ -106,6 +106,7 @@ EXPORT_FOLDER: Key[str] = Key("interface/export_folder", "", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_texts)
 RECENT_ACTIVATIONS: Key[list[str]] = Key("activations/recent_files", [], _is_list_of_texts)
+RECENT_TRAININGS: Key[list[str]] = Key("training/recent_files", [], _is_list_of_texts)
 # The columns that the user has folded, as ``training/left``.
 FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
 # The widths that the user has dragged columns to, in pixels at a scale of 1, by ``training/left``.
@@ -124,9 +125,9 @@ WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
-    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, RECENT_ACTIVATIONS, FOLDED_COLUMNS,
-    COLUMN_WIDTHS, COMPANION_WIDTH, COMPANION_HEIGHT, LESSON_LANGUAGE, OWN_LESSONS,
-    LEARNER_NAME, WELCOMED,
+    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, RECENT_ACTIVATIONS, RECENT_TRAININGS,
+    FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH, COMPANION_HEIGHT, LESSON_LANGUAGE,
+    OWN_LESSONS, LEARNER_NAME, WELCOMED,
 )  # fmt: skip
 
 

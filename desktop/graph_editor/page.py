@@ -215,7 +215,6 @@ class GraphPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
-        self.keep_asking()
         return PageState(
             self.document.snapshot(),
             self.scene.selected_nodes(),
@@ -245,7 +244,7 @@ class GraphPage(PageInPieces):
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop playing, computing and gliding."""
-        self.recovery.close(is_agreed=self.may_lose)
+        self.recovery.close()
         self.view.removeEventFilter(self)
         super().shutdown()
 
@@ -391,8 +390,10 @@ class GraphPage(PageInPieces):
         # What was told is about a drawing that is no longer this one.
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
+        self.files.own_wanted.connect(self.own_wanted)
         self.files.opened.connect(self.show_opened)
         self.examples.chosen.connect(self._take_typed)
+        self.examples.chosen.connect(self.own_wanted)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
@@ -409,7 +410,6 @@ class GraphPage(PageInPieces):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
-        self.keep_asking()
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if not self.is_borrowed and self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()

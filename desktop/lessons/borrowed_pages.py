@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +25,13 @@ class BorrowedPages(QObject):
     Signals:
         facts_changed(): Some fact of the page that is shown may be another one.
         shown(space_id: str): A page is there, and borrowed if its space is one of the lesson's.
+        own_wanted(): Something of one's own is about to be shown on a borrowed page.
         pointed(on: str, place: tuple[float, float]): A place of a plot was clicked.
     """
 
     facts_changed = Signal()
     shown = Signal(str)
+    own_wanted = Signal()
     pointed = Signal(str, object)
 
     def __init__(
@@ -92,19 +94,34 @@ class BorrowedPages(QObject):
             self._pages[space] = page
             page.hooks().facts_changed.connect(self._on_facts_changed)
             page.hooks().pointed.connect(self._on_pointed)
+            page.own_wanted.connect(self._on_own_wanted)
             page.hooks().set_hidden(self._hidden)
         return page
 
-    def open(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> None:
-        """Show a state on the page of a space, which stands.
+    def opening(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
+        """Show a state on the page of a space, which stands, piece by piece.
+
+        Nobody sees what is half shown: the page is painted again when all is there.
 
         Raises:
             EngineError: One's own work cannot be put aside, or the state cannot be shown.
         """
         page = self.take_in(space)
-        if page is not None:
-            page.hooks().open_state(state, files)
+        if page is None:
+            return
+        yield
+        pieces = page.hooks().opening(state, files)
+        page.setUpdatesEnabled(False)
+        try:
+            for _ in pieces:
+                yield
+                if not isValid(page):
+                    return
             page.hooks().set_hidden(self._hidden)
+            yield
+        finally:
+            if isValid(page):
+                page.setUpdatesEnabled(True)
 
     def has_command(self, name: str) -> bool:
         """Tell whether the page that is shown knows a command."""
@@ -194,9 +211,13 @@ class BorrowedPages(QObject):
     def _disconnect(self, page: Page) -> None:
         page.hooks().facts_changed.disconnect(self._on_facts_changed)
         page.hooks().pointed.disconnect(self._on_pointed)
+        page.own_wanted.disconnect(self._on_own_wanted)
 
     def _on_facts_changed(self) -> None:
         self.facts_changed.emit()
 
     def _on_pointed(self, on: str, place: tuple[float, float]) -> None:
         self.pointed.emit(on, place)
+
+    def _on_own_wanted(self) -> None:
+        self.own_wanted.emit()

@@ -11,11 +11,11 @@ from desktop.desk.settling import Delay, Settling
 from desktop.foundation.translation import error_sentence
 from desktop.lessons.unmet_words import unmet_sentence
 from engine.errors import EngineError
-from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Facts
 from engine.lessons.formulas import fact_value
 from engine.lessons.lesson import Command, Condition
+from engine.lessons.until import UNTIL, until_condition
 from engine.quoting import quote
 
 PACE_MS = 700
@@ -27,7 +27,6 @@ _MOST_LOOKS = 20_000
 _MOST_SETTLED = 4
 # So often it is asked whether the page has come to rest before the next command comes anyway.
 _MOST_WAITS = 12
-_UNTIL = "until"
 
 
 class Scene(Protocol):
@@ -124,7 +123,7 @@ class Demonstration(QObject, Settling):
         """
         self._waits += 1
         is_enough = self._waits > _MOST_WAITS or (
-            bool(self._commands) and self._commands[0].name == _UNTIL
+            bool(self._commands) and self._commands[0].name == UNTIL
         )
         if self._scene.is_still or (is_enough and self._scene.is_there):
             self._go_on()
@@ -148,7 +147,7 @@ class Demonstration(QObject, Settling):
             self._pace.start()
 
     def _do(self, command: Command) -> None:
-        if command.name == _UNTIL:
+        if command.name == UNTIL:
             self._awaited = until_condition(command)
             self._looks = self._settled = 0
             self._look()
@@ -170,24 +169,6 @@ class Demonstration(QObject, Settling):
             self.failed.emit(unmet_sentence(missing[0]))
             return
         self._looking.start()
-
-
-def until_condition(command: Command) -> Condition:
-    """Return what ``["until", FACT, COMPARISON, VALUE]`` waits for.
-
-    Raises:
-        EngineError: It is not written like that.
-    """
-    words = [str(argument) for argument in command.arguments]
-    kind = CONDITIONS.find(words[1]) if len(words) == 3 else None
-    if kind is None or not kind.takes_fact:
-        raise EngineError(
-            "lesson_until",
-            "“until” takes a fact, a comparison and a value, such as "
-            '["until", "epoch", "at_least", "200"].',
-        )
-    fact, comparison, value = words
-    return Condition(comparison, fact, {comparison: value})
 
 
 def arguments_of(

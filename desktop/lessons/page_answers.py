@@ -54,6 +54,13 @@ class PageAnswers(QObject):
             return error_sentence(error)
         return ""
 
+    @staticmethod
+    def is_outdated(ask: Ask | None, answer: Answer, facts: Facts) -> bool:
+        """Tell whether the boxes on the page are filled in other than when they were checked."""
+        boxes = facts.get("exercise_boxes")
+        is_on_page = ask is not None and ask.kind == "canvas"
+        return is_on_page and isinstance(boxes, tuple) and boxes != answer
+
     def end(self) -> None:
         """Ask nothing on the page any more."""
         ask, self._ask = self._ask, None

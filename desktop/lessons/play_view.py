@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.explaining import explain
+from desktop.desk.settling import Settling
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
@@ -28,6 +29,7 @@ from desktop.lessons.views.progress_row import Dot, DotState, ProgressRow
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
 from desktop.lessons.words_shown import filled_text, words_of
+from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
@@ -51,7 +53,7 @@ _DOTS = {
 }
 
 
-class PlayView(QWidget):
+class PlayView(QWidget, Settling):
     """Shows what a player plays, and tells the player what the learner wants.
 
     Signals:
@@ -70,7 +72,12 @@ class PlayView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._player: Player | None = None
+        # Which step is shown, with which question.
         self._shown: tuple[str, int] | None = None
+        self._asked: object = None
+        self._turns = Turns(self)
+        # What is typed, until what it is typed into is made.
+        self._draft: Answer = ""
         self._titles: dict[str, str] = {}
         self._head = QFrame(self)
         self._title = text_label(self._head, "caption")
@@ -106,7 +113,8 @@ class PlayView(QWidget):
         if self._player is not None:
             for signal, slot in self._signals(self._player):
                 signal.disconnect(slot)  # type: ignore[attr-defined]
-        self._player, self._shown = player, None
+        self._turns.give_up()
+        self._player, self._shown, self._draft = player, None, ""
         if player is None:
             return
         for signal, slot in self._signals(player):
@@ -120,16 +128,28 @@ class PlayView(QWidget):
         }
         self._languages.show_languages(lesson, code)
         self._show_step()
-        self._show_verdict()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the step is shown whole."""
+        return not self._turns.is_busy
+
+    def shutdown(self) -> None:
+        """Show nothing any more."""
+        self._turns.give_up()
 
     def draft(self) -> Answer:
         """Return what is typed and was not given yet."""
+        if self._turns.is_busy:
+            return self._draft
         view = self.step.question_view
         return "" if view is None else view.answer()
 
     def show_draft(self, answer: Answer) -> None:
         """Show again what was typed."""
-        if answer:
+        if answer and self._turns.is_busy:
+            self._draft = answer
+        elif answer:
             self.step.show_answer(answer)
 
     def stand(self, place: CompanionPlace) -> None:
@@ -259,26 +279,44 @@ class PlayView(QWidget):
             return
         record = player.sitting.record
         place = (player.step.id, record.round)
+        words, shape, given = self._words(player), self._shape(player), self._given(player)
+        asked = (words.ask, tuple(words.items.items()), shape, given, words.language)
+        is_same = place == self._shown
         # The words of a step change when what it opened is there; what is typed stays.
-        draft = self.draft() if place == self._shown else ""
-        self._shown = place
-        self.step.show_step(
-            self._words(player),
+        self._draft = self.draft() if is_same else ""
+        if is_same and asked == self._asked and not self._turns.is_busy:
+            self.step.renew_words(words, self._pictures(player))
+            return
+        self._shown, self._asked = place, asked
+        pieces = self.step.showing(
+            words,
             player.step.ask,
-            shape=self._shape(player),
-            given=self._given(player),
+            shape=shape,
+            given=given,
             pictures=self._pictures(player),
             language=player.language,
         )
-        self.step.show_hints(record.hints)
-        if draft:
-            self.step.show_answer(draft)
-        self._show_verdict()
+        self._turns.begin(self._showing(pieces))
+
+    def _showing(self, pieces: Iterator[None]) -> Iterator[object]:
+        """Show a step in turns, and then what was done in it."""
+        for _ in pieces:
+            yield PAUSE
+        if self._player is None:
+            return
+        self.step.show_hints(self._player.sitting.record.hints)
+        if self._draft:
+            self.step.show_answer(self._draft)
+        self._draft = ""
+        self._say_verdict(self._player)
         self._show_offers()
 
     def _show_verdict(self) -> None:
-        player = self._player
-        if player is None or player.step.ask is None:
+        if self._player is not None and not self._turns.is_busy:
+            self._say_verdict(self._player)
+
+    def _say_verdict(self, player: Player) -> None:
+        if player.step.ask is None:
             return
         verdict = player.verdict
         if verdict is None:

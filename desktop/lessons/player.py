@@ -15,20 +15,19 @@ from desktop.lessons.demonstration import Demonstration
 from desktop.lessons.lesson_numbers import LessonNumbers
 from desktop.lessons.page_answers import PageAnswers
 from desktop.lessons.solution_scene import ANSWER, SolutionScene
+from desktop.lessons.speaker import Speaker
 from desktop.lessons.stage import Stage
 from desktop.lessons.step_scene import Kept, StepScene
-from desktop.lessons.verdicts import Verdict, why
-from desktop.lessons.words_shown import filled_words, words_language, words_of
+from desktop.lessons.verdicts import Verdict
 from engine.errors import EngineError
 from engine.lessons import sitting as sittings
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import GOES_ON, Answer, Marked
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Command, Lesson, Step, StepWords
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer
 from engine.lessons.sitting import Phase, Sitting
-from engine.lessons.staging import opening_step
-from engine.lessons.words import lesson_title
+from engine.lessons.staging import hidden_at, hidden_when_over, opening_step
 
 
 class Player(QObject):
@@ -74,7 +73,8 @@ class Player(QObject):
         super().__init__(parent)
         self._stage, self._lesson, self._files = stage, lesson, files
         self._sitting, self._clock = sitting, clock
-        title = filled(self.tr("Lesson: {0}"), lesson_title(lesson, words_language(lesson)))
+        self._speaker = Speaker(lesson)
+        title = filled(self.tr("Lesson: {0}"), self._speaker.title)
         self._scene = StepScene(stage, lesson, files, title, self)
         self._scene.readied.connect(self._on_readied)
         self._scene.fulfilled.connect(self._on_fulfilled)
@@ -91,7 +91,7 @@ class Player(QObject):
         self._numbers = LessonNumbers(lesson, numbers or {}, self)
         self._numbers.refused.connect(self._on_not_drawn)
         self._verdict: Verdict | None = None
-        self._detour = self._trouble = self._wanted = ""
+        self._detour = self._trouble = ""
         self._words = StepWords("")
         self._is_over = False
 
@@ -105,7 +105,7 @@ class Player(QObject):
     @property
     def language(self) -> str:
         """The code of the language that the lesson speaks."""
-        return words_language(self._lesson, self._wanted)
+        return self._speaker.language
 
     @property
     def files(self) -> LessonFiles:
@@ -264,7 +264,7 @@ class Player(QObject):
 
     def hint(self) -> None:
         """Take the next hint."""
-        self._sitting = sittings.hinted(self._sitting, len(self._words.hints))
+        self._sitting = sittings.hinted(self._sitting, len(self.words.hints))
         self._note()
 
     def show_me(self) -> None:
@@ -346,8 +346,7 @@ class Player(QObject):
 
     def speak(self, wanted: str) -> None:
         """Say everything in the language that is wanted for lessons; empty for the interface's."""
-        if wanted != self._wanted:
-            self._wanted = wanted
+        if self._speaker.speak(wanted):
             self.follow_language()
 
     def follow_language(self) -> None:
@@ -401,27 +400,32 @@ class Player(QObject):
             self._verdict = Verdict(marked, self._why(marked, facts), last.answer)
 
     def _fill_words(self) -> None:
-        self._words = self._words_now()
+        self._words = self._speaker.words(self.step.id, self._scene.facts())
         self.step_changed.emit()
 
-    def _words_now(self) -> StepWords:
-        words = words_of(self._lesson, self.step.id, self.language)
-        return filled_words(words, self._scene.facts(), self.language)
-
     def _note(self) -> None:
+        self._scene.hide(self._hidden())
         self._scene.await_end(is_awaited=self.is_waiting)
         self.noted.emit()
         self.changed.emit()
+
+    def _hidden(self) -> frozenset[str]:
+        """Return what is hidden now: numbers that were asked for are told when they are known."""
+        lesson, step, host = self._lesson, self._sitting.step, self._sitting.returns_to
+        is_answered = self.step.ask is not None and self.phase is Phase.DOING
+        if not is_answered and self.phase not in (Phase.DONE, Phase.SHOWN):
+            return hidden_at(lesson, step, host)
+        following = sittings.next_step(lesson, self._sitting)
+        return hidden_when_over(lesson, step, host, following=following)
 
     def _say(self, marked: Marked, answer: Answer) -> None:
         self._verdict = Verdict(marked, self._why(marked), answer)
         self.verdict_changed.emit()
 
     def _why(self, marked: Marked, known: Facts | None = None) -> str:
-        words = words_of(self._lesson, self.step.id, self.language)
         facts = self._scene.facts({**(known or {}), **marked.facts})
         is_over = self.phase is not Phase.DOING
-        return why(marked, words, facts, is_over=is_over, code=self.language)
+        return self._speaker.why(self.step.id, marked, facts, is_over=is_over)
 
     def _tell_answer(self) -> None:
         """Say what is right, as if it had been answered."""
@@ -453,29 +457,27 @@ class Player(QObject):
         facts = self._scene.facts()
         self.page_answers.count(facts)
         said = self._verdict
-        if said is not None and self.phase is Phase.ASKED and self._is_outdated(said, facts):
+        if (
+            said is not None
+            and self.phase is Phase.ASKED
+            and PageAnswers.is_outdated(self.step.ask, said.answer, facts)
+        ):
             self._verdict = None
             self.verdict_changed.emit()
         self.changed.emit()
-
-    def _is_outdated(self, said: Verdict, facts: Facts) -> bool:
-        """Tell whether the boxes on the page are filled in other than when they were checked."""
-        boxes = facts.get("exercise_boxes")
-        is_on_page = self.step.ask is not None and self.step.ask.kind == "canvas"
-        return is_on_page and isinstance(boxes, tuple) and boxes != said.answer
 
     def _on_readied(self) -> None:
         """Ask on the page, and fill the blanks that speak of what is there, now that it is."""
         if self.phase is Phase.ASKED:
             self._trouble = self.page_answers.begin(self.step.ask) or self._trouble
-        if self._words_now() != self._words:
+        if self._speaker.words(self.step.id, self._scene.facts()) != self._words:
             self._fill_words()
         self.readied.emit()
 
     def _on_fulfilled(self) -> None:
         step = self.step
         self._sitting = sittings.done(self._sitting, step, self._clock())
-        given = [each for each in self._sitting.record.given if each.outcome in _GOES_ON]
+        given = [each for each in self._sitting.record.given if each.outcome in GOES_ON]
         if step.ask is not None and given:
             # Say why the prediction was right, now that it has come true.
             marked = mark_answer(step, given[-1].answer, self._scene.facts())
@@ -495,6 +497,3 @@ class Player(QObject):
     def _on_demonstration_failed(self, sentence: str) -> None:
         self._trouble = sentence
         self._on_demonstration_ended()
-
-
-_GOES_ON = (Outcome.RIGHT, Outcome.NOTED)

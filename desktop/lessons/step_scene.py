@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from desktop.lessons.borrowed_pages import BorrowedPages
 from desktop.lessons.stage import Stage
 from desktop.lessons.step_facts import Past, StepFacts, watched_names
 from desktop.lessons.unmet_words import unmet_sentence
+from desktop.tasks.turns import PAUSE, Turns
 from engine.errors import EngineError
 from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Fact, Facts
@@ -84,6 +85,7 @@ class StepScene(QObject, Settling):
         self.pages.shown.connect(self._on_shown)
         self.pages.facts_changed.connect(self.look_soon)
         self._looking = Delay(_FRAME_MS, self.look, self)
+        self._turns = Turns(self)
         self._step: Step = lesson.steps[0]
         self._host = ""
         self._drawn: Mapping[str, Fact] = {}
@@ -96,11 +98,13 @@ class StepScene(QObject, Settling):
         self._is_ready = self._is_held = self._is_awaited = self._is_opening = False
         self._missing: tuple[str, ...] = ()
         self._fault = ""
+        # What the step hides, once what it opens is there.
+        self._hidden: frozenset[str] = frozenset()
 
     @property
     def is_settled(self) -> bool:
         """Whether it has seen all there is to be seen."""
-        return not self._looking.isActive()
+        return not self._looking.isActive() and not self._turns.is_busy
 
     @property
     def is_ready(self) -> bool:
@@ -120,6 +124,9 @@ class StepScene(QObject, Settling):
     @property
     def away(self) -> str:
         """The space to which one has to go for this step; empty where one is in one of its own."""
+        if self._is_opening and self._stage.is_busy:
+            # It is on its way there.
+            return ""
         spaces = spaces_at(self._lesson, self._step.id, self._host)
         return "" if not spaces or self._stage.space in spaces else spaces[0]
 
@@ -150,15 +157,19 @@ class StepScene(QObject, Settling):
             base_drawn: Those of the step that opened what it goes on in.
             kept: What was remembered of this very step, to go on with it as it was left.
         """
+        self._give_up_opening()
         self._step, self._host, self._drawn = step, host, drawn
         self._is_ready = self._is_held = self._is_awaited = False
         self._missing, self._fault = (), ""
         self._facts = StepFacts(watched_names(self._lesson, step))
         if kept is not None:
             self._facts.past = Past(kept.start, {name: list(v) for name, v in kept.tried.items()})
-        self.pages.hide(hidden_at(self._lesson, step.id, host))
+        hidden = hidden_at(self._lesson, step.id, host)
         space = self._plan(base_drawn, kept)
         self._is_opening = bool(space)
+        # What is there is not told in the moment before another thing is opened.
+        self.pages.hide(hidden | self.pages.hidden if space else hidden)
+        self._hidden = hidden
         if not space:
             self.pages.point_at(step.point)
         elif self._stage.space == space and not self._stage.is_busy:
@@ -173,6 +184,14 @@ class StepScene(QObject, Settling):
             self._is_awaited, self._is_held = is_awaited, False
             self._missing = ()
             self.look_soon()
+
+    def hide(self, hidden: frozenset[str]) -> None:
+        """Hide other parts and kinds of numbers at the step that is shown."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            # What is about to be opened keeps to itself what was there until then.
+            if not self._turns.is_busy and not self._pending:
+                self.pages.hide(hidden)
 
     def begin_anew(self) -> None:
         """Forget what is opened, so that the step that is shown next opens its own again."""
@@ -220,6 +239,7 @@ class StepScene(QObject, Settling):
 
     def stop(self) -> None:
         """Watch nothing any more."""
+        self._give_up_opening()
         self._looking.shutdown()
 
     # Inside -----------------------------------------------------------------------------------
@@ -260,18 +280,40 @@ class StepScene(QObject, Settling):
         return opened.opening.space
 
     def _on_shown(self, space: str) -> None:
-        """Borrow what is shown, and open what waits for it."""
+        """Borrow what is shown, and open what waits for it, in turns of the event loop."""
+        self._give_up_opening()
+        if space in self._pending:
+            self._turns.begin(self._opening(space))
+            return
         try:
-            if space in self._pending:
-                self.pages.open(space, self._pending[space], self._files)
-                del self._pending[space]
-                self._fault = self._refused = ""
-            else:
-                self.pages.take_in(space)
+            self.pages.take_in(space)
+        except EngineError as error:
+            self._fault = error_sentence(error)
+        self._tell_opened()
+
+    def _opening(self, space: str) -> Iterator[object]:
+        """Open what waits for a space, piece by piece."""
+        # The words of the step come first.
+        yield PAUSE
+        try:
+            for _ in self.pages.opening(space, self._pending[space], self._files):
+                yield PAUSE
+            self.pages.hide(self._hidden)
+            del self._pending[space]
+            self._fault = self._refused = ""
         except EngineError as error:
             # It is tried again at the next step, and when the space is shown again.
             self._fault = error_sentence(error)
-            self._refused = space if space in self._pending else ""
+            self._refused = space
+        self._tell_opened()
+
+    def _give_up_opening(self) -> None:
+        """Leave half open what is being opened; it is opened anew when it is wanted again."""
+        if self._turns.is_busy:
+            self._turns.give_up()
+            self._base = None
+
+    def _tell_opened(self) -> None:
         self.pages.point_at(self._step.point)
         self.changed.emit()
         self.look_soon()

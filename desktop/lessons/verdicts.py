@@ -51,7 +51,27 @@ def why(marked: Marked, words: StepWords, facts: Facts, *, is_over: bool, code: 
     if marked.slip in words.slips:
         return filled_text(words.slips[marked.slip], facts, code)
     slip = SLIPS.find(marked.engine_slip) if marked.engine_slip else None
-    return _why_boxes(marked.facts) if slip is None else translate_engine(slip.sentence)
+    if slip is not None:
+        return translate_engine(slip.sentence)
+    return _why_boxes(marked.facts) or _where(marked.facts)
+
+
+def _where(facts: Facts) -> str:
+    """Say which numbers of a table or a matrix are wrong; empty for any other answer."""
+    places = facts.get("wrong_places")
+    if not isinstance(places, tuple) or not places:
+        return ""
+    return filled(
+        QCoreApplication.translate("Verdicts", "Not right yet: {0}."),
+        "; ".join(map(_place, places)),
+    )
+
+
+def _place(place: str) -> str:
+    row, _, column = place.partition(".")
+    if column == "0":
+        return filled(QCoreApplication.translate("Verdicts", "row {0}"), row)
+    return filled(QCoreApplication.translate("Verdicts", "row {0}, column {1}"), row, column)
 
 
 def _why_boxes(facts: Facts) -> str:

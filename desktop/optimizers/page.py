@@ -176,7 +176,6 @@ class OptimizersPage(PageInPieces):
         setups = self.model.snapshot()
         steps = kept.history.steps
         file = kept.path, kept.saved, kept.stamp
-        self.keep_asking()
         recovery, reading = kept.recovery.snapshot(), self.own_races.pending
         return PageState(setups, steps, self._method, look, *file, recovery, reading)
 
@@ -205,7 +204,7 @@ class OptimizersPage(PageInPieces):
 
     def shutdown(self) -> None:
         """Keep the copy or let it go, and stop what computes, plays and records."""
-        self.keeping.recovery.close(is_agreed=self.may_lose)
+        self.keeping.recovery.close()
         super().shutdown()
 
     def own_work(self) -> str | None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.desk.settling import Delay
+from desktop.files.document_files import DocumentFiles
+from desktop.files.unsaved_work import Leaving
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.files.keeping import KeepingState, TrainingKeeping
+from desktop.training.files.looks import Looks
+from desktop.training.files.weight_files import WeightFiles, holds_weights
+from desktop.training.lesson_hooks.named_parts import named_parts
 from desktop.training.lesson_hooks.own_work import own_text, show_own_text
 from desktop.training.lesson_hooks.training_commands import Hands
 from desktop.training.lesson_hooks.training_hooks import TrainingHooks
@@ -32,34 +39,36 @@ from desktop.training.network.pane import NetworkPane
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_editing import WeightEditing
+from desktop.training.own_data.formula_samples import FormulaSamples
 from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.boundary_view import BoundaryOptions
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
-from desktop.training.run.edits import EditSteps, TrainingEdits
+from desktop.training.run.edits import EditSteps, TrainingEdits, Value
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
-from desktop.training.run.session import SessionState, TrainingSession
+from desktop.training.run.session import TrainingSession
+from desktop.training.run.shown_run import SessionState
 from desktop.training.run.stop_words import stop_sentence
 from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
+from desktop.training.showing import Showing, Shown
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
+from engine.file_kinds import kind_of
 from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import Chosen
 
 DEFAULT_SEED = 7
 FIRST_SETUP = TrainingSetup(TrainingRun(seed=DEFAULT_SEED))
-# The plots and the tables follow the training some times a second, in turns.
-_REFRESH_MS = 60
-_TURN_OF_NUMBERS = 2
 _CURVES_PX, _CENTRE_PX = 185, 560
 
 
@@ -70,7 +79,6 @@ class TrainingPage(PageInPieces):
 
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
-        self._failure: EngineError | None = None
         self._hooks: TrainingHooks | None = None
         self._veil: Veil | None = None
         self.session = TrainingSession(FIRST_SETUP, self)
@@ -90,6 +98,7 @@ class TrainingPage(PageInPieces):
         self.boundary_view = self.stage.boundary_view
         self.layer_bar = LayerBar(self.network_view, self)
         self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
+        self.formulas = FormulaSamples(self.setup_panel, self.session, self)
         self.tables = TableImport(self)
         yield
         self.curves_view = CurvesView(self)
@@ -99,15 +108,15 @@ class TrainingPage(PageInPieces):
         self.handing_over = HandingOver(self.session, self.selection, self)
         self.exporting = Exporting(self.session, self._settings, self)
         self._pause_in_paint = PauseInPaint(self.session, self)
-        self._refresh = Delay(_REFRESH_MS, self._on_refresh, self)
-        self._turn = 0
         self._lay_out()
+        yield
+        self._keep()
         yield
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._show_setup()
         yield
-        self._on_restarted()
+        self._showing.show_anew()
 
     def _lay_out(self) -> None:
         self._centre = self._make_centre()
@@ -117,6 +126,30 @@ class TrainingPage(PageInPieces):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
+
+    def _keep(self) -> None:
+        """Make what shows the training, and what lets nothing of it be lost."""
+        self._shown = Shown(
+            self.network_view,
+            self._network_pane,
+            self.stage,
+            self.curves_view,
+            self.results_panel,
+            self.run_bar,
+            self.scrub_bar,
+            self.setup_panel,
+            self.selection,
+        )
+        self._showing = Showing(self.session, self._shown, self)
+        looks = Looks(self.stage, self.curves_view, self.selection, self.views)
+        self.keeping = TrainingKeeping(
+            self.session, self.edits, looks, FIRST_SETUP, self._settings, self
+        )
+        self.weights = WeightFiles(self.session, self.edits, self._settings, self)
+        self.file_takers = {"table": self.tables.open, "weights": self.weights.read}
+        self.weights.offer_on(self.network_view, self.results_panel.weights_section)
+        self.recovery = self.keeping.recovery
+        self._recovery_area = self.recovery.lay_over(self.columns)
 
     def _make_centre(self) -> QWidget:
         centre = MainColumn((self.network_view, self.boundary_view.plot), self)
@@ -136,13 +169,9 @@ class TrainingPage(PageInPieces):
 
     def _connect(self) -> None:
         session, bar = self.session, self.run_bar
-        session.restarted.connect(self._on_restarted)
-        session.progressed.connect(self._on_progressed)
-        session.playing_changed.connect(self._on_playing_changed)
         session.stopped.connect(self._on_stopped)
         session.setup_changed.connect(self._show_setup)
         session.failed.connect(self._on_failed)
-        session.changed.connect(self._on_changed)
         self.setup_panel.setup_wanted.connect(self._on_setup_wanted)
         self.layer_bar.wanted.connect(self.setup_panel.propose_network)
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
@@ -169,10 +198,16 @@ class TrainingPage(PageInPieces):
         bar.graph_action.triggered.connect(lambda _=False: self.handing_over.open_graph())
         self.handing_over.sent.connect(self.sent)
         self.exporting.reported.connect(self.reported)
+        self.weights.reported.connect(self.reported)
+        self.tables.offer_first(self.weights.take_pasted)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
-        self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
+        self.views.settings.changed.connect(self.edits.note_chosen)
+        self.edits.chosen.connect(self.views.settings.choose)
+        self.edits.gone_to.connect(self._on_gone_to)
+        session.opening_progressed.connect(self._on_opening_progressed)
+        self.recovery.opened.connect(self.take_back)
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         # What was told is about a run, or an experiment, that is no longer the one that is seen.
         self.take_back_with(
@@ -185,11 +220,11 @@ class TrainingPage(PageInPieces):
         bar, sent = self.run_bar, self.handing_over.menu_actions()
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
-            ("File", [self.exporting.submenu]),
+            ("File", [*self.keeping.menu_actions(), self.exporting.submenu]),
             ("Edit", [*self.edits.actions.both, self.tables.paste_action]),
             (
                 self.tr("Training"),
-                [*bar.buttons, *moves, *sent],
+                [*bar.buttons, *moves, *self.weights.actions, *sent],
             ),
             (self.tr("Experiments"), self.views.menu_actions()),
         ]
@@ -207,7 +242,12 @@ class TrainingPage(PageInPieces):
 
     def parts(self) -> list[QWidget]:
         """Return the tabs and what the training shows; each experiment is a part of its own."""
-        return [self.views.bar, self.setup_panel, self._centre, self.results_panel]
+        columns = [self.setup_panel, self._centre, self.results_panel]
+        return [self.views.bar, *columns, self._recovery_area]
+
+    def panes(self) -> list[QWidget]:
+        """Return the tabs, what the training shows, and what is offered to be recovered."""
+        return [*self.parts()[:-1], self.recovery.bar]
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
@@ -220,6 +260,7 @@ class TrainingPage(PageInPieces):
             self.selection.sample,
             self.selection.part,
             self.views.snapshot(),
+            self.keeping.snapshot(),
             self.selection.plane_choice,
         )
 
@@ -238,29 +279,76 @@ class TrainingPage(PageInPieces):
         self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
+        self.keeping.restore(snapshot.keeping)
 
     def own_work(self) -> str | None:
         """Return the training with how it is looked at and what can be undone; None at first."""
-        return own_text(self.session, self.edits, self.stage, self.views, FIRST_SETUP)
+        return own_text(self.keeping)
 
     def show_own_work(self, text: str) -> None:
-        """Show a training that was written down; up to its step it is trained again."""
-        show_own_text(text, self.session, self.edits, self.stage, self.views)
+        """Show a training that was written down, with its file."""
+        show_own_text(text, self.keeping)
+
+    @property
+    def document_files(self) -> DocumentFiles[Any]:
+        """The files of the training."""
+        return self.keeping.files
+
+    def can_close(self, leaving: Leaving = Leaving.ASK) -> bool:
+        """Tell whether nothing would be lost, or the user agrees to lose it; training waits."""
+        self.session.pause()
+        return super().can_close(leaving)
+
+    def shutdown(self) -> None:
+        """Keep the copy or let it go, and stop training."""
+        self.recovery.close()
+        super().shutdown()
+
+    def when_own_is_safe(self, done: Callable[[], None]) -> None:
+        """Call a function once the training is in its file or its copy is on the disk."""
+        self.recovery.autosave.when_safe(done)
+
+    def open_file(self, path: Path) -> None:
+        """Show a file's training, or what else of this space a file holds.
+
+        Raises:
+            EngineError: It cannot be read, or is none.
+        """
+        self.look_for_own_work()
+        kind = kind_of(path)
+        if kind is not None and kind.name in ("table", "weights"):
+            self.take_file(path, kind.name)
+        else:
+            self.keeping.files.load(path)
+
+    def take_file(self, path: Path, kind: str) -> None:
+        """Show a training, ask what is to be learnt from a table, or take weights in."""
+        if kind == "training":
+            super().take_file(path, kind)
+        elif kind == "weights" or holds_weights(path):
+            self.weights.read(path)
+        else:
+            self.tables.open(path)
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let nothing go on that was begun by whoever had the page before."""
         if is_borrowed:
             self.session.pause()
             self.drawing.set_active(False)
-        else:
-            self.title_changed.emit("")
+        self.keeping.follow_borrowing(is_borrowed)
 
     def hooks(self) -> TrainingHooks:
         """Return what a lesson sees and does here."""
         if self._hooks is None:
             hands = Hands(self.session, self.edits, self.views, self.stage, self.handing_over)
             self._veil = training_veil(self._telling(), self)
-            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self._veil, self)
+            self._hooks = TrainingHooks(
+                hands,
+                FIRST_SETUP,
+                partial(named_parts, self._shown, self.layer_bar, self.views.bar),
+                self._veil,
+                self,
+            )
         return self._hooks
 
     def _telling(self) -> Telling:
@@ -282,41 +370,13 @@ class TrainingPage(PageInPieces):
             {(NUMBERS, LOSS, BOUNDARY): [handing.graph_menu]},
         )
 
-    def _named_parts(self) -> dict[str, QWidget]:
-        bar, results = self.run_bar, self.results_panel
-        return {
-            "setup": self.setup_panel,
-            "data": self.setup_panel.data,
-            "results": results,
-            "numbers": results,
-            "experiments": self.views.bar,
-            "layers": self.layer_bar,
-            "network": self._network_pane,
-            "picture": self.stage,
-            "pictures": self.stage.segments,
-            "curves": self.curves_view,
-            "run": bar,
-            "scrub": self.scrub_bar,
-            "train": bar.train_button,
-            "step": bar.buttons[bar.step_action],
-            "epoch": bar.buttons[bar.epoch_action],
-            "reset": bar.buttons[bar.reset_action],
-            "new_start": bar.buttons[bar.anew_action],
-            "pace": bar.speed_box,
-            "open_as_graph": bar.graph_button,
-            "truth": results.truth_section,
-            "arithmetic": results.arithmetic_section,
-            "loss_terms": results.loss_section,
-            "weights": results.weights_section,
-        }
-
-    def open_file(self, path: Path) -> None:
-        """Show a table in a file, and ask what is to be learnt from it."""
-        self.tables.open(path)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
         if self.views.take_key(event) or self.drawing.take_key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.session.is_opening:
+            self.session.stop_opening()
+            self.take_back()
             return
         actions = {
             Qt.Key.Key_Space: self.run_bar.train_action,
@@ -357,7 +417,7 @@ class TrainingPage(PageInPieces):
         self.session.toggle()
 
     def _on_back(self) -> None:
-        self._failure = None
+        self._showing.forget_failure()
         self._tell("", "info")
         self.session.step_back()
 
@@ -383,84 +443,21 @@ class TrainingPage(PageInPieces):
         text = self.tr("This makes another network: training starts again at epoch 0.")
         self._tell(text, "info")
 
-    def _on_changed(self) -> None:
-        # What is shown follows with `progressed`.
-        self._failure = None
+    def _on_gone_to(self, value: Value) -> None:
+        """Show what undo or redo is about to change."""
+        name = value.experiment if isinstance(value, Chosen) else TRAINER
+        if self.views.current != name:
+            self.views.show_view(name)
+
+    def _on_opening_progressed(self, step: int, last: int) -> None:
+        if step == last:
+            self.take_back()
+            return
+        text = self.tr("Training again up to step {1}: {0} so far. Esc begins without it.")
+        self._tell(filled(text, step, last), "info")
 
     def _on_run_opened(self, run: TrainingRun) -> None:
         self.edits.edit_setup(replace(self.session.setup, run=run))
-
-    def _on_restarted(self) -> None:
-        self._failure = None
-        self._network_pane.show_layers(self.session.run.layers)
-        self.selection.fit(self.session.run)
-        self._show_pictures()
-        self._show_slow_parts()
-
-    def _on_progressed(self) -> None:
-        self._show_pictures()
-        if not self.session.is_playing:
-            self._show_slow_parts()
-        elif not self._refresh.isActive():
-            self._refresh.start()
-
-    def _show_pictures(self) -> None:
-        session = self.session
-        self.selection.follow_data(session.run.dataset)
-        self.network_view.show_record(session.run, session.record)
-        self.stage.show_records(session.run, session.history.records, session.record)
-
-    def _show_slow_parts(self) -> None:
-        self._refresh.stop()
-        self._show_place()
-        self._show_curves()
-        self._show_numbers()
-
-    def _show_place(self) -> None:
-        session = self.session
-        self.run_bar.show_place(session.position, session.history.last.step)
-        self.scrub_bar.show_position(
-            session.position, session.history.last.step, session.record.epoch
-        )
-        self.setup_panel.training.show_rate(session.moment.rate)
-
-    def _on_refresh(self) -> None:
-        """Show numbers and each of the plots in turns: all would be too much for one frame."""
-        self.session.hold()
-        if not self.session.is_playing:
-            self._show_slow_parts()
-            return
-        self._turn = (self._turn + 1) % 3
-        if self._turn == _TURN_OF_NUMBERS:
-            self._show_place()
-            self._show_numbers()
-        else:
-            self._show_curves(self._turn)
-
-    def _show_curves(self, turn: int | None = None) -> None:
-        session = self.session
-        self.curves_view.show_moments(
-            session.run,
-            session.history.moments,
-            session.history.changes,
-            session.moment,
-            session.record,
-            turn,
-        )
-
-    def _show_numbers(self) -> None:
-        session = self.session
-        self.network_view.show_health(session.run, session.record)
-        self.results_panel.show_record(
-            session.run, session.record, self._failure, is_playing=session.is_playing
-        )
-
-    def _on_playing_changed(self, is_playing: bool) -> None:
-        self.run_bar.show_playing(is_playing)
-        if is_playing:
-            self._failure = None
-        else:
-            self._show_slow_parts()
 
     def _show_setup(self) -> None:
         self.setup_panel.show_setup(self.session.setup)
@@ -473,8 +470,7 @@ class TrainingPage(PageInPieces):
         self._tell(stop_sentence(reason, self.session), "info")
 
     def _on_failed(self, error: EngineError) -> None:
-        self._failure = error
-        self._show_slow_parts()
+        self._showing.show_failure(error)
         self._tell(error_sentence(error), "warning")
 
     def _tell(self, text: str, severity: str) -> None:
@@ -493,4 +489,5 @@ class PageState:
     sample: Sample | None
     part: Part | None
     views: StackState
+    keeping: KeepingState
     plane: PlaneChoice

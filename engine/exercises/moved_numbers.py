@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.arrays import Array, computing
@@ -16,6 +18,8 @@ _KEPT_PORTS = frozenset({"target", "condition"})
 _LAST_BITS = 8 * float(np.finfo(np.float64).eps)
 # Where a number jumps, as at a tie, rounding is not the reason.
 _MOST = 1e-12
+# Up or down by chance, each source: of two runs one moves the number.
+_RUNS = 2
 
 
 def movable(graph: Graph) -> list[NodeId]:
@@ -44,22 +48,43 @@ def rounding_noise(graph: Graph, evaluation: Evaluation) -> Numbers:
         number there is.
     """
     exact = numbers_of(evaluation.values, evaluation.gradients)
-    moved = [_moved(graph, evaluation, seed) for seed in range(2)]
-    most = _MOST * max((_largest(number) for number in exact.all()), default=0.0)
-
-    def spread(number: Array, others: list[Array]) -> Array:
-        off = [np.nan_to_num(np.abs(other - number), nan=0.0) for other in others]
-        return np.asarray(np.minimum(np.max(off, axis=0), most))
-
+    most = _most(exact)
+    moved = [_moved(graph, evaluation, seed) for seed in range(_RUNS)]
     with computing():
-        return exact.combined(spread, moved)
+        return exact.combined(lambda number, others: _spread(number, others, most), moved)
+
+
+def result_noise(graph: Graph, evaluation: Evaluation) -> Array:
+    """Return what `rounding_noise` tells of the result's value, in a fraction of the time.
+
+    Args:
+        graph: A graph whose result can be computed.
+        evaluation: Its numbers.
+    """
+    assert graph.result is not None, "what is worth a number has a result"
+    moved = [_moved_values(graph, evaluation, seed)[graph.result] for seed in range(_RUNS)]
+    most = _most(numbers_of(evaluation.values, evaluation.gradients))
+    with computing():
+        return _spread(evaluation.values[graph.result], moved, most)
+
+
+def _spread(number: Array, others: list[Array], most: float) -> Array:
+    # Where both are infinite, or no numbers, nothing is known to have moved.
+    off = [np.fmax(np.abs(other - number), 0.0) for other in others]
+    return np.asarray(np.minimum(np.max(off, axis=0), most))
 
 
 def _moved(graph: Graph, evaluation: Evaluation, seed: int) -> Numbers:
     """Return the numbers after each source moved up or down by some of its last bits."""
-    plan, target = evaluation.plan, evaluation.target
-    signs = np.random.default_rng(seed)
-    values = forward_pass(
+    target, values = evaluation.target, _moved_values(graph, evaluation, seed)
+    if target is None or target not in values:
+        return numbers_of(values, Gradients({}, {}))
+    return numbers_of(values, backward_pass(evaluation.plan, values, target))
+
+
+def _moved_values(graph: Graph, evaluation: Evaluation, seed: int) -> Mapping[NodeId, Array]:
+    plan, signs = evaluation.plan, np.random.default_rng(seed)
+    return forward_pass(
         plan,
         {
             node: plan.sources[node]
@@ -68,9 +93,10 @@ def _moved(graph: Graph, evaluation: Evaluation, seed: int) -> Numbers:
             if node in plan.sources
         },
     )
-    if target is None or target not in values:
-        return numbers_of(values, Gradients({}, {}))
-    return numbers_of(values, backward_pass(plan, values, target))
+
+
+def _most(exact: Numbers) -> float:
+    return _MOST * max((_largest(number) for number in exact.all()), default=0.0)
 
 
 def _largest(number: Array) -> float:

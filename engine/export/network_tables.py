@@ -9,6 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.training.network.mlp import Network
 from engine.training.network.neuron_graph import parameter_names
+from engine.training.network.weight_tables import COLUMNS
 
 
 def weights_npz(network: Network, parameters: Array) -> bytes:
@@ -31,7 +32,7 @@ def weights_csv(network: Network, parameters: Array) -> str:
 
     The numbers have all digits: reading them gives the same bits. A bias has no row.
     """
-    lines = ["name,layer,from,to,value"]
+    lines = [",".join(COLUMNS)]
     names = iter(parameter_names(network.layers))
     for number, layer in enumerate(network.unflatten(parameters), start=1):
         for (row, column), value in np.ndenumerate(layer.weights):

@@ -46,6 +46,10 @@ class Outcome(Enum):
     NOTED = "noted"
 
 
+# With these the step goes on.
+GOES_ON = (Outcome.RIGHT, Outcome.NOTED)
+
+
 @dataclass(frozen=True)
 class Marked:
     """An answer with its mark.
@@ -72,4 +76,4 @@ class Marked:
     @property
     def is_right(self) -> bool:
         """Whether the step goes on."""
-        return self.outcome in (Outcome.RIGHT, Outcome.NOTED)
+        return self.outcome in GOES_ON

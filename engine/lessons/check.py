@@ -5,8 +5,10 @@ from __future__ import annotations
 from engine.languages.catalog import SOURCE_LANGUAGE
 from engine.lessons.checking.drawn_numbers import check_numbers
 from engine.lessons.checking.files import check_files
+from engine.lessons.checking.interface import check_interface, installed_texts
 from engine.lessons.checking.library import Library, check_library
 from engine.lessons.checking.names import check_blanks, check_names
+from engine.lessons.checking.openings import check_openings
 from engine.lessons.checking.signs import Signs
 from engine.lessons.checking.words import check_words
 from engine.lessons.fault_list import FaultList
@@ -37,11 +39,15 @@ def check_lesson(
         return reading.faults
     faults = FaultList(STRUCTURE)
     check_names(lesson, faults, reading.line_of)
+    if not any(not fault.is_warning for fault in faults.faults):
+        check_openings(lesson, files, faults, reading.line_of)
     found = list(reading.faults)
+    interface = installed_texts()
     english, signs = reading.words[SOURCE_LANGUAGE], Signs(lesson)
     for file in reading.words.values():
         own = FaultList(file.file)
         check_blanks(lesson, file, own)
+        check_interface(file, interface, own)
         found += [*check_words(lesson, file, english, files.names(), signs), *own.faults]
     found += check_files(lesson, files, reading.words, faults)
     found += check_library(lesson, reading.words, faults, library, reading.line_of_key)

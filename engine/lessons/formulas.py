@@ -83,6 +83,15 @@ def used_names(formula: str) -> tuple[str, ...]:
     return tuple(_read(formula).names)
 
 
+def formula_values(formula: str, facts: Facts) -> dict[str, Array]:
+    """Return the values of the facts in a formula by their names.
+
+    Raises:
+        EngineError: As `fact_value`.
+    """
+    return {name: as_array(_number(name, facts)) for name in _read(formula).names}
+
+
 def formula_graph(formula: str, facts: Facts) -> Graph:
     """Return a formula of facts as a graph, whose inputs have the values of the facts.
 

@@ -59,7 +59,29 @@ def known_at(lesson: Lesson, step: Step, numbers: Mapping[str, Fact]) -> Known:
         step: One of its steps.
         numbers: The drawn numbers, and what is computed from them by name.
     """
-    opening = opening_at(lesson, step)
+    return KnownSteps(lesson, numbers).at(step)
+
+
+class KnownSteps:
+    """What is known at every step with some numbers; what several steps show is computed once."""
+
+    def __init__(self, lesson: Lesson, numbers: Mapping[str, Fact]) -> None:
+        """Begin with nothing computed; the arguments are those of `known_at`."""
+        self._lesson = lesson
+        self._numbers = numbers
+        # By the identity of what is opened, which the lesson keeps: its state may hold lists.
+        self._known: dict[int, Known] = {}
+
+    def at(self, step: Step) -> Known:
+        """Return what is known at a step."""
+        opening = opening_at(self._lesson, step)
+        key = id(opening)
+        if key not in self._known:
+            self._known[key] = _known_of(opening, self._numbers)
+        return self._known[key]
+
+
+def _known_of(opening: Opening | None, numbers: Mapping[str, Fact]) -> Known:
     graph = None if opening is None else opened_graph(opening, numbers)
     if graph is None:
         return Known({**_data_facts(opening), **numbers})

@@ -21,7 +21,7 @@ from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson, Slip, Step
 from engine.lessons.marking import mark_answer, slip_answers
 from engine.lessons.named_values import with_named
-from engine.lessons.opened_facts import Known, known_at
+from engine.lessons.opened_facts import Known, KnownSteps
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,11 @@ class PassingSlip:
 
 
 def passing_slips(
-    lesson: Lesson, numbers: Mapping[str, float], *, with_exercises: bool = True
+    lesson: Lesson,
+    numbers: Mapping[str, float],
+    *,
+    with_exercises: bool = True,
+    known_steps: KnownSteps | None = None,
 ) -> Iterator[PassingSlip]:
     """Return the slips of all questions that would pass with these numbers.
 
@@ -53,14 +57,16 @@ def passing_slips(
         numbers: The drawn numbers.
         with_exercises: Whether the slips that the exercises know are looked for too, which takes
             longer than all else.
+        known_steps: What is known with these numbers, where somebody has computed it before.
 
     Raises:
         EngineError: A named value does not exist with these numbers.
     """
-    facts = with_named(lesson.draw, numbers)
+    if known_steps is None:
+        known_steps = KnownSteps(lesson, with_named(lesson.draw, numbers))
     for step in lesson.steps:
         if step.ask is not None and step.counts:
-            known = known_at(lesson, step, facts)
+            known = known_steps.at(step)
             ways = list(_of_lesson(step, known.facts))
             yield from ways
             if with_exercises and not ways:

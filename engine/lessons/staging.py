@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.lessons.lesson import Condition, Lesson, Step
+from engine.lessons.vocabulary.spaces import SPACES
 
 _SPACE = "space"
 
@@ -35,6 +36,28 @@ def hidden_at(lesson: Lesson, step_id: str, host: str = "") -> frozenset[str]:
             hidden = set(step.opening.hide)
         hidden = (hidden - set(step.show)) | set(step.hide)
     return frozenset(hidden)
+
+
+def hidden_when_over(
+    lesson: Lesson, step_id: str, host: str = "", *, following: str = ""
+) -> frozenset[str]:
+    """Return what stays hidden at a step once it is answered or done.
+
+    Numbers are hidden until somebody has said what they will be. What the step that comes next
+    hides as well may be what that one asks for; parts stay away, since nothing is asked of them.
+
+    Args:
+        lesson: The lesson.
+        step_id: The step.
+        host: The step to which it leads back, for a detour.
+        following: The step that comes next; empty at the end.
+    """
+    hidden = hidden_at(lesson, step_id, host)
+    kept = hidden_at(lesson, following) if following else frozenset()
+    opened = opening_step(lesson, step_id, host)
+    space = "" if opened is None or opened.opening is None else opened.opening.space
+    known = SPACES.find(space)
+    return hidden if known is None else hidden - (frozenset(known.veils) - kept)
 
 
 def stands_alone(lesson: Lesson, step: Step) -> bool:

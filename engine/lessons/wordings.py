@@ -75,6 +75,8 @@ CHOICES = Registry(
         Wording("optimizers", "the optimizers"),
         Wording("items", "the items of this question"),
         Wording("plots", "the plots of this space on which points are given"),
+        Wording("words", "the words that this takes"),
+        Wording("functions", "the functions"),
         Wording("rows", "the rows of the course"),
         Wording("skills", "the skills of the courses"),
         Wording("trained", "the skills that lessons train"),

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 _TIME = (
-    r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*"
-    r"(?:Z|[+-]\d{2}:?\d{2})?)?\Z"
+    r"(?:[T ]+(?:(?P<half>오전|오후)\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*"
+    r"(?P<noon>[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?\Z"
 )
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})\s*(?:[-/.]|년)\s*(?P<month>\d{1,2})\s*"
@@ -105,6 +106,9 @@ def _days(year: int, month: int, day: int, found: re.Match[str]) -> float | None
     except ValueError:
         return None
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    half = (found["half"] or found["noon"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half in {"오후", "pm"} else 0)
     if hour > 24 or minute > 59 or second > 60:
         return None
     return days + (hour * 3600 + minute * 60 + second) / _SECONDS_OF_DAY

@@ -29,7 +29,7 @@ _CURRENCY_FIRST = re.compile(
 _GROUPED = {mark: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})+\Z") for mark in ",.' "}
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")
 _PERCENT = ("%", "퍼센트")
-_WHOLE_CURRENCIES = frozenset({"₩", "원", "KRW", "¥", "円"})
+_MONEY = frozenset({"₩", "원", "KRW", "¥", "円", "$", "USD", "€", "EUR", "£"})
 _DAMAGED = "\N{REPLACEMENT CHARACTER}"
 _LONGEST_NUMBER = 60
 
@@ -142,8 +142,8 @@ def decimal_evidence(cells: Iterable[str]) -> tuple[str | None, str]:
         if parts is None:
             continue
         mark = _mark_of(parts[1])
-        if mark is None and parts[3] in _WHOLE_CURRENCIES:
-            # Nobody pays a thousandth of a won: what parts three digits groups them.
+        if mark is None and parts[3] in _MONEY:
+            # Nobody pays a thousandth: what parts three digits of money groups them.
             mark = POINT if COMMA in parts[1] else COMMA
         if mark is not None:
             votes[mark] += 1

@@ -21,6 +21,9 @@ _ROW_WORDS = """
     고객번호 일련번호
 """
 _TARGETS, _ROW_NAMES = (frozenset(words.split()) for words in (_TARGET_WORDS, _ROW_WORDS))
+_TOTALS = frozenset(
+    ("합계", "총계", "소계", "총합", "평균", "계", "total", "grandtotal", "sum", "average", "mean")
+)
 _DATES = ("date", "day", "날짜", "일자", "일시")
 
 
@@ -44,6 +47,11 @@ def names_rows(name: str) -> bool:
 def names_date(name: str) -> bool:
     """Return whether a column is called as dates are."""
     return any(word in name.lower() for word in _DATES)
+
+
+def names_total(cell: str) -> bool:
+    """Return whether a cell is what a row of sums or means is called by."""
+    return _plain(cell) in _TOTALS
 
 
 def _plain(name: str) -> str:

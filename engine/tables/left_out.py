@@ -34,7 +34,7 @@ def _tells_nothing(column: Column) -> Remark | None:
         text = column.examples[0]
         return remark(
             "table_column_constant",
-            f"{quoted} is the same in every row: {quote(text)}.",
+            f"{quoted} is the same in every row: “{quote(text)}”.",
             column=column.name,
             text=text,
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from engine.arrays import Array, as_array
-from engine.quoting import brief, quote
+from engine.quoting import brief, listed, quote
 from engine.tables.cell_dates import date_text, parse_date
 from engine.tables.cell_numbers import WrittenNumber, is_gap, parse_number
 from engine.tables.choices import POINT
@@ -45,12 +45,10 @@ def measure(
     counts = Counter(cells)
     known = [cell for cell in counts if not is_gap(cell, among_numbers=False)]
     if not known:
-        return Column(name, is_named, ColumnKind.EMPTY, cells, None, len(cells), 0, 0, ())
+        return Column(name, is_named, ColumnKind.EMPTY, cells, None, None, len(cells), 0, 0, ())
     found = _numbers(name, counts, decimal) or _dates(counts, day_first=day_first)
     if found is None:
-        gaps = sum(times for cell, times in counts.items() if is_gap(cell, among_numbers=False))
-        examples = tuple(known[:_EXAMPLES])
-        return Column(name, is_named, ColumnKind.WORD, cells, None, gaps, 0, len(known), examples)
+        return _words(name, is_named, cells, counts)
     kind, by_cell, unit = found
     values = as_array([by_cell.get(cell, math.nan) for cell in cells])
     gaps = sum(
@@ -67,6 +65,7 @@ def measure(
         kind,
         cells,
         values,
+        None,
         gaps,
         unreadable,
         len(numbers),
@@ -78,6 +77,48 @@ def measure(
             *_unit_remarks(name, unit, by_cell),
             *_unreadable(name, cells, values, lines, unreadable, kind),
         ),
+    )
+
+
+def _words(name: str, is_named: bool, cells: tuple[str, ...], counts: Counter[str]) -> Column:
+    """Return a column of words; those that differ in capitals alone are one, as “Yes” and “yes”."""
+    gaps = {cell for cell in counts if is_gap(cell, among_numbers=False)}
+    by_sound: dict[str, list[str]] = {}
+    for cell in counts:
+        if cell not in gaps:
+            # A letter may well be another than the capital.
+            sound = " ".join(cell.split()).casefold() if len(cell) > 1 else cell
+            by_sound.setdefault(sound, []).append(cell)
+    spelled = dict.fromkeys(gaps, "")
+    for alike in by_sound.values():
+        spelled |= dict.fromkeys(alike, max(alike, key=counts.__getitem__))
+    words = tuple(spelled[cell] for cell in cells)
+    different = tuple(dict.fromkeys(word for word in words if word))
+    several = [alike for alike in by_sound.values() if len(alike) > 1]
+    remarks: tuple[Remark, ...] = ()
+    if several:
+        text = listed(" = ".join(alike) for alike in several)
+        remarks = (
+            remark(
+                "table_same_words",
+                f"“{quote(name)}”: words that differ in capitals alone are one: {text}.",
+                column=name,
+                count=len(several),
+                names=text,
+            ),
+        )
+    return Column(
+        name,
+        is_named,
+        ColumnKind.WORD,
+        cells,
+        None,
+        words,
+        words.count(""),
+        0,
+        len(different),
+        different[:_EXAMPLES],
+        remarks=remarks,
     )
 
 

@@ -222,9 +222,7 @@ class Recording:
 
 def _most_records(record: TrainingStep) -> int:
     """Return how many records like this one are kept."""
-    arrays = (record.parameters, record.predictions, *record.optimizer_state)
-    size = sum(array.nbytes for array in arrays) + 8 * len(record.history)
-    return min(MOST_RECORDS, max(_FEWEST_RECORDS, MOST_BYTES // size))
+    return min(MOST_RECORDS, max(_FEWEST_RECORDS, MOST_BYTES // (8 * record.size)))
 
 
 def _spread(records: list[TrainingStep], spacing: int) -> list[TrainingStep]:

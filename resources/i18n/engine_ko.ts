@@ -2136,6 +2136,14 @@
             <translation>이 공간에서 점을 찍을 수 있는 그림</translation>
         </message>
         <message>
+            <source>the words that this takes</source>
+            <translation>여기에 쓸 수 있는 말</translation>
+        </message>
+        <message>
+            <source>the functions</source>
+            <translation>함수</translation>
+        </message>
+        <message>
             <source>the rows of the course</source>
             <translation>강의 표의 행</translation>
         </message>
@@ -2720,26 +2728,6 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
-            <source>number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>percent</source>
-            <translation>백분율</translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
-            <source>word</source>
-            <translation>단어</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>비어 있음</translation>
-        </message>
-        <message>
             <source>Unicode (UTF-8)</source>
             <translation>유니코드(UTF-8)</translation>
         </message>
@@ -2788,6 +2776,10 @@
             <translation>중국어(GB 18030)</translation>
         </message>
         <message>
+            <source>Workbook of a spreadsheet (XLSX)</source>
+            <translation>스프레드시트 통합 문서(XLSX)</translation>
+        </message>
+        <message>
             <source>Line</source>
             <translation>직선</translation>
         </message>
@@ -2818,22 +2810,6 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
-        </message>
-        <message>
-            <source>its numbers</source>
-            <translation>수 그대로</translation>
-        </message>
-        <message>
-            <source>days since the first one</source>
-            <translation>첫날부터의 일수</translation>
-        </message>
-        <message>
-            <source>0 or 1</source>
-            <translation>0 또는 1</translation>
-        </message>
-        <message>
-            <source>an input for each word</source>
-            <translation>단어마다 입력 하나</translation>
         </message>
         <message>
             <source>L1</source>
@@ -3076,12 +3052,24 @@
             <translation>빈칸 {count}개 중 {left}개가 남아 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_cell_empty</source>
+            <translation>수가 빠져 있습니다.</translation>
+        </message>
+        <message>
             <source>error:answer_curve</source>
             <translation>곡선의 두 점이 같은 x 위에 있을 수 없습니다.</translation>
         </message>
         <message>
             <source>error:answer_forbidden</source>
             <translation>“{text}”{은/는} 맞습니다. “{name}” 없이 써 보세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_in_cell</source>
+            <translation>{row}행 {column}열: {cause}</translation>
+        </message>
+        <message>
+            <source>error:answer_in_row</source>
+            <translation>{row}행: {cause}</translation>
         </message>
         <message>
             <source>error:answer_line</source>
@@ -3138,6 +3126,14 @@
         <message>
             <source>error:answer_sign</source>
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands</source>
+            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_thousands_or_decimals</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:answer_twice</source>
@@ -3544,16 +3540,52 @@
             <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:formula_count</source>
+            <translation>점 {count}개는 뽑을 수 없습니다. 2개부터 {most}개까지 뽑을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:formula_empty</source>
             <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_no_variable</source>
+            <translation>수식에 {one}, {other} 가운데 아무것도 없어 경계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_noise</source>
+            <translation>잡음은 0부터 {most}까지여야 합니다. 지금은 {noise}입니다.</translation>
         </message>
         <message>
             <source>error:formula_nowhere</source>
             <translation>정답 수식의 값이 정해지는 곳이 없습니다.</translation>
         </message>
         <message>
+            <source>error:formula_one_side</source>
+            <translation>모든 점이 수식의 한쪽에 있습니다. 경계가 지나가는 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_range</source>
+            <translation>각 입력의 범위에는 아래 끝과 그보다 큰 위 끝이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_side</source>
+            <translation>“{sign}”의 양쪽에 수식이 있어야 합니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
+            <source>error:formula_signs</source>
+            <translation>경계의 두 쪽 사이에는 =, &lt;, &gt; 가운데 하나만 쓸 수 있습니다. 예: y = sin(x).</translation>
+        </message>
+        <message>
             <source>error:formula_too_large</source>
             <translation>이 수식에는 노드가 {count}개 있습니다. {most}개까지만 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_undefined</source>
+            <translation>이 범위에는 “{text}”의 값이 있는 곳이 너무 적어 점 {count}개를 뽑을 수 없습니다. 다른 범위를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:formula_variable</source>
+            <translation>수식에는 {one}{과/와} {other}만 쓸 수 있습니다. “{name}”{은/는} 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:frame_empty</source>
@@ -3976,6 +4008,10 @@
             <translation>“{name}”{은/는} 수 하나여야 하는데, “{value}”입니다.</translation>
         </message>
         <message>
+            <source>error:lesson_open_input</source>
+            <translation>“{name}”{은/는} 이 수식의 입력이 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:lesson_open_whole</source>
             <translation>“{name}” 자리에는 정수가 와야 하는데, 수식의 값이 {found}입니다.</translation>
         </message>
@@ -4140,6 +4176,18 @@
             <translation>괄호가 너무 깊게 겹쳐 읽을 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:lesson_ui_near</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다. 혹시 “{near}”입니까?</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_unknown</source>
+            <translation>화면 어디에도 “{name}” 문구가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_ui_ways</source>
+            <translation>화면에서 “{name}”{은/는} 여러 가지로 번역됩니다. 다음 가운데 하나로 쓰세요: {ways}.</translation>
+        </message>
+        <message>
             <source>error:lesson_unknown</source>
             <translation>“{name}”{은/는} {title}에 쓰는 항목이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
@@ -4150,6 +4198,10 @@
         <message>
             <source>error:lesson_until</source>
             <translation>“until”은 사실, 비교, 값을 받습니다. 예: ["until", "epoch", "at_least", "200"].</translation>
+        </message>
+        <message>
+            <source>error:lesson_until_sign</source>
+            <translation>“until”에서는 비교를 낱말로 씁니다. “{found}” 대신 “{wanted}”{을/를} 쓰세요.</translation>
         </message>
         <message>
             <source>error:lesson_value</source>
@@ -4608,6 +4660,10 @@
             <translation>{place}에 행이 없습니다. 한 행은 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:samples_formula</source>
+            <translation>{place}에는 2부터 {most}까지의 개수, 0부터 {noise}까지의 잡음, 0 이상의 시드가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:samples_looks</source>
             <translation>{place}에는 0부터 {most}까지의 서로 다른 정수 {count}개가 있어야 합니다.</translation>
         </message>
@@ -4745,7 +4801,7 @@
         </message>
         <message>
             <source>error:table_column_constant</source>
-            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+            <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
         <message>
             <source>error:table_column_date</source>
@@ -4804,8 +4860,16 @@
             <translation>{rows}행 중 처음 {count}행을 씁니다.</translation>
         </message>
         <message>
+            <source>error:table_first_sheet</source>
+            <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
+        </message>
+        <message>
             <source>error:table_input_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_is_arff</source>
+            <translation>ARFF 파일입니다. “@data” 줄까지 모두 지우고, 그 자리에 열 이름을 쉼표로 구분해 쓰세요.</translation>
         </message>
         <message>
             <source>error:table_is_arrays</source>
@@ -4820,6 +4884,14 @@
             <translation>행과 열이 있는 표가 아니라 JSON입니다. CSV로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_is_old_office</source>
+            <translation>텍스트가 아니라 예전 오피스 프로그램의 문서입니다. 열어서 시트를 CSV나 .xlsx로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_open_document</source>
+            <translation>LibreOffice나 OpenOffice 문서입니다. 그 프로그램에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
             <source>error:table_is_packed</source>
             <translation>압축된 파일입니다. 압축을 풀고 안에 있는 표를 여세요.</translation>
         </message>
@@ -4832,16 +4904,8 @@
             <translation>그림 파일입니다. 그 안의 표를 스프레드시트에 입력해 CSV로 저장하세요.</translation>
         </message>
         <message>
-            <source>error:table_is_workbook</source>
-            <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
-        </message>
-        <message>
             <source>error:table_lines</source>
             <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
-        </message>
-        <message>
-            <source>error:table_long_cell</source>
-            <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_long_cells</source>
@@ -4856,14 +4920,6 @@
             <translation>고른 열들의 입력이 {count}개입니다. 최대 {most}개까지 가능하니, 단어가 많은 열부터 빼세요.</translation>
         </message>
         <message>
-            <source>error:table_missing_cell</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 수가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_missing_class</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:table_no_dates</source>
             <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 날짜가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
@@ -4876,16 +4932,16 @@
             <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 다른 칸과 같은 수가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
         <message>
+            <source>error:table_no_room</source>
+            <translation>열 {columns}개 중 {count}개를 입력으로 씁니다. 신경망에 들어갈 수 있는 입력은 {most}개입니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_no_target</source>
             <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
-        </message>
-        <message>
-            <source>error:table_not_a_number</source>
-            <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_odd_rows</source>
@@ -4924,20 +4980,16 @@
             <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
         </message>
         <message>
-            <source>error:table_row_length</source>
-            <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_rows</source>
-            <translation>표의 행이 {most}개보다 많습니다.</translation>
-        </message>
-        <message>
             <source>error:table_rows_with_gaps</source>
             <translation>{rows}행 중 빈칸이 있는 {count}행을 뺐습니다. 빈칸이 있는 열: {names}.</translation>
         </message>
         <message>
             <source>error:table_same_names</source>
             <translation>이름이 같은 열이 있어 뒤의 열에 번호를 붙였습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_same_words</source>
+            <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
         </message>
         <message>
             <source>error:table_target_empty</source>
@@ -4950,6 +5002,10 @@
         <message>
             <source>error:table_titles</source>
             <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_totals</source>
+            <translation>표 아래의 합계나 평균 행 {count}개를 뺐습니다: {lines}번째 줄, “{text}”.</translation>
         </message>
         <message>
             <source>error:table_unit</source>
@@ -4970,6 +5026,14 @@
         <message>
             <source>error:table_words_to_meet</source>
             <translation>열 “{column}”에 “{text}” 같은 단어가 있습니다. 클래스로 학습하거나 수로 된 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_damaged</source>
+            <translation>통합 문서를 읽을 수 없습니다. 손상되었거나 암호로 잠겨 있습니다. 시트를 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_large</source>
+            <translation>통합 문서가 너무 커서 읽을 수 없습니다. 필요한 행만 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_zero_one</source>
@@ -5046,6 +5110,10 @@
         <message>
             <source>error:training_foreign</source>
             <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_kept</source>
+            <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
         </message>
         <message>
             <source>error:training_newer</source>
@@ -5192,6 +5260,38 @@
             <translation>“{name}”{은/는} 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
         </message>
         <message>
+            <source>error:weights_damaged</source>
+            <translation>이 npz 파일은 손상되었거나 숫자가 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_foreign</source>
+            <translation>“{name}”{은/는} 신경망 {layers}의 배열이 아닙니다. 이 신경망의 배열은 {known}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_gap</source>
+            <translation>표에 {layer}층 {name}의 {gap} 자리 숫자가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_line</source>
+            <translation>표의 {line}행에는 이름, 층, 가중치가 나오는 곳(편향은 비워 둡니다), 들어가는 곳, 숫자가 있어야 하고, 가중치마다 한 번만 나와야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_missing</source>
+            <translation>{name}{이/가} 없습니다. 신경망 {layers}에는 {needed}{이/가} 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_not_finite</source>
+            <translation>{layer}층 {name}에 유한하지 않은 숫자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_shape</source>
+            <translation>{layer}층 {name}의 모양이 여기서는 {found}이고, 신경망 {layers}에서는 {wanted}입니다.</translation>
+        </message>
+        <message>
+            <source>error:weights_unknown</source>
+            <translation>신경망의 가중치가 아닙니다. 배열 W1, b1, W2 등이 든 npz 파일이나 첫 행이 {columns}인 표가 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:wire_nowhere</source>
             <translation>노드 {source}번과 {end}번을 잇는 선의 한쪽 끝에 노드가 없습니다.</translation>
         </message>
@@ -5306,6 +5406,10 @@
         <message>
             <source>lesson_missing:so</source>
             <translation>아직 아닙니다: {fact}.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:tried</source>
+            <translation>{fact}의 값을 {wanted}가지 시도하세요. 지금까지 {found}가지입니다.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_back</source>

@@ -864,24 +864,20 @@
         <translation>점: {0}, 선: 그 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: target of a point, prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 목표값, 바탕은 예측값</translation>
+        <source>Colour: target of a point, prediction of the ground</source>
+        <translation>색: 점은 목표값, 바탕은 예측값</translation>
     </message>
     <message>
-        <source>Colour, {0} to {1}: {2} of a point, its prediction of the ground</source>
-        <translation>색({0} ~ {1}): 점은 {2}, 바탕은 그 예측값</translation>
+        <source>Colour: {0} of a point, its prediction of the ground</source>
+        <translation>색: 점은 {0}, 바탕은 그 예측값</translation>
+    </message>
+    <message>
+        <source>from {0} (orange) to {1} (blue)</source>
+        <translation>{0}(주황)부터 {1}(파랑)까지</translation>
     </message>
     <message>
         <source>ŷ({0}) = {1}</source>
         <translation>ŷ({0}) = {1}</translation>
-    </message>
-    <message>
-        <source>class {0}</source>
-        <translation>클래스 {0}</translation>
-    </message>
-    <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2233,17 @@
     </message>
 </context>
 <context>
+    <name>DataNames</name>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
+    </message>
+    <message>
+        <source>class {0}</source>
+        <translation>클래스 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -2259,8 +2266,8 @@
         <translation>점 그리기</translation>
     </message>
     <message>
-        <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
-        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
+        <source>Draw points of your own by clicking in the decision boundary: 0 to 9 choose the class, Delete or a right click removes a point, dragging moves it</source>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0~9로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -2281,6 +2288,14 @@
     <message>
         <source>Data: {0}</source>
         <translation>데이터: {0}</translation>
+    </message>
+    <message>
+        <source>Formula…</source>
+        <translation>수식…</translation>
+    </message>
+    <message>
+        <source>Draw points on both sides of a formula such as y = sin(x), a class each</source>
+        <translation>y = sin(x) 같은 수식의 양쪽에 점을 뽑아 쪽마다 클래스를 줍니다</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -2466,8 +2481,28 @@
 <context>
     <name>DrawingBar</name>
     <message>
-        <source>class</source>
-        <translation>클래스</translation>
+        <source>+ class</source>
+        <translation>+ 클래스</translation>
+    </message>
+    <message>
+        <source>Draw points of one more class</source>
+        <translation>새 클래스의 점을 그립니다</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>클래스 이름</translation>
+    </message>
+    <message>
+        <source>What the class of the next points is called; empty for its number</source>
+        <translation>다음에 그릴 점의 클래스 이름입니다. 비우면 번호로 부릅니다</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Take points away by clicking or dragging (X)</source>
+        <translation>클릭하거나 끌어서 점을 지웁니다(X)</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2486,8 +2521,12 @@
         <translation>점 그리기를 끝냅니다(Esc)</translation>
     </message>
     <message>
-        <source>Draw points of class {0} (key {0})</source>
-        <translation>클래스 {0}의 점을 그립니다({0} 키)</translation>
+        <source>name of {0}</source>
+        <translation>{0}의 이름</translation>
+    </message>
+    <message>
+        <source>Draw points of class {0} (key {1})</source>
+        <translation>클래스 {0}의 점을 그립니다({1} 키)</translation>
     </message>
 </context>
 <context>
@@ -3118,16 +3157,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>가중치를 npz로…</translation>
     </message>
     <message>
-        <source>The weights and biases as arrays that NumPy loads</source>
-        <translation>NumPy가 읽는 배열로 된 가중치와 편향</translation>
-    </message>
-    <message>
         <source>Weights as CSV…</source>
         <translation>가중치를 CSV로…</translation>
     </message>
     <message>
-        <source>A table of every weight and bias, with all digits</source>
-        <translation>모든 가중치와 편향을 모든 자릿수로 적은 표</translation>
+        <source>The weights and biases as arrays that NumPy loads: W1 has a row for each input and a column for each unit, as in x·W1 + b1 with samples in rows</source>
+        <translation>NumPy로 읽는 가중치와 편향 배열입니다. 샘플이 행인 x·W1 + b1의 모양대로 W1의 행은 입력, 열은 유닛입니다</translation>
+    </message>
+    <message>
+        <source>A table of every weight and bias, with all digits and the units it leads from and to</source>
+        <translation>모든 가중치와 편향의 표입니다. 모든 자릿수와, 어느 유닛에서 어느 유닛으로 가는지를 적습니다</translation>
     </message>
     <message>
         <source>History as CSV…</source>
@@ -3559,6 +3598,97 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
         <translation>Enter는 이 그래프를 만들고, Esc는 그려진 수식으로 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaDialog</name>
+    <message>
+        <source>Classes by a formula</source>
+        <translation>수식으로 나눈 클래스</translation>
+    </message>
+    <message>
+        <source>Formula of the border</source>
+        <translation>경계의 수식</translation>
+    </message>
+    <message>
+        <source>The border between the two classes, such as y = sin(x) or x1^2 + x2^2 - 1: class 1 lies where the left side is more than the right one, or than 0</source>
+        <translation>두 클래스의 경계입니다. 예: y = sin(x), x1^2 + x2^2 - 1. 왼쪽이 오른쪽(또는 0)보다 큰 곳이 클래스 1입니다</translation>
+    </message>
+    <message>
+        <source>Least x</source>
+        <translation>x의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest x</source>
+        <translation>x의 최댓값</translation>
+    </message>
+    <message>
+        <source>Least y</source>
+        <translation>y의 최솟값</translation>
+    </message>
+    <message>
+        <source>Largest y</source>
+        <translation>y의 최댓값</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>점의 개수</translation>
+    </message>
+    <message>
+        <source>How far points stray before they get their class, as a share of the range</source>
+        <translation>클래스를 정하기 전에 점이 흔들리는 정도(범위에 대한 비율)</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points</source>
+        <translation>시드가 같으면 같은 점이 뽑힙니다</translation>
+    </message>
+    <message>
+        <source>The points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>The points with their classes</source>
+        <translation>점과 그 클래스</translation>
+    </message>
+    <message>
+        <source>Train on them</source>
+        <translation>이 점으로 학습</translation>
+    </message>
+    <message>
+        <source>Take these points as the data</source>
+        <translation>이 점을 데이터로 씁니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep the data as they are</source>
+        <translation>데이터를 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>x from, to</source>
+        <translation>x의 범위</translation>
+    </message>
+    <message>
+        <source>y from, to</source>
+        <translation>y의 범위</translation>
+    </message>
+    <message>
+        <source>Points, noise</source>
+        <translation>점, 잡음</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>{0} points of class 0, {1} of class 1.</source>
+        <translation>클래스 0의 점 {0}개, 클래스 1의 점 {1}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4880,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
     </message>
     <message>
+        <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
+        <translation>직접 만든 것을 열어서 레슨을 나왔습니다. 다음에 바로 이 단계부터 이어집니다.</translation>
+    </message>
+    <message>
         <source>Your progress is not kept: {0}</source>
         <translation>진도가 저장되지 않습니다: {0}</translation>
     </message>
@@ -4894,6 +5028,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Pause to see this step&apos;s numbers.</source>
         <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Targets and predictions stand here standardized.</source>
+        <translation>여기의 목표값과 예측값은 표준화한 값입니다.</translation>
     </message>
 </context>
 <context>
@@ -6244,10 +6382,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>PlaneWords</name>
     <message>
-        <source>target {0}</source>
-        <translation>목표값 {0}</translation>
-    </message>
-    <message>
         <source>{0} at {1} (mean)</source>
         <translation>{0} = {1} (평균)</translation>
     </message>
@@ -7026,6 +7160,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Leave it put aside; the File menu brings it back</source>
+        <translation>따로 보관해 둡니다. 파일 메뉴에서 되찾을 수 있습니다</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>되찾기</translation>
     </message>
@@ -7251,10 +7393,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>계산 과정</translation>
     </message>
     <message>
-        <source>Point at a line of the network to read the weights of the larger layers.</source>
-        <translation>큰 층의 가중치는 신경망의 선을 가리켜 읽으세요.</translation>
-    </message>
-    <message>
         <source>Weights and biases</source>
         <translation>가중치와 편향</translation>
     </message>
@@ -7317,10 +7455,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>How often each class was taken for which</source>
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Weights into layer {0}</source>
-        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>
@@ -8365,7 +8499,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>z = (x − μ)/σ: from each input its mean μ is subtracted, and it is divided by its standard deviation σ, both of the training samples alone. So columns in unlike units weigh alike, and one learning rate suits them all. Numbers to be predicted are standardized too. Pictures, predictions and exports keep the units of the data.</source>
-        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 훈련 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
+        <translation>z = (x − μ)/σ: 입력마다 평균 μ를 빼고 표준편차 σ로 나눕니다. 둘 다 학습 샘플으로만 구합니다. 그러면 단위가 다른 열도 비슷한 크기가 되어 학습률 하나로 모두 배웁니다. 예측할 수도 표준화합니다. 그림과 예측, 내보낸 파일은 데이터의 단위를 그대로 씁니다.</translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -8373,7 +8507,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Each input is taken as (x − μ)/σ of the {0} training samples: columns in unlike units, such as hours and percents, learn badly at any one rate.</source>
-        <translation>입력마다 훈련 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
+        <translation>입력마다 학습 샘플 {0}개의 (x − μ)/σ를 씁니다. 시간과 퍼센트처럼 단위가 다른 열은 어떤 학습률 하나로도 잘 배우지 못하기 때문입니다.</translation>
     </message>
     <message>
         <source>The targets are standardized too, and the loss is measured on that scale.</source>
@@ -8616,42 +8750,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
-    <name>StepPlot</name>
-    <message>
-        <source>Relative error against h</source>
-        <translation>h에 따른 상대 오차</translation>
-    </message>
-    <message>
-        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
-        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
-    </message>
-    <message>
-        <source>relative error</source>
-        <translation>상대 오차</translation>
-    </message>
-    <message>
-        <source>round-off</source>
-        <translation>반올림 오차</translation>
-    </message>
-    <message>
-        <source>truncation</source>
-        <translation>절단 오차</translation>
-    </message>
-</context>
-<context>
-    <name>StepView</name>
-    <message>
-        <source>Finish</source>
-        <translation>마치기</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
-        <source>Not translated yet; shown in this language: {0}</source>
-        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
-    </message>
+    <name>StepFooter</name>
     <message>
         <source>What is still missing?</source>
         <translation>무엇이 남았나요?</translation>
@@ -8685,8 +8784,46 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 건너뜁니다. 나중에 다시 올 수 있습니다</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
         <source>Go on to the next step (Ctrl+Enter)</source>
         <translation>다음 단계로 갑니다(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Not translated yet; shown in this language: {0}</source>
+        <translation>아직 번역되지 않아 다음 언어로 보여 줍니다: {0}</translation>
     </message>
     <message>
         <source>Lesson step</source>
@@ -9324,16 +9461,24 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>Take back the last change</source>
+        <translation>마지막 변경을 되돌립니다</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Take back the last change of the setup</source>
-        <translation>마지막 설정 변경을 취소합니다</translation>
-    </message>
-    <message>
         <source>Make it again</source>
         <translation>취소한 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>choice in an experiment</source>
+        <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>training again from step {0}</source>
+        <translation>{0}단계부터 다시 학습</translation>
     </message>
     <message>
         <source>stop when …</source>
@@ -9342,6 +9487,57 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>처음 상태로</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingFiles</name>
+    <message>
+        <source>Begin with the first network anew</source>
+        <translation>첫 신경망에서 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open a training from a file</source>
+        <translation>파일에서 학습을 엽니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to the file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save data, choices, weights and the training so far to another file</source>
+        <translation>데이터와 설정, 가중치, 지금까지의 학습을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open training</source>
+        <translation>학습 열기</translation>
+    </message>
+    <message>
+        <source>Save training</source>
+        <translation>학습 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the training “{0}”?</source>
+        <translation>학습 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The training was not saved. {0}</source>
+        <translation>학습을 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad trainings</source>
+        <translation>Wiregrad 학습</translation>
+    </message>
+    <message>
+        <source>Untitled training</source>
+        <translation>제목 없는 학습</translation>
     </message>
 </context>
 <context>
@@ -9385,6 +9581,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This makes another network: training starts again at epoch 0.</source>
         <translation>다른 신경망이 됩니다. 학습을 에포크 0부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Training again up to step {1}: {0} so far. Esc begins without it.</source>
+        <translation>{1}단계까지 다시 학습하고 있습니다. 지금 {0}단계입니다. Esc를 누르면 학습하지 않고 처음부터 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -9673,6 +9873,18 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>Verdicts</name>
     <message>
+        <source>Not right yet: {0}.</source>
+        <translation>아직 맞지 않은 곳: {0}.</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>{0}행</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>{0}행 {1}열</translation>
+    </message>
+    <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
     </message>
@@ -9769,6 +9981,76 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WeightFiles</name>
+    <message>
+        <source>Read weights…</source>
+        <translation>가중치 읽기…</translation>
+    </message>
+    <message>
+        <source>Put weights that were exported, as npz or CSV, into this network</source>
+        <translation>npz나 CSV로 내보낸 가중치를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Paste weights</source>
+        <translation>가중치 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put a table of weights that was copied into this network</source>
+        <translation>복사한 가중치 표를 이 신경망에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Start from these weights</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Begin this training with the weights that are shown; Reset returns to them, until another start is drawn</source>
+        <translation>지금 보이는 가중치로 학습을 시작합니다. 새로 뽑기 전까지는 처음 상태로 돌아가면 이 가중치가 됩니다</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Read weights</source>
+        <translation>가중치 읽기</translation>
+    </message>
+    <message>
+        <source>The copied table</source>
+        <translation>복사한 표</translation>
+    </message>
+    <message>
+        <source>The training begins with these weights now. Reset returns to them.</source>
+        <translation>이제 이 가중치로 학습을 시작합니다. 처음 상태로 돌아가면 이 가중치가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{} was not read: the network has other layers since.</source>
+        <translation>{}{을/를} 읽지 못했습니다. 그사이 신경망의 층이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of {} are in place.</source>
+        <translation>{}의 가중치를 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not read. {1}</source>
+        <translation>{0}{을/를} 읽지 못했습니다. {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsList</name>
+    <message>
+        <source>As in W·x + b: a row for each unit of the layer, a column for each of its inputs, then its bias b.</source>
+        <translation>W·x + b의 순서입니다. 행은 층의 유닛, 열은 그 입력이고, 마지막 열은 편향 b입니다.</translation>
+    </message>
+    <message>
+        <source>Layer {0}: W{1}, {2} × {3}, and b{1}</source>
+        <translation>{0}층: W{1}({2} × {3}), b{1}</translation>
+    </message>
+    <message>
+        <source>Weights into layer {0}</source>
+        <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,8 @@ def wait_for_step(panel: LessonPanel, qtbot: QtBot) -> None:
 
     def is_there() -> bool:
         player = panel.player
-        return player is not None and player.is_ready and player.pages.is_settled
+        is_ready = player is not None and player.is_ready and player.pages.is_settled
+        return is_ready and panel.play_view.is_settled
 
     qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
 

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 _CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+# What has parts that are no controls of their own.
+_HOLDERS = (*_CONTROLS, QAbstractItemView, QGraphicsView)
 # What rounding may take from a control.
 _SLACK_PX = 1
 
@@ -53,10 +55,11 @@ def faults(window: QWidget, views: Sequence[QWidget]) -> list[str]:
         views: What is looked at in it, which nothing may cover.
     """
     found: list[str] = []
-    for control in _controls(window):
+    controls = list(_controls(window))
+    for control in controls:
         found += [f"{_name(control)} {fault}" for fault in _faults_of(control)]
     for view in views:
-        found += [f"{_name(control)} covers {_name(view)}" for control in _covering(window, view)]
+        found += [f"{_name(control)} covers {_name(view)}" for control in _covering(controls, view)]
     for area in window.findChildren(QScrollArea):
         bar = area.horizontalScrollBar()
         if area.isVisible() and bar.maximum() > 0 and area.window() is window:
@@ -66,13 +69,10 @@ def faults(window: QWidget, views: Sequence[QWidget]) -> list[str]:
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
-        is_control = isinstance(widget, _CONTROLS) and not isinstance(widget, QScrollBar)
-        if (
-            is_control
-            and widget.isVisible()
-            and widget.window() is window
-            and not _is_inner(widget)
-        ):
+        # Asked in the order of what rules most of them out for least.
+        if not isinstance(widget, _CONTROLS) or isinstance(widget, QScrollBar):
+            continue
+        if widget.isVisible() and widget.window() is window and not _is_inner(widget):
             yield widget
 
 
@@ -80,7 +80,7 @@ def _is_inner(widget: QWidget) -> bool:
     """Tell whether a widget is a part of a control, or lies on a canvas or in a table."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, (*_CONTROLS, QAbstractItemView, QGraphicsView)):
+        if isinstance(parent, _HOLDERS):
             return True
         parent = parent.parentWidget()
     return False
@@ -115,12 +115,16 @@ def _has_width(parent: QWidget, rect: QRect) -> bool:
     return rect.left() >= -_SLACK_PX and rect.right() <= parent.width() + _SLACK_PX
 
 
-def _covering(window: QWidget, view: QWidget) -> list[QWidget]:
+def _covering(controls: Sequence[QWidget], view: QWidget) -> list[QWidget]:
     room = seen_rect(view).adjusted(2, 2, -2, -2)
+    window, corner = view.window(), view.window().rect().topLeft()
     return [
         control
-        for control in _controls(window)
-        if not view.isAncestorOf(control) and seen_rect(control).intersects(room)
+        for control in controls
+        # What is seen of a control is a part of it.
+        if QRect(control.mapTo(window, corner), control.size()).intersects(room)
+        and not view.isAncestorOf(control)
+        and seen_rect(control).intersects(room)
     ]
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from tests.support.event_loop import deliver_deletes
 PATIENCE_MS = 30_000
 # What moves something may be a timer that this very round of the loop has started.
 _QUIET_ROUNDS = 3
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Stillness:
@@ -33,17 +35,50 @@ class Stillness:
         """Let events be handled while there are any that change something; tell how it stands."""
         if not all(map(_is_settled, self._parts)):
             return False
-        before = _picture()
+        before = _shown()
+        moves = _Moves()
         for _ in range(_QUIET_ROUNDS):
-            QApplication.processEvents()
-            deliver_deletes()
-            if not all(map(_is_settled, self._parts)):
+            with moves.watched():
+                QApplication.processEvents()
+                deliver_deletes()
+            if moves.seen or not all(map(_is_settled, self._parts)):
                 return False
-            after = _picture()
+            after = _shown()
             if after != before:
                 return False
             before = after
         return True
+
+
+class _Moves(QObject):
+    """Notices each widget that comes, goes, moves or gets another size.
+
+    Looking where all the hundreds of a window are, before and after each round, takes as long as
+    all else that a test waits for.
+
+    Attributes:
+        seen: Whether there was any.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = False
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Notice what happens meanwhile."""
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        try:
+            yield
+        finally:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in _MOVES and isinstance(watched, QWidget):
+            self.seen = True
+        return False
 
 
 def settle(qtbot: QtBot, *parts: object, timeout: int = PATIENCE_MS) -> None:
@@ -87,16 +122,14 @@ def _is_settled(part: object) -> bool:
     return settled
 
 
-def _picture() -> list[object]:
-    """Return where everything is that can be seen: widgets, and what graphics views show."""
+def _shown() -> list[object]:
+    """Return what the graphics views that can be seen show."""
     found: list[object] = []
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
-            for widget in (window, *window.findChildren(QWidget)):
-                if widget.isVisible():
-                    found += (id(widget), widget.geometry().getRect())
-                    if isinstance(widget, QGraphicsView):
-                        found += _shown_in(widget)
+            for view in window.findChildren(QGraphicsView):
+                if view.isVisible():
+                    found += (id(view), *_shown_in(view))
     return found
 
 

@@ -19,6 +19,7 @@ from tests.support.table_corpus import (
     study,
     understand,
 )
+from tests.support.table_oddities import ODDITIES
 
 _ENGLISH_TEXT = as_text(study(), ENGLISH)
 KOREAN_TEXT = as_text(in_korean(), KOREAN)
@@ -471,7 +472,7 @@ MEANT = (
     ),
 )
 
-SPECIMENS = (*GIVEN, *ENCODED, *DIVIDED, *HEADED, *WRITTEN, *MEANT)
+SPECIMENS = (*GIVEN, *ENCODED, *DIVIDED, *HEADED, *WRITTEN, *MEANT, *ODDITIES)
 
 
 def main() -> None:

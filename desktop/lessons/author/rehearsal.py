@@ -74,14 +74,18 @@ class Rehearsal:
         if self._panel.views.currentWidget() is not self._panel.end_view:
             self.problems.append("the end is not reached")
 
+    def _is_there(self, player: Player) -> bool:
+        """Tell whether a step is shown whole, and what it opens has come to rest."""
+        return player.is_ready and self._panel.play_view.is_settled
+
     def _visit(self, player: Player) -> Iterator[Condition]:
         """Do one step."""
         step = player.step
         # What cannot be opened never gets ready.
-        yield lambda: player.is_ready or bool(player.fault)
+        yield lambda: self._is_there(player) or bool(player.fault)
         if player.fault:
+            # What cannot be opened cannot be played.
             self._miss(player, player.fault)
-        if not player.is_ready:
             return
         self._write_step(player)
         if player.is_for_reading:
@@ -134,7 +138,7 @@ class Rehearsal:
         self._press(buttons["next"])
         if player.step.id != asks:
             self._miss(player, f"the detour does not come back to “{quote(asks)}”")
-        yield lambda: player.is_ready
+        yield lambda: self._is_there(player)
 
     def _try_beside(self, player: Player, step: Step) -> None:
         """Answer a number that nobody has foreseen."""

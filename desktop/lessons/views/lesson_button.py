@@ -67,6 +67,8 @@ class LessonButton(QAbstractButton):
         self._card = card
         self._is_hovered = False
         self._details = self._details_text()
+        # Asked for at many widths, again and again, by the boxes round it.
+        self._measured: dict[tuple[int, float], tuple[QRect, QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -155,6 +157,12 @@ class LessonButton(QAbstractButton):
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
         """Return where title and details stand at a width."""
+        asked = (width, theme().scale)
+        if asked not in self._measured:
+            self._measured[asked] = self._measure(width)
+        return self._measured[asked]
+
+    def _measure(self, width: int) -> tuple[QRect, QRect]:
         padding = theme().px(_PADDING_PX)
         left = padding + theme().px(_ICON_PX + _GAP_PX)
         room = QRect(left, padding, max(1, width - left - padding), 100_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.lessons.views.questions.catalog import make_question_view
+from desktop.lessons.views.questions.catalog import begun_question_view
 from desktop.lessons.views.questions.question_view import Question, QuestionView
 from desktop.widgets.rich_text.rich_text_view import RichTextView
 
@@ -69,19 +70,26 @@ class QuestionPane(QWidget):
         return self._check
 
     def show_question(self, question: Question | None) -> None:
-        """Show a question that is not answered yet, or none."""
+        """Show a question that is not answered yet, or none, at once."""
+        for _ in self.showing(question):
+            pass
+
+    def showing(self, question: Question | None) -> Iterator[None]:
+        """Show a question so piece by piece; what is there before is gone with the first."""
         if self._view is not None:
             self._row.removeWidget(self._view)
             self._view.hide()
             self._view.deleteLater()
             self._view = None
-        self.setVisible(question is not None)
+        self.hide()
         if question is None:
             return
-        view = make_question_view(question, self)
+        view = begun_question_view(question, self)
         view.answered.connect(self.answered)
         view.edited.connect(self.edited)
         self._view = view
+        yield
+        yield from view.making()
         self._row.addWidget(view, 1)
         view.fields_changed.connect(self._order_stops)
         view.show()
@@ -89,6 +97,8 @@ class QuestionPane(QWidget):
         self._asked.setVisible(bool(question.words.ask))
         self._asked.show_markdown(question.words.ask, question.pictures)
         self._arrange()
+        yield
+        self.show()
 
     def set_primary(self, *, is_primary: bool) -> None:
         """Let the button stand out, or no longer, since something else does."""

@@ -2,7 +2,8 @@
 
 It is given values and tells what the learner wants; it decides nothing. A player calls
 
-- `show_step` with the words of a step, blanks filled, and its question; then `show_answer` where
+- `showing` with the words of a step, blanks filled, and its question, whose pieces it goes through
+  in turns of the event loop, or `show_step` for all at once; then `show_answer` where
   the learner had answered before, `show_hints` and `show_verdict` where there were any;
 - `set_offers` with what can be done now, whenever that changes: which buttons there are, and
   whether the step is done, so that Next and Ctrl+Enter go on;
@@ -18,41 +19,38 @@ the language changes, as pages are: nothing retranslates itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import current_language, filled
 from desktop.lessons.views.announcing import announce
-from desktop.lessons.views.button_row import ButtonRow, EnterButton
 from desktop.lessons.views.hint_row import HintRow
 from desktop.lessons.views.missing_list import MissingList
 from desktop.lessons.views.question_pane import QuestionPane
 from desktop.lessons.views.questions.question_view import Question, QuestionView
+from desktop.lessons.views.step_footer import StepFooter
 from desktop.lessons.views.step_keys import has_keys, is_next_key
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
 from desktop.lessons.words_shown import language_title
+from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
-from engine.lessons.answer import Answer, Marked, Outcome
+from engine.lessons.answer import GOES_ON, Answer, Marked
 from engine.lessons.lesson import Ask, StepWords
 
-_MARGIN_PX, _GAP_PX, _BUTTON_GAP_PX = 14, 10, 6
-_GOES_ON = (Outcome.RIGHT, Outcome.NOTED)
+_MARGIN_PX, _GAP_PX = 14, 10
 
 
 class StepView(QWidget):
@@ -87,9 +85,8 @@ class StepView(QWidget):
         self._offers = Offers()
         self._pictures: PictureSource | None = None
         self._hints_open = 0
-        self._notice = text_label(self, "warning")
         self._language = text_label(self, "muted")
-        self._is_told = True
+        self._is_told, self._is_help_lent = True, False
         self._title = RichTextView(self, role="heading")
         self._body = RichTextView(self)
         self._pane = QuestionPane(self)
@@ -97,7 +94,7 @@ class StepView(QWidget):
         self._hints = HintRow(self)
         self._missing = MissingList(self)
         self._scroll, self._aside = StepScroll(self), StepScroll(self)
-        self._make_buttons()
+        self._foot = StepFooter(self._hints.button, self)
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -117,7 +114,26 @@ class StepView(QWidget):
         pictures: PictureSource | None = None,
         language: str = "",
     ) -> None:
-        """Show a step from its beginning: no answer, no verdict, no hint.
+        """Show a step from its beginning, at once; see `showing`."""
+        pieces = self.showing(
+            words, ask, shape=shape, given=given, pictures=pictures, language=language
+        )
+        for _ in pieces:
+            pass
+
+    def showing(
+        self,
+        words: StepWords,
+        ask: Ask | None,
+        *,
+        shape: tuple[int, ...] = (),
+        given: Mapping[str, str] | None = None,
+        pictures: PictureSource | None = None,
+        language: str = "",
+    ) -> Iterator[None]:
+        """Show a step from its beginning, piece by piece: no answer, no verdict, no hint.
+
+        What is read comes with the first piece, and what was asked before goes with it.
 
         Args:
             words: What it says, blanks filled; Markdown.
@@ -128,27 +144,38 @@ class StepView(QWidget):
             language: The code of the language that is wanted; empty for the interface's.
         """
         had_keys = has_keys(self)
-        self._pictures = pictures
+        if had_keys:
+            # They are not to fall to the page while what is asked is made.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._hints_open = 0
-        self._title.show_markdown(words.title, pictures)
-        self._body.show_markdown(words.body, pictures)
-        self._body.setVisible(bool(words.body))
-        question = None
-        if ask is not None:
-            question = Question(ask, words, shape, given or {}, pictures)
-        self._pane.show_question(question)
+        self._pane.show_question(None)
         self._verdict.clear()
         self._missing.show_missing(())
         self.show_notice("")
-        self._hints.set_hints(words.hints, pictures)
-        self._show_help()
+        self._show_words(words, pictures)
         for scroll in (self._scroll, self._aside):
             scroll.verticalScrollBar().setValue(0)
         self._show_language(words.language, language or current_language())
         self._is_told = False
         self._tell_step()
-        if had_keys:
+        if ask is not None:
+            yield
+            yield from self._pane.showing(Question(ask, words, shape, given or {}, pictures))
+        self._show_aside()
+        if had_keys or has_keys(self):
             self.take_focus()
+
+    def renew_words(self, words: StepWords, pictures: PictureSource | None = None) -> None:
+        """Say what is read in a step, and its hints, in other words; the question stays."""
+        self._show_words(words, pictures)
+
+    def _show_words(self, words: StepWords, pictures: PictureSource | None) -> None:
+        self._pictures = pictures
+        self._title.show_markdown(words.title, pictures)
+        self._body.show_markdown(words.body, pictures)
+        self._body.setVisible(bool(words.body))
+        self._hints.set_hints(words.hints, pictures)
+        self._show_help()
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer that was given before."""
@@ -170,7 +197,7 @@ class StepView(QWidget):
         view.mark(marked)
         verdict = Verdict(marked.outcome, view.repeated(given, marked) if given else "", why)
         self._verdict.show_verdict(verdict, self._pictures)
-        if marked.outcome not in _GOES_ON:
+        if marked.outcome not in GOES_ON:
             view.offer_overtyping()
         self._bring_into_sight(self._verdict)
 
@@ -201,27 +228,24 @@ class StepView(QWidget):
             self._bring_into_sight(self._missing)
 
     def show_notice(self, text: str) -> None:
-        """Show a sentence above all else, such as where the step takes place; empty for none."""
-        self._notice.setText(text)
-        self._notice.setVisible(bool(text))
+        """Show a sentence above the buttons, where it moves nothing that is read; or none."""
+        self._foot.show_notice(text)
 
     def set_offers(self, offers: Offers) -> None:
         """Show what can be done now."""
         could_go_on, self._offers = self._offers.can_go_on, offers
-        held = self._held_button()
-        self._back.setEnabled(offers.can_go_back)
-        self._skip.setVisible(offers.can_skip and not offers.can_go_on)
-        self._show_me.setVisible(offers.can_show)
-        self._ask_missing.setVisible(offers.is_waiting and not offers.can_go_on)
-        self._next.setEnabled(offers.can_go_on)
-        self._next.setText(self.tr("Finish") if offers.is_last else self.tr("Next"))
+        held = self._foot.held
+        self._foot.show_offers(offers)
         self._pane.set_primary(is_primary=not offers.can_go_on)
         self._show_help()
         if held is not None and (held.isHidden() or not held.isEnabled()):
             # Qt would hand the keys to whatever comes next, such as Back.
-            self.take_focus()
+            if offers.can_go_on:
+                self._foot.take_keys()
+            else:
+                self.take_focus()
         elif offers.can_go_on and not could_go_on and self._is_ready_to_go_on():
-            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+            self._foot.take_keys()
 
     def set_form(self, form: StepForm) -> None:
         """Be a column or a strip."""
@@ -234,10 +258,8 @@ class StepView(QWidget):
             self._column.addWidget(self._aside.takeWidget())
         self._answering.show()
         self._show_aside()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._footer.setDirection(across if is_strip else down)
-        # In a strip the ways on stand at the right.
-        self._footer.setStretch(0, 1 if is_strip else 0)
+        self._foot.set_form(form)
+        self._place_help()
         self._on_theme_changed()
 
     def add_point(self, x: float, y: float) -> None:
@@ -255,8 +277,8 @@ class StepView(QWidget):
         view = self._pane.view
         if view is not None and view.has_fields:
             view.take_focus()
-        elif self._next.isEnabled():
-            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._foot.next.isEnabled():
+            self._foot.take_keys()
         else:
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -309,20 +331,13 @@ class StepView(QWidget):
 
     @property
     def notice(self) -> str:
-        """The sentence above all else, or an empty text."""
-        return self._notice.text()
+        """The sentence above the buttons, or an empty text."""
+        return self._foot.notice.text()
 
     @property
     def buttons(self) -> dict[str, QPushButton]:
         """The buttons by what they do: hint, missing, show_me, back, skip, next."""
-        return {
-            "hint": self._hints.button,
-            "missing": self._ask_missing,
-            "show_me": self._show_me,
-            "back": self._back,
-            "skip": self._skip,
-            "next": self._next,
-        }
+        return self._foot.buttons
 
     def sizeHint(self) -> QSize:
         """Return the size of a column."""
@@ -371,42 +386,18 @@ class StepView(QWidget):
             self._is_told = True
             announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
 
-    def _held_button(self) -> QPushButton | None:
-        """Return the button in the footer that has the keys, or None."""
-        return next((button for button in self.buttons.values() if button.hasFocus()), None)
-
     def _is_ready_to_go_on(self) -> bool:
         """Tell whether Enter should go on now: the answer is right, or there is none to give."""
         if self._pane.view is None:
             return self.hasFocus()
         said = self._verdict.verdict
-        return said is not None and said.outcome in _GOES_ON and has_keys(self)
-
-    def _make_buttons(self) -> None:
-        self._ask_missing = self._button(
-            self.tr("What is still missing?"), self.tr("Name what this step still waits for")
-        )
-        self._show_me = self._button(
-            self.tr("Show me"),
-            self.tr("Play the solution, one thing at a time; the step then counts as shown"),
-        )
-        self._back = self._button(self.tr("Back"), self.tr("Go back to the step before"))
-        self._skip = self._button(
-            self.tr("Skip"), self.tr("Pass over this step; you can come back to it")
-        )
-        self._next = self._button(self.tr("Next"), self.tr("Go on to the next step (Ctrl+Enter)"))
-        self._next.setProperty("kind", "primary")
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = EnterButton(text, self)
-        explain(button, None, tip)
-        return button
+        return said is not None and said.outcome in GOES_ON and has_keys(self)
 
     def _lay_out(self) -> None:
         """Put what is read above what is answered; in a strip the latter stands beside it."""
         self._reading, self._answering = QWidget(self), QWidget(self)
         self._lists = _list_in(self._reading), _list_in(self._answering)
-        for read in (self._notice, self._title, self._language, self._body):
+        for read in (self._title, self._language, self._body):
             self._lists[0].addWidget(read)
         for answered in (self._pane, self._verdict, self._hints, self._missing):
             self._lists[1].addWidget(answered)
@@ -420,16 +411,6 @@ class StepView(QWidget):
         self._parts = QHBoxLayout()
         self._parts.addWidget(self._scroll, 1)
         self._parts.addWidget(self._aside, 1)
-        self._help, self._ways = ButtonRow(self), ButtonRow(self)
-        self._help.add(self._hints.button, self._ask_missing, self._show_me)
-        # Next stays where it is when Skip comes and goes: a second click there passes nothing over.
-        self._ways.add(self._back, self._next, self._skip)
-        QWidget.setTabOrder(self._next, self._skip)
-        self._foot = QFrame(self)
-        self._foot.setProperty("kind", "footer")
-        self._footer = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._foot)
-        self._footer.addWidget(self._help)
-        self._footer.addWidget(self._ways)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -442,11 +423,12 @@ class StepView(QWidget):
         self._pane.answered.connect(self.answered)
         self._pane.edited.connect(self.clear_verdict)
         self._hints.hint_wanted.connect(self.hint_wanted)
-        self._ask_missing.clicked.connect(lambda _=False: self.missing_wanted.emit())
-        self._show_me.clicked.connect(lambda _=False: self.show_me_wanted.emit())
-        self._back.clicked.connect(lambda _=False: self.back_wanted.emit())
-        self._skip.clicked.connect(lambda _=False: self.skip_wanted.emit())
-        self._next.clicked.connect(lambda _=False: self.next_wanted.emit())
+        foot = self._foot
+        foot.missing_wanted.connect(self.missing_wanted)
+        foot.show_me_wanted.connect(self.show_me_wanted)
+        foot.back_wanted.connect(self.back_wanted)
+        foot.skip_wanted.connect(self.skip_wanted)
+        foot.next_wanted.connect(self.next_wanted)
         for part in (self._title, self._body, self._pane, self._verdict, self._hints):
             part.link_activated.connect(self.link_activated)
 
@@ -461,7 +443,7 @@ class StepView(QWidget):
         self._hints.open_hints(self._hints_open, is_urged=self._offers.is_hint_urged)
         if had_keys and self._hints.button.isHidden():
             self.take_focus()
-        self._help.setVisible(self._help.has_any)
+        self._foot.show_help()
         self._show_aside()
 
     def _show_aside(self) -> None:
@@ -469,6 +451,24 @@ class StepView(QWidget):
         parts = (self._pane, self._verdict, self._hints, self._missing)
         has_any = any(not part.isHidden() for part in parts)
         self._aside.setVisible(self._form is StepForm.STRIP and has_any)
+
+    def _place_help(self) -> None:
+        """Let what helps stand above the ways on; in a low column it is scrolled with the words."""
+        is_lent = self._form is StepForm.COLUMN and is_low(self)
+        if is_lent == self._is_help_lent:
+            return
+        self._is_help_lent = is_lent
+        if is_lent:
+            self._lists[1].insertWidget(self._lists[1].count() - 1, self._foot.lend_help())
+        else:
+            self._lists[1].removeWidget(self._foot.help)
+            self._foot.take_back_help()
+        self._foot.show_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words their room where the window is low."""
+        super().resizeEvent(event)
+        self._place_help()
 
     def _space(self) -> None:
         """Leave room between the parts, less of it in a strip."""
@@ -479,8 +479,7 @@ class StepView(QWidget):
         own = margin if is_strip else 0
         self._lists[1].setContentsMargins(own, own, own, own)
         self._parts.setSpacing(0)
-        self._footer.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        self._footer.setSpacing(theme().px(_BUTTON_GAP_PX))
+        self._foot.set_margin(margin)
         for each in (*self._lists, self._column):
             each.setSpacing(gap)
 
@@ -489,6 +488,7 @@ class StepView(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._space()
+        self._place_help()
         self._scroll.updateGeometry()
 
 

@@ -88,7 +88,7 @@ class OptimizersHooks(PageHooks):
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide kinds of numbers, and parts; a column gives its room to the surface."""
         # What both hide is shown again by neither before the other.
-        self._hiding.show_without(self._parts(), ())
+        self._hiding.show_again(self._parts(), names - RACE_VEILS)
         self._veil.set_hidden(names & RACE_VEILS)
         self._hiding.show_without(self._parts(), names - RACE_VEILS)
 

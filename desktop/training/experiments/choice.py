@@ -18,6 +18,7 @@ class Choice:
     Attributes:
         take: Chooses a value, which may come from a file or a formula.
         present: Returns what is chosen.
+        is_place: Whether it is where one looks, such as a step, and no setting.
 
     Raises:
         SettingError: (from `take`) It is no value that can be chosen.
@@ -25,6 +26,7 @@ class Choice:
 
     take: Callable[[object], None]
     present: Callable[[], object]
+    is_place: bool = False
 
 
 def number_choice(name: str, row: NumberRow, act: Callable[[], object]) -> Choice:
@@ -52,4 +54,5 @@ def step_choice(bar: StepBar) -> Choice:
     return Choice(
         lambda value: bar.go_to(int(number_within("step", value, 0, bar.last))),
         lambda: bar.position,
+        is_place=True,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
@@ -44,6 +45,7 @@ class ExperimentView(QWidget):
         super().__init__(parent)
         # The keys of the step bar work wherever nothing else wants them.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._parts: tuple[QWidget, ...] = ()
 
     @property
     def step_bar(self) -> StepBar | None:
@@ -67,6 +69,15 @@ class ExperimentView(QWidget):
         Raises:
             SettingError: There is no such choice, or it takes no such value.
         """
+        for _ in self.choosing(chosen):
+            pass
+
+    def choosing(self, chosen: Mapping[str, object]) -> Iterator[None]:
+        """Choose so, one thing after the other.
+
+        Raises:
+            SettingError: There is no such choice, or it takes no such value.
+        """
         known = self.choices()
         for name in chosen:
             if name not in known:
@@ -74,10 +85,25 @@ class ExperimentView(QWidget):
         for name, choice in known.items():
             if name in chosen:
                 choice.take(chosen[name])
+                yield
 
     def chosen(self) -> dict[str, object]:
         """Return what is chosen, as `choose` takes it."""
         return {name: choice.present() for name, choice in self.choices().items()}
+
+    def settings(self) -> dict[str, float | str]:
+        """Return what is set, as `choose` takes it: what is chosen, but for where one looks."""
+        found = {
+            name: choice.present() for name, choice in self.choices().items() if not choice.is_place
+        }
+        return {
+            name: value if isinstance(value, str) else float(cast("float", value))
+            for name, value in found.items()
+        }
+
+    def parts(self) -> Sequence[QWidget]:
+        """Return what the view consists of, each of which takes a piece of time to be dressed."""
+        return self._parts or (self,)
 
     def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
         """Return the parts that tell of a kind of numbers: loss, curves, numbers or boundary."""
@@ -128,6 +154,7 @@ class ExperimentView(QWidget):
         sides: dict[Side, QWidget] = {"left": left}
         if right is not None:
             sides["right"] = right
+        self._parts = (centre, *sides.values())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Columns(f"training/{type(self).__name__}", centre, sides, self))

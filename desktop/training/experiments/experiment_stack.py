@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -13,6 +13,7 @@ from desktop.desk.settling import shut_down
 from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
+from desktop.training.experiments.kept_settings import KeptSettings, SettingsState
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -21,6 +22,7 @@ from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.veil import Veil
 from engine.training.analysis.run_facts import Known, Sources
 from engine.training.run.run import TrainingRun
+from engine.training.run.training_record import Chosen
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class StackState:
     name: str
     views: dict[str, object]
     entries: tuple[RunEntry, ...]
+    settings: SettingsState = field(default_factory=SettingsState)
 
 
 class ExperimentStack(QWidget):
@@ -57,6 +60,7 @@ class ExperimentStack(QWidget):
         self._views: dict[str, ExperimentView] = {}
         self._pending: dict[str, object] = {}
         self._veil: Veil | None = None
+        self.settings = KeptSettings(self)
         self.log = RunLog(session, self)
         self._context = ExperimentContext(lambda: session.run, self.log)
         self.tabs = SegmentedSwitch(
@@ -123,13 +127,25 @@ class ExperimentStack(QWidget):
         return made
 
     def show_still(self, name: str, chosen: Mapping[str, object]) -> None:
-        """Show an experiment as somebody finds it who has not begun anything there.
+        """Show an experiment as somebody finds it who has not begun anything there, at once.
 
         Raises:
             SettingError: Something is chosen that there is not.
         """
+        for _ in self.showing_still(name, chosen):
+            pass
+
+    def showing_still(self, name: str, chosen: Mapping[str, object]) -> Iterator[None]:
+        """Show an experiment so piece by piece.
+
+        Raises:
+            SettingError: Something is chosen that there is not.
+        """
+        yield from self._making(name)
         view = self.view(name)
-        view.choose(chosen)
+        yield
+        yield from view.choosing(chosen)
+        yield
         self._show(name, view.show_still)
 
     def begin_anew(self) -> None:
@@ -137,26 +153,44 @@ class ExperimentStack(QWidget):
         self.log.clear()
         self.restore(StackState(TRAINER, {}, ()))
 
+    def begin_with(self, chosen: Sequence[Chosen]) -> None:
+        """Show the training, and every experiment as a file has it when it is shown again."""
+        self.begin_anew()
+        self.settings.begin(chosen)
+
     def menu_actions(self) -> list[QAction]:
         """Return the menu entries that show the views, in the order of the tabs."""
         return self.tabs.segment_actions
 
     def view(self, name: str) -> ExperimentView:
         """Return the view of an experiment, made now if it never was shown."""
-        if name not in self._views:
-            make = self._experiments[name].make
-            assert make is not None  # the training's own view is no experiment
-            view = make(self._context, self)
-            view.run_opened.connect(self._on_run_opened)
-            view.told.connect(self.told)
-            view.changed.connect(self.changed)
-            self._views[name] = view
-            self._pages.addWidget(view)
-            dress(view)
+        for _ in self._making(name):
+            pass
+        return self._views[name]
+
+    def _making(self, name: str) -> Iterator[None]:
+        """Make the view of an experiment piece by piece; whoever gives up gets it whole at once."""
+        if name in self._views:
+            return
+        make = self._experiments[name].make
+        assert make is not None  # the training's own view is no experiment
+        view = make(self._context, self)
+        view.run_opened.connect(self._on_run_opened)
+        view.told.connect(self.told)
+        view.changed.connect(self.changed)
+        self._views[name] = view
+        self._pages.addWidget(view)
+        self._veil_view(view)
+        try:
+            for part in view.parts():
+                yield
+                dress(part)
+            yield
+        finally:
+            dress(view, *view.parts())
             if name in self._pending:
                 view.restore(self._pending.pop(name))
-            self._veil_view(view)
-        return self._views[name]
+            self.settings.follow(name, view)
 
     def show_view(self, name: str) -> None:
         """Show the training or an experiment; what is left behind pauses."""
@@ -179,7 +213,9 @@ class ExperimentStack(QWidget):
         self._session.pause()
         shown = self.view(name)
         self._pages.setCurrentWidget(shown)
+        self.settings.look()
         tell(self._session.run)
+        self.settings.accept(name)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trainer_for(self, actions: list[QAction]) -> None:
@@ -205,12 +241,15 @@ class ExperimentStack(QWidget):
     def snapshot(self) -> StackState:
         """Return what `restore` needs."""
         views = {name: view.snapshot() for name, view in self._views.items()}
-        return StackState(self.current, self._pending | views, self.log.entries)
+        return StackState(
+            self.current, self._pending | views, self.log.entries, self.settings.state
+        )
 
     def restore(self, state: StackState) -> None:
         """Show what another stack has shown, or this one before."""
         self.log.restore(state.entries)
         self._forget_views()
+        self.settings.restore(state.settings)
         self._pending = dict(state.views)
         if state.name != self.current:
             self.show_view(state.name)

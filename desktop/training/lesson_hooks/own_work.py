@@ -1,68 +1,65 @@
-"""One's own training as text: with how it is looked at, and what can be undone and made again."""
+"""One's own training as text while a lesson has the page: with its file, and what can be undone."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import astuple
+from pathlib import Path
 
-from desktop.training.experiments.experiment_stack import ExperimentStack
-from desktop.training.pictures.stage import Stage
-from desktop.training.run.edits import TrainingEdits
-from desktop.training.run.session import TrainingSession
-from engine.graph.text_limits import LONGEST_NAME
-from engine.training.analysis.input_plane import choice_text, read_choice
+from desktop.files.file_stamp import stamp_in
+from desktop.training.files.keeping import TrainingKeeping
+from engine.entries import parse
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
-from engine.training.run.setup import TrainingSetup
-from engine.training.run.training_record import TrainingRecord
+from engine.training.run.training_record import LARGEST_TRAINING_BYTES, TrainingRecord
 
-_PICTURE, _EXPERIMENT, _PLANE = "picture", "experiment", "plane"
+_FORMAT, _VERSION = "wiregrad-own-training", 1
+_LONGEST_WORD, _LONGEST_PATH = 64, 4096
 
 
-def own_text(
-    session: TrainingSession,
-    edits: TrainingEdits,
-    stage: Stage,
-    views: ExperimentStack,
-    first: TrainingSetup,
-) -> str | None:
-    """Return everything of one's own as JSON text; None where nothing would be missed.
-
-    Args:
-        session: The training.
-        edits: What can be undone.
-        stage: The picture shown.
-        views: The experiments.
-        first: What there is at first.
-    """
-    content = replace(session.content, edits=edits.written)
-    if to_json(content) == to_json(TrainingRecord.of(first)):
+def own_text(keeping: TrainingKeeping) -> str | None:
+    """Return everything of one's own as JSON text; None where nothing would be missed."""
+    content = keeping.own_work()
+    if content is None:
         return None
-    plane = choice_text(stage.selection.plane_choice, LONGEST_NAME)
-    shown = {_PICTURE: stage.name, _EXPERIMENT: views.current, _PLANE: plane}
-    return to_json(replace(content, views=shown))
+    saved, path, stamp = keeping.saved, keeping.path, keeping.stamp
+    record = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "path": None if path is None else str(path),
+        "stamp": None if stamp is None else astuple(stamp),
+        "is_saved": path is not None and saved is not None and content.is_same_work(saved),
+        "training": to_json(content),
+    }
+    return json.dumps(record)
 
 
-def show_own_text(
-    text: str,
-    session: TrainingSession,
-    edits: TrainingEdits,
-    stage: Stage,
-    views: ExperimentStack,
-) -> None:
-    """Show what ``own_text`` gave.
+def show_own_text(text: str, keeping: TrainingKeeping) -> None:
+    """Show what ``own_text`` gave, or programs before this one.
 
     Raises:
         FileFormatError: It is no such text, or damaged.
     """
+    record = parse(text)
+    if record is None or _is_of_before(record.value):
+        keeping.remember(None, None)
+        keeping.open(_read(text))
+        return
+    if record["format"].text(_LONGEST_WORD) != _FORMAT or record["version"].whole() != _VERSION:
+        raise record["version"].refused("whole")
+    content = _read(record["training"].text(LARGEST_TRAINING_BYTES))
+    path = record["path"]
+    found = None if path.value is None else Path(path.text(_LONGEST_PATH))
+    is_saved = record["is_saved"].truth()
+    keeping.remember(content if is_saved else None, found, stamp_in(record.get("stamp")))
+    keeping.open(content)
+
+
+def _is_of_before(value: object) -> bool:
+    return isinstance(value, dict) and value.get("format") != _FORMAT
+
+
+def _read(text: str) -> TrainingRecord:
     *_, content = read_training(text)
     assert content is not None, "a reader's last record is the content"
-    session.open(replace(content, views={}))
-    edits.take_over_written(content.edits)
-    picture, experiment = (content.views.get(name) for name in (_PICTURE, _EXPERIMENT))
-    plane = read_choice(content.views.get(_PLANE, ""))
-    if plane is not None:
-        stage.selection.choose_plane(plane)
-    if picture in stage.names:
-        stage.choose(picture)
-    if experiment in views.names:
-        views.show_view(experiment)
+    return content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -109,7 +109,7 @@ class TrainingHooks(PageHooks):
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide kinds of numbers, and parts; a column gives its room to the pictures."""
         # What both hide is shown again by neither before the other.
-        self._hiding.show_without(self._parts(), ())
+        self._hiding.show_again(self._parts(), names - TRAINING_VEILS)
         self._veil.set_hidden(names & TRAINING_VEILS)
         self._hiding.show_without(self._parts(), names - TRAINING_VEILS)
 
@@ -142,6 +142,11 @@ class TrainingHooks(PageHooks):
         return state
 
     def open_state(self, state: Mapping[str, Any], files: LessonFiles) -> None:
+        """Show a state at once; see `opening`."""
+        for _ in self.opening(state, files):
+            pass
+
+    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
         """Show a state; what it takes to train up to its epoch is done beside the interface."""
         session, views, stage = self._hands.session, self._hands.views, self._hands.stage
         content = opened_training(state, files.text, self._first)
@@ -153,7 +158,10 @@ class TrainingHooks(PageHooks):
         session.open(replace(content, views={}))
         session.set_speed(speed)
         self._hands.edits.forget()
+        yield
         stage.choose(picture)
+        yield
         views.begin_anew()
         if experiment != TRAINER:
-            views.show_still(experiment, chosen)
+            yield
+            yield from views.showing_still(experiment, chosen)

@@ -14,6 +14,7 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
+from desktop.training.network.data_names import input_name, target_name
 from desktop.training.network.selection import Selection
 from desktop.training.pictures.boundary_words import legend_entries, reading_text
 from desktop.training.pictures.class_legend import ClassLegend
@@ -29,7 +30,7 @@ from desktop.training.pictures.plane_points import (
     point_size,
     remove_samples,
 )
-from desktop.training.pictures.plane_words import held_lines, input_name, target_name
+from desktop.training.pictures.plane_words import held_lines
 from desktop.widgets.plots.plot_style import resolve
 from engine import ranges
 from engine.arrays import Array

@@ -8,13 +8,14 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
+from desktop.training.network.data_names import class_name, target_name
 from desktop.training.pictures.class_legend import LegendEntry
 from desktop.training.pictures.plane_points import target_levels
-from desktop.training.pictures.plane_words import target_name
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.titles import data_title
 from engine.training.run.run import TrainingRun
 
 # Of many classes the likeliest are told.
@@ -27,38 +28,37 @@ def legend_entries(run: TrainingRun, target: int = 0) -> list[LegendEntry]:
     data = run.dataset
     inputs = data.inputs.shape[1]
     if data.is_regression:
-        entries = [LegendEntry(_regression_words(data, target))]
+        entries = [LegendEntry(words) for words in _regression_words(data, target)]
     else:
         count = max(2, data.targets.shape[1])
         entries = [LegendEntry(class_name(data, label), data.look(label)) for label in range(count)]
         entries.append(LegendEntry(translate("BoundaryView", "✕ not right")))
     if run.test_dataset is not None and not data.is_regression:
         entries.append(LegendEntry(translate("BoundaryView", "hollow: test")))
+    title = data_title(data)
+    if title:
+        entries.insert(0, LegendEntry(f"{quote(title)}:"))
     if inputs > 2:
         entries.append(LegendEntry(translate("BoundaryView", "pale: far from this plane")))
     return entries
 
 
-def _regression_words(data: Dataset, target: int) -> str:
+def _regression_words(data: Dataset, target: int) -> list[str]:
     translate = QCoreApplication.translate
     is_one = data.targets.shape[1] == 1
     name = target_name(data, target)
     if data.inputs.shape[1] == 1:
         if is_one:
-            return translate("BoundaryView", "Points: targets, line: predictions")
+            return [translate("BoundaryView", "Points: targets, line: predictions")]
         pattern = translate("BoundaryView", "Points: {0}, line: its prediction")
-        return filled(pattern, name)
+        return [filled(pattern, name)]
     low, high = (format_whole(level, 3) for level in target_levels(data, target))
     if is_one:
-        pattern = translate(
-            "BoundaryView",
-            "Colour, {0} to {1}: target of a point, prediction of the ground",
-        )
-        return filled(pattern, low, high)
-    pattern = translate(
-        "BoundaryView", "Colour, {0} to {1}: {2} of a point, its prediction of the ground"
-    )
-    return filled(pattern, low, high, name)
+        words = translate("BoundaryView", "Colour: target of a point, prediction of the ground")
+    else:
+        pattern = translate("BoundaryView", "Colour: {0} of a point, its prediction of the ground")
+        words = filled(pattern, name)
+    return [words, filled(translate("BoundaryView", "from {0} (orange) to {1} (blue)"), low, high)]
 
 
 def reading_text(data: Dataset, point: Sequence[float], there: Array) -> str:
@@ -79,12 +79,3 @@ def reading_text(data: Dataset, point: Sequence[float], there: Array) -> str:
     ]
     outputs += ["…"] if len(there) > _MOST_TOLD else []
     return filled(pattern, inputs, ", ".join(outputs))
-
-
-def class_name(data: Dataset, label: int) -> str:
-    """Return what a class is called, at most a line."""
-    if label < len(data.class_names):
-        return quote(data.class_names[label])
-    if data.targets.shape[1] > 1:
-        return filled(QCoreApplication.translate("BoundaryView", "class {0}"), label)
-    return filled(QCoreApplication.translate("BoundaryView", "target {0}"), label)

@@ -30,6 +30,16 @@ def class_mark(look: int) -> str:
     return LETTER + _LETTERS[(look - len(_SHAPES)) % len(_LETTERS)]
 
 
+def is_thin(look: int) -> bool:
+    """Return whether a mark is of lines rather than of a surface."""
+    return look >= len(_SHAPES) or _SHAPES[look] in {"plus", "cross", "arrow_up", "arrow_down"}
+
+
+def mark_share(look: int) -> float:
+    """Return how much larger than the others a mark is drawn, to be read as easily."""
+    return 1.3 if is_thin(look) else 1.0
+
+
 def draw_class_mark(
     painter: QPainter, centre: QPointF, size: float, fill: QColor, look: int
 ) -> None:

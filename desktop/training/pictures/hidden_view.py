@@ -12,6 +12,7 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import filled
+from desktop.training.network.data_names import input_name
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Selection
@@ -23,7 +24,7 @@ from desktop.training.pictures.plane_points import (
     nearest_sample,
     remove_samples,
 )
-from desktop.training.pictures.plane_words import held_lines, input_name
+from desktop.training.pictures.plane_words import held_lines
 from desktop.widgets.fields.choice_box import ChoiceBox
 from engine import ranges
 from engine.arrays import Array

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.training.network.data_names import input_name, target_name
 from desktop.training.network.selection import Selection
-from desktop.training.pictures.plane_words import held_text, input_name, target_name
+from desktop.training.pictures.plane_words import held_text
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale

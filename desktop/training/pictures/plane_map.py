@@ -50,18 +50,18 @@ def draw_map(
     classes = data.targets.shape[1]
     if classes > 1 and not data.is_regression:
         plot.set_image("map", _class_pixels(values, data), rect, None)
-        levels: list[float] = [label + 0.5 for label in range(UNDECIDED, classes - 1)]
-    else:
-        low, high = target_levels(data, target)
-        is_classed = is_discrete and not data.is_regression
-        if not data.is_regression:
-            # Single precision tells ½ to so many digits; the rest would be a boundary of noise.
-            values = np.where(np.abs(values - 0.5) < _HALF, np.float32(0.5), values)
-        painted = 0.5 + 0.5 * np.sign(values - 0.5) if is_classed else values
-        plot.set_image("map", painted, rect, _ramp_of(data), (low, high))
-        levels = [0.5]
-        if data.is_regression:
-            levels = ranges.spaced(low, high, _CONTOURS + 2)[1:-1].tolist()
+        plot.set_contours("boundary", x, y, values, None, "text", _LINE_PX)
+        return
+    low, high = target_levels(data, target)
+    is_classed = is_discrete and not data.is_regression
+    if not data.is_regression:
+        # Single precision tells ½ to so many digits; the rest would be a boundary of noise.
+        values = np.where(np.abs(values - 0.5) < _HALF, np.float32(0.5), values)
+    painted = 0.5 + 0.5 * np.sign(values - 0.5) if is_classed else values
+    plot.set_image("map", painted, rect, _ramp_of(data), (low, high))
+    levels = [0.5]
+    if data.is_regression:
+        levels = ranges.spaced(low, high, _CONTOURS + 2)[1:-1].tolist()
     plot.set_contours("boundary", x, y, values, levels, "text", _LINE_PX)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from desktop.foundation.theme import theme
 from desktop.training.network.colours import ground_ramp
 from desktop.training.network.selection import Sample
-from desktop.training.pictures.class_marks import class_colour, class_mark
+from desktop.training.pictures.class_marks import class_colour, class_mark, is_thin, mark_share
 from desktop.widgets.plots.plot_style import RgbaArray, colour_ramp, resolve
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
@@ -93,9 +93,12 @@ def draw_samples(
             look = data.look(label)
             colour = resolve(class_colour(look), opacity)
             plain = resolve("panel", opacity)
-            fill, outline = (plain, colour) if is_test else (colour, plain)
+            # A rim would eat up what is thin.
+            rim = colour if is_thin(look) else plain
+            fill, outline = (plain, colour) if is_test else (colour, rim)
+            wide = size * mark_share(look)
             key = f"{prefix} {label}{band}"
-            plot.set_points(key, chosen[:, 0], chosen[:, 1], fill, class_mark(look), size, outline)
+            plot.set_points(key, chosen[:, 0], chosen[:, 1], fill, class_mark(look), wide, outline)
 
 
 def remove_samples(plot: PlotView, prefix: str) -> None:

@@ -5,29 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
+from desktop.training.network.data_names import input_name
 from desktop.widgets.fields.number_text import format_number
-from engine.explanation.symbols import subscript
-from engine.quoting import quote
 from engine.training.analysis.input_plane import InputPlane, PlaneChoice
 from engine.training.datasets.dataset import Dataset
 
 # So many of the inputs that are held are named on the picture.
 _MOST_LINES = 3
 _DIGITS = 3
-
-
-def input_name(data: Dataset, place: int) -> str:
-    """Return what an input is called, at most a line."""
-    if place < len(data.input_names):
-        return quote(data.input_names[place])
-    return f"x{subscript((place,))}"
-
-
-def target_name(data: Dataset, place: int) -> str:
-    """Return what a target is called, at most a line."""
-    if place < len(data.target_names):
-        return quote(data.target_names[place])
-    return filled(QCoreApplication.translate("PlaneWords", "target {0}"), place + 1)
 
 
 def held_text(data: Dataset, plane: InputPlane, choice: PlaneChoice, place: int) -> str:

@@ -10,11 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
+from engine.quoting import quote
 from engine.training.analysis.fit import Fit
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.scores import confusion_matrix, undecided_counts
-
-_LONGEST_NAME = 8
 
 
 def confusion_rows(
@@ -72,6 +71,4 @@ def _colour(is_right: bool, count: int) -> str | None:
 
 
 def _class_name(data: Dataset, label: int) -> str:
-    if label < len(data.class_names):
-        return data.class_names[label][:_LONGEST_NAME]
-    return str(label)
+    return quote(data.class_names[label]) if label < len(data.class_names) else str(label)

@@ -36,11 +36,16 @@ class LossCard(QWidget):
         self._hint.setProperty("kind", "muted")
         self._hint.setWordWrap(True)
         self._hint.hide()
+        self._unit = PlainLabel(self.tr("Targets and predictions stand here standardized."), self)
+        self._unit.setProperty("kind", "muted")
+        self._unit.setWordWrap(True)
+        self._unit.hide()
         self._views: list[LongFormula] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
         self._column.addWidget(self._hint)
+        self._column.addWidget(self._unit)
         self._wait = Delay(_WAIT_MS, self._compute, self)
         self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
@@ -51,6 +56,11 @@ class LossCard(QWidget):
         return self._lines
 
     @property
+    def unit_note(self) -> str:
+        """What is said about the units of the terms, or ''."""
+        return "" if self._unit.isHidden() else self._unit.text()
+
+    @property
     def formulas(self) -> list[LongFormula]:
         """The formulas that are shown, each broken into as many lines as it takes."""
         return [view for view in self._views if not view.isHidden()]
@@ -59,6 +69,7 @@ class LossCard(QWidget):
         """Show the loss of a network as it stands at a record."""
         self._wanted = (run, record)
         self._hint.setVisible(is_playing)
+        self._unit.setVisible(bool(run.dataset.target_scales))
         for view in self._views:
             view.setVisible(not is_playing)
         if not is_playing and self.isVisible():

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, filled
-from desktop.training.network.layout import Unit
-from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.results.arithmetic_card import ArithmeticCard
 from desktop.training.results.confusion import confusion_rows, misses_text
 from desktop.training.results.loss_card import LossCard
 from desktop.training.results.remedy_offer import RemedyOffer
 from desktop.training.results.truth import truth_rows, verdict_text
+from desktop.training.results.weight_table import WeightTable
+from desktop.training.results.weights_list import WeightsList
 from desktop.widgets.fields.number_text import format_number, format_whole
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
@@ -38,8 +39,8 @@ from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 300
 _NARROWEST_PX = 24
-# A larger table does not fit the panel.
-_MOST_COLUMNS, _MOST_ROWS = 3, 12
+# From so many classes on a table of all of them is scrolled.
+_MANY_CLASSES, _CLASS_PX = 6, 56
 
 
 class ResultsPanel(SidePanel):
@@ -51,8 +52,6 @@ class ResultsPanel(SidePanel):
         self._run: TrainingRun | None = None
         self._shown: tuple[TrainingRun, TrainingStep, EngineError | None] | None = None
         self._veil: Veil | None = None
-        self._shown_layers: tuple[int, ...] = ()
-        self._weight_tables: dict[int, DataTable] = {}
         self.summary_table = DataTable(["", ""], self)
         self.summary_table.setAccessibleName(self.tr("State of the training"))
         self.truth_table = _even_table(["x₁", "x₂", self.tr("target"), "ŷ", ""], self)
@@ -87,13 +86,8 @@ class ResultsPanel(SidePanel):
         self.truth_section.add(self._trouble)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self.arithmetic_section = self._section(self.tr("Arithmetic"), self.arithmetic)
-        self._weights_hint = PlainLabel(
-            self.tr("Point at a line of the network to read the weights of the larger layers."),
-            self,
-        )
-        self._weights_hint.setWordWrap(True)
-        self._weights_hint.setProperty("kind", "muted")
-        self.weights_section = self._section(self.tr("Weights and biases"), self._weights_hint)
+        self.weights = WeightsList(self)
+        self.weights_section = self._section(self.tr("Weights and biases"), self.weights)
         self.selection.sample_changed.connect(lambda _: self._on_sample_changed())
 
     def follow_veil(self, veil: Veil) -> None:
@@ -115,9 +109,9 @@ class ResultsPanel(SidePanel):
         if self._shown is not None:
             self.show_record(*self._shown)
 
-    def weight_table(self, layer: int) -> DataTable:
+    def weight_table(self, layer: int) -> WeightTable:
         """Return the table of the weights into a layer, 1 for the first after the inputs."""
-        return self._weight_tables[layer]
+        return self.weights.table(layer)
 
     def _section(self, title: str, first: QWidget) -> Section:
         section = Section(title, self)
@@ -145,7 +139,7 @@ class ResultsPanel(SidePanel):
         self._show_problems(run, record, failure, is_playing)
         self.loss.show_record(run, record, is_playing=is_playing)
         self.arithmetic.show_record(run, record, is_playing=is_playing)
-        self._show_weights(run, record)
+        self.weights.show_record(run, record)
 
     def _show_summary(self, run: TrainingRun, record: TrainingStep, tests: Array | None) -> None:
         length = float(np.hypot.reduce(record.gradient_norms))
@@ -224,10 +218,14 @@ class ResultsPanel(SidePanel):
             table = self._confusion_table(is_test, headers)
             # What is undecided is a longer word than the classes beside it.
             has_ties = len(headers) > len(rows) + 1
-            mode = QHeaderView.ResizeMode
-            table.horizontalHeader().setSectionResizeMode(
-                len(headers) - 1, mode.ResizeToContents if has_ties else mode.Stretch
-            )
+            header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
+            if len(rows) > _MANY_CLASSES:
+                header.setSectionResizeMode(mode.Fixed)
+                for column in range(len(headers)):
+                    header.resizeSection(column, theme().px(_CLASS_PX))
+            else:
+                last = mode.ResizeToContents if has_ties else mode.Stretch
+                header.setSectionResizeMode(len(headers) - 1, last)
             table.set_rows(rows, colours=colours)
             table.show()
 
@@ -277,40 +275,6 @@ class ResultsPanel(SidePanel):
         codes = frozenset(problem.code for problem in found)
         self.remedy.show_problems(run, record, codes, is_playing=is_playing)
 
-    def _show_weights(self, run: TrainingRun, record: TrainingStep) -> None:
-        if run.layers != self._shown_layers:
-            self._make_weight_tables(run)
-        layers = run.network.unflatten(record.parameters)
-        for number, table in self._weight_tables.items():
-            layer = layers[number - 1]
-            _, names, is_upright = _table_shape(run, number)
-            cells = np.vstack([layer.weights, layer.bias])
-            rows = cells if is_upright else cells.T
-            table.set_rows(
-                [[name, *map(_short, row)] for name, row in zip(names, rows, strict=True)]
-            )
-
-    def _make_weight_tables(self, run: TrainingRun) -> None:
-        for table in self._weight_tables.values():
-            self.weights_section.body.removeWidget(table)
-            table.hide()
-            table.deleteLater()
-        self._weight_tables = {}
-        self._shown_layers = run.layers
-        numbers = range(1, len(run.layers))
-        for number in numbers:
-            headers, rows, _ = _table_shape(run, number)
-            if len(headers) <= _MOST_COLUMNS and len(rows) <= _MOST_ROWS:
-                table = _even_table(["", *headers], self)
-                # The numbers need the room that short names leave.
-                table.horizontalHeader().setSectionResizeMode(
-                    0, QHeaderView.ResizeMode.ResizeToContents
-                )
-                table.setAccessibleName(filled(self.tr("Weights into layer {0}"), number))
-                self.weights_section.add(table)
-                self._weight_tables[number] = table
-        self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))
-
 
 def _test_predictions(run: TrainingRun, record: TrainingStep) -> Array:
     assert run.test_dataset is not None
@@ -327,26 +291,3 @@ def _even_table(headers: list[str], parent: QWidget) -> DataTable:
     if not headers[0]:
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     return table
-
-
-def _table_shape(run: TrainingRun, layer: int) -> tuple[list[str], list[str], bool]:
-    """Return the columns' and rows' names, and whether the sources stand in the rows.
-
-    The longer side goes down the page, because the panel is narrow.
-    """
-    sources, targets = [*_unit_names(run, layer - 1), "b"], _unit_names(run, layer)
-    is_upright = len(targets) < len(sources)
-    return (targets, sources, True) if is_upright else (sources, targets, False)
-
-
-def _unit_names(run: TrainingRun, layer: int) -> list[str]:
-    return [unit_name(run.layers, Unit(layer, index)) for index in range(run.layers[layer])]
-
-
-def _short(value: float) -> str:
-    """Return a weight with two decimals, or one digit of what is too small for these."""
-    text = f"{value:.{2 if abs(value) < 10 else 1}f}"
-    if not float(text):
-        # Rounded to 0.00 it would be told as none, or as a zero with a sign.
-        return Figure(format_number(value, 1) if value else "0.00", value)
-    return Figure(text.replace("-", "\N{MINUS SIGN}"), value)

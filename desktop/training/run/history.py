@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.training.run.setup_words import change_text
 from engine.arrays import Array
-from engine.training.recording import Recording
+from engine.training.recording import Phase, Recording
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment, Stepped, epochs_of, moment_of
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping
+from engine.training.run.training_record import Kept, Part, TrainingRecord
 
 # Enough for a curve as wide as any screen; the newest stay complete.
 CAPACITY = 3000
@@ -53,6 +55,43 @@ class History:
         self._recording = Recording.begin(run, is_fast=True)
         self._moments = [moment_of(run, self.last)]
         self._changes: list[Change] = []
+
+    @staticmethod
+    def of(content: TrainingRecord, kept: Kept) -> History:
+        """Return what is known of a training that was written down with what came of it."""
+        history = History(content.parts[0].run)
+        parts = content.parts
+        phases = [Phase(part.step, part.run, part.parameters) for part in parts]
+        if kept.before is not None:
+            phases[-1] = replace(phases[-1], before=(parts[-2].run, kept.before))
+        history._recording = Recording(tuple(phases), kept.records, kept.spacing, is_fast=True)
+        history._moments = list(kept.moments)
+        history._changes = [
+            Change(part.step, epochs, before.run, part.run, part.parameters is not None)
+            for before, part, epochs in zip(parts, parts[1:], kept.epochs, strict=False)
+        ]
+        return history
+
+    def content(self, stopping: Stopping, record: TrainingStep) -> TrainingRecord:
+        """Return the training as it can be written down, with what came of it.
+
+        Args:
+            stopping: When it is to stop.
+            record: The record that is shown.
+        """
+        recording = self._recording
+        last = recording.phases[-1]
+        changed_last = last.before if last.step == self.last.step else None
+        kept = Kept(
+            recording.records,
+            tuple(self._moments),
+            tuple(change.epochs for change in self._changes),
+            None if record in recording.records else record,
+            None if changed_last is None else changed_last[1],
+            recording.spacing,
+        )
+        parts = tuple(Part(phase.step, phase.run, phase.parameters) for phase in recording.phases)
+        return TrainingRecord(parts, stopping, self.last.step, record.step, kept=kept)
 
     def copy(self) -> History:
         """Return another one of the same run, which what is trained from now on does not reach."""

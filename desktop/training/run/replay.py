@@ -34,8 +34,8 @@ class Followed:
     failure: EngineError | None = None
 
 
-def follow(content: TrainingRecord) -> Iterator[Followed | None]:
-    """Train as a record tells; only the last item is the training, the others let it be given up.
+def follow(content: TrainingRecord) -> Iterator[Followed | int]:
+    """Train as a record tells; the last item is the training, the others are steps so far.
 
     Raises:
         EngineError: The network cannot even start so.
@@ -48,14 +48,14 @@ def follow(content: TrainingRecord) -> Iterator[Followed | None]:
             _take_part(history, part)
             for item in _steps(history, end):
                 history.extend([item])
-                yield None
+                yield item.record.step
         except DivergenceError as error:
             failure = error
             break
     record = history.last
     for found in history.recording.replayed(min(content.position, history.last.step)):
         record = found
-        yield None
+        yield content.steps
     yield Followed(history, record, failure)
 
 

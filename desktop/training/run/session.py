@@ -29,120 +29,52 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.settling import Settling
 from desktop.training.run.history import Change, History
 from desktop.training.run.replay import Followed, follow
+from desktop.training.run.shown_run import SessionState, ShownRun
 from desktop.training.run.step_task import StepTask
 from engine.arrays import Array
 from engine.errors import EngineError
-from engine.training.run.loop import TrainingStep
-from engine.training.run.moment import Moment, Stepped
+from engine.training.run.loop import TrainingStep, started
+from engine.training.run.moment import Stepped
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import Stopping, TrainingSetup
-from engine.training.run.training_record import Part, TrainingRecord
+from engine.training.run.training_record import TrainingRecord
 
 _TICK_MS = 33
 _SEEDS = 1000
+_PROGRESS_MS = 250
 FASTEST = 0.0
 
 
-@dataclass(frozen=True)
-class SessionState:
-    """What a session made anew needs to go on where another one stood."""
-
-    setup: TrainingSetup
-    history: History
-    record: TrainingStep
-    speed: float
-    opening: TrainingRecord | None = None
-
-
-class TrainingSession(QObject, Settling):
-    """Trains one network off the interface's thread, at a chosen pace.
-
-    Signals:
-        restarted(): Another network or other data are shown, or the start again.
-        begun(): So it is because a training begins: `record` is step 0.
-        progressed(): `record` is another one.
-        changed(change: Change): Settings or weights were changed without a new start.
-        setup_changed(): `setup` is another one.
-        playing_changed(is_playing: bool): Training began or paused.
-        stopped(reason: str): It paused because "solved", "loss", "accuracy" or "epochs" was met.
-        failed(error: EngineError): The run diverged; `record` is the last one before.
-    """
-
-    restarted = Signal()
-    begun = Signal()
-    progressed = Signal()
-    changed = Signal(object)
-    setup_changed = Signal()
-    playing_changed = Signal(bool)
-    stopped = Signal(str)
-    failed = Signal(object)
+class TrainingSession(ShownRun, Settling):
+    """Trains one network off the interface's thread, at a chosen pace."""
 
     def __init__(self, setup: TrainingSetup, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._setup = setup
-        self._history = History(setup.run)
-        self._record = self._history.last
-        self._moment = self._history.moments[-1]
+        super().__init__(setup, parent)
         self._speed = 60.0
         self._task = StepTask(self)
         self._task.reported.connect(self._on_reported)
         self._task.failed.connect(self._on_failed)
         self._replay = BackgroundTask(self)
         self._replay.done.connect(self._on_replayed)
-        self._opening: TrainingRecord | None = None
-        self._follow = BackgroundTask(self)
+        self._reports = 0
+        self._follow = BackgroundTask(self, report_ms=_PROGRESS_MS)
+        self._follow.reported.connect(self._on_follows)
         self._follow.done.connect(self._on_followed)
         self._follow.refused.connect(lambda _text, error: self._on_not_followed(error))
-        self._target: int | None = None
         self._is_playing = False
         self._due = 0.0  # The fraction of a step that is due.
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.tick)
-
-    @property
-    def setup(self) -> TrainingSetup:
-        """Every choice, as it stands at the step shown."""
-        return self._setup
-
-    @property
-    def run(self) -> TrainingRun:
-        """The run in force at the step shown."""
-        return self._setup.run
-
-    @property
-    def record(self) -> TrainingStep:
-        """The network shown: the newest one, or an earlier one returned to."""
-        return self._record
-
-    @property
-    def moment(self) -> Moment:
-        """The few numbers of the record shown."""
-        return self._moment
-
-    @property
-    def history(self) -> History:
-        """What is known of the run, beyond the record shown too."""
-        return self._history
-
-    @property
-    def position(self) -> int:
-        """The step shown, or about to be."""
-        return self._record.step if self._target is None else self._target
-
-    @property
-    def is_scrubbed(self) -> bool:
-        """Whether an earlier record than the newest one is shown, or about to be."""
-        return self.position < self._history.last.step
 
     @property
     def is_playing(self) -> bool:
@@ -197,8 +129,10 @@ class TrainingSession(QObject, Settling):
                 self._task.set_stopping(setup.stopping)
             return True
         if not run.continues(self.run):
+            before = self._at_risk
             self._halt()
             self._begin(setup)
+            self._tell_forgotten(before)
             return False
         change = self._change(lambda: self._history.change_run(run))
         self._setup = setup
@@ -219,9 +153,11 @@ class TrainingSession(QObject, Settling):
         """Train until paused, stopped or diverged; from an earlier step, what came after goes."""
         if self._is_playing:
             return
-        self._stop_opening()
+        self.stop_opening()
         self._finish_replay()
+        before = self.content if self.is_scrubbed else None
         self._history.cut(self._record)
+        self._tell_forgotten(before)
         self._is_playing = True
         self._go_on()
         self.playing_changed.emit(True)
@@ -270,7 +206,7 @@ class TrainingSession(QObject, Settling):
     def go_to(self, step: int) -> None:
         """Show a step of the run so far, computed again where it was not kept; nothing is lost."""
         self.pause()
-        self._stop_opening()
+        self.stop_opening()
         self._task.drop()
         step = max(0, min(step, self._history.last.step))
         if step == self.position:
@@ -281,8 +217,24 @@ class TrainingSession(QObject, Settling):
 
     def reset(self) -> None:
         """Go back to step 0: the same seed, the same weights; the run so far is forgotten."""
+        before = self._at_risk
         self._halt()
-        self._begin(self._setup)
+        self._begin(self._setup, self._start)
+        self._tell_forgotten(before)
+
+    def start_from(self, parameters: Array | None) -> None:
+        """Begin with other weights, to which a reset returns from now on; None for the drawn ones.
+
+        Raises:
+            DivergenceError: The loss with them is no finite number; everything stays as it was.
+        """
+        before = self.content
+        if parameters is not None:
+            # Refused before anything is forgotten.
+            started(self.run, parameters)
+        self._halt()
+        self._begin(self._setup, parameters)
+        self._tell_forgotten(before)
 
     def another_seed(self) -> int:
         """Draw a seed that is not the present one."""
@@ -297,12 +249,15 @@ class TrainingSession(QObject, Settling):
     def snapshot(self) -> SessionState:
         """Return what `restore` needs."""
         history = self._history.copy()
-        return SessionState(self._setup, history, self._record, self._speed, self._opening)
+        return SessionState(
+            self._setup, history, self._record, self._speed, self._opening, self._start
+        )
 
     def restore(self, state: SessionState) -> None:
         """Go on where another session stood; it waits."""
         self._halt()
         self._setup, self._history = state.setup, state.history.copy()
+        self._start = state.start
         self._speed = state.speed
         self._show(state.record)
         self.setup_changed.emit()
@@ -310,30 +265,26 @@ class TrainingSession(QObject, Settling):
         if state.opening is not None:
             self.open(state.opening)
 
-    @property
-    def content(self) -> TrainingRecord:
-        """The training as it can be written down; what is looked at and undone is the page's."""
-        if self._opening is not None:
-            return self._opening
-        history = self._history
-        parts = tuple(
-            Part(phase.step, phase.run, phase.parameters) for phase in history.recording.phases
-        )
-        return TrainingRecord(parts, self._setup.stopping, history.last.step, self.position)
-
     def open(self, content: TrainingRecord) -> None:
-        """Show another training: its start at once, and its step when it is trained up to there.
+        """Show another training: at once where what came of it was kept.
 
-        That is done off the interface's thread and without a word; it is not settled before.
+        Else its start is shown, and its step when it is trained up to there. That is done off the
+        interface's thread and without a word; it is not settled before.
 
         Raises:
             EngineError: The network cannot even start so; everything stays as it was.
         """
+        if content.kept is not None:
+            self._halt()
+            self._take(content, History.of(content, content.kept))
+            self.go_to(content.position)
+            return
         setup = TrainingSetup(content.parts[0].run, content.stopping)
         self._halt()
         self._begin(setup)
+        self._start = content.start
         if content.steps or len(content.parts) > 1 or content.parts[0].parameters is not None:
-            self._opening = content
+            self._opening, self._reports = content, 0
             self._follow.submit(lambda: follow(content))
 
     def shutdown(self) -> None:
@@ -367,13 +318,20 @@ class TrainingSession(QObject, Settling):
 
     def _change(self, make: Callable[[], Change]) -> Change:
         """Change the history from the record shown on; the caller tells of it and goes on."""
+        before = self._opening
         self._interrupt()
+        if before is None and self.is_scrubbed:
+            before = self.content
+        history = self._history.copy()
         self._history.cut(self._record)
         try:
-            return make()
+            change = make()
         except EngineError:
+            self._history = history
             self._go_on()
             raise
+        self._forgotten = before
+        return change
 
     def _halt(self) -> None:
         self.pause()
@@ -385,26 +343,17 @@ class TrainingSession(QObject, Settling):
         self._task.drop()
         self._replay.cancel()
         self._target = None
-        self._stop_opening()
+        self._drop_opening()
 
-    def _stop_opening(self) -> None:
+    def stop_opening(self) -> None:
         """Go on from the start of what was being opened, because something else is wanted."""
+        before = self._opening
+        self._drop_opening()
+        self._tell_forgotten(before)
+
+    def _drop_opening(self) -> None:
         self._opening = None
         self._follow.cancel()
-
-    def _begin(self, setup: TrainingSetup) -> None:
-        history = History(setup.run)
-        self._setup, self._history = setup, history
-        self._record, self._moment = history.last, history.moments[-1]
-        self.setup_changed.emit()
-        self.restarted.emit()
-        self.begun.emit()
-
-    def _tell_change(self, change: Change) -> None:
-        self._record, self._moment = self._history.last, self._history.moments[-1]
-        self.setup_changed.emit()
-        self.changed.emit(change)
-        self.progressed.emit()
 
     def _advance(self, count: int) -> None:
         if self._is_playing:
@@ -412,7 +361,7 @@ class TrainingSession(QObject, Settling):
         if self.is_scrubbed:
             self.go_to(self.position + count)
         else:
-            self._stop_opening()
+            self.stop_opening()
             self._finish_replay()
             self._task.ask(self.run, self._record, count)
 
@@ -422,9 +371,17 @@ class TrainingSession(QObject, Settling):
             self._replay.cancel()
             self._on_replayed(self._history.recording.at(self._target))
 
+    def _on_follows(self, records: list[object]) -> None:
+        steps = [step for step in records if isinstance(step, int)]
+        self._reports += 1
+        # What is done at once needs no word.
+        if self._opening is not None and steps and self._reports > 1:
+            self.opening_progressed.emit(steps[-1], self._opening.steps)
+
     def _on_followed(self, made: object) -> None:
         followed = cast("Followed", made)
         self._opening = None
+        self.opening_progressed.emit(followed.history.last.step, followed.history.last.step)
         self._history = followed.history
         self._show(followed.record)
         self.setup_changed.emit()
@@ -440,16 +397,6 @@ class TrainingSession(QObject, Settling):
         self._target = None
         self._show(cast("TrainingStep", record))
         self.progressed.emit()
-
-    def _show(self, record: TrainingStep) -> None:
-        """Show a record of the run so far, with the choices that were in force then."""
-        self._record = record
-        newest = self._history.last is record
-        self._moment = self._history.moments[-1] if newest else self._history.moment_of(record)
-        run = self._history.recording.run_at(record.step)
-        if run is not self.run:
-            self._setup = replace(self._setup, run=run)
-            self.setup_changed.emit()
 
     def _on_reported(self, reported: list[object]) -> None:
         stepped = cast("list[Stepped]", reported)

@@ -22,6 +22,7 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.quoting import quote
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
+from engine.training.datasets.titles import data_title
 from engine.training.run.setup import TrainingSetup
 
 LARGEST_SEED = 999_999
@@ -39,11 +40,13 @@ class DataSection(SetupSection):
     Signals:
         drawing_wanted(is_on: bool): Points are to be drawn by clicking in the plane, or no more.
         file_wanted(): A table is to be read from a file.
+        formula_wanted(): Points are to get their classes by the sides of a formula.
         change_wanted(): The table that the samples come from is to be read in another way.
     """
 
     drawing_wanted = Signal(bool)
     file_wanted = Signal()
+    formula_wanted = Signal()
     change_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -55,7 +58,7 @@ class DataSection(SetupSection):
         self.draw_button = self._button(
             self.tr("Draw points"),
             self.tr(
-                "Draw points of your own by clicking in the decision boundary: 0 and 1 choose the "
+                "Draw points of your own by clicking in the decision boundary: 0 to 9 choose the "
                 "class, Delete or a right click removes a point, dragging moves it"
             ),
         )
@@ -71,12 +74,18 @@ class DataSection(SetupSection):
             self.tr("Change table…"),
             self.tr("Choose anew what of this table is learnt from, and how it is read"),
         )
+        self.formula_button = self._button(
+            self.tr("Formula…"),
+            self.tr("Draw points on both sides of a formula such as y = sin(x), a class each"),
+        )
         self.table_action = page_action(
             self, self.tr("Open a table…"), self.file_button.toolTip(), key="Ctrl+I"
         )
         buttons = QWidget(self)
         line = FlowLayout(buttons)
-        for button in (self.draw_button, self.file_button, self.change_button):
+        for button in (
+            self.draw_button, self.file_button, self.formula_button, self.change_button,
+        ):  # fmt: skip
             line.addWidget(button)
         self.form = SettingsForm((), self)
         self.share_form = SettingsForm((self._share_setting(),), self)
@@ -119,6 +128,7 @@ class DataSection(SetupSection):
         self.data_box.chosen.connect(self._on_data_chosen)
         self.draw_button.toggled.connect(self.drawing_wanted)
         self.file_button.clicked.connect(self.file_wanted)
+        self.formula_button.clicked.connect(self.formula_wanted)
         self.change_button.clicked.connect(self.change_wanted)
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
@@ -132,7 +142,9 @@ class DataSection(SetupSection):
         """Show the data of a setup."""
         run, recipe = setup.run, setup.run.recipe
         is_own = run.samples is not None
-        self._show_title("" if run.samples is None else run.samples.title)
+        self._show_title("" if run.samples is None else data_title(run.samples))
+        is_table = run.samples is not None and run.samples.source is not None
+        self.change_button.setVisible(is_table)
         self.data_box.set_name(OWN if is_own else run.data)
         settings = () if is_own else recipe.settings
         self.form = self.exchange(self.form, settings, self._on_settings_changed)
@@ -150,12 +162,11 @@ class DataSection(SetupSection):
         self.batch_field.setVisible(count > 1)
 
     def _show_title(self, title: str) -> None:
-        """Call data of a file by its name, wherever this section names them."""
+        """Call data by their file or their formula, wherever this section names them."""
         own = self.data_box.findData(OWN)
         self.data_box.setItemText(own, quote(title) if title else self.tr("Own points"))
         named = filled(self.tr("Data: {0}"), quote(title)) if title else self.tr("Data")
         self.set_title(named)
-        self.change_button.setVisible(bool(title))
 
     def show_drawing(self, is_on: bool) -> None:
         """Show whether points are being drawn."""

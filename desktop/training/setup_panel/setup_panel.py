@@ -89,6 +89,10 @@ class SetupPanel(SidePanel):
         """Ask for the rows of a table, standardized; the panel says what is wrong."""
         self._on_wanted(self.data, lambda setup: setup.with_table(samples), "")
 
+    def propose_samples(self, samples: Dataset) -> None:
+        """Ask for points of one's own, as they are; the panel says what is wrong."""
+        self._on_wanted(self.data, lambda setup: setup.with_samples(samples), "")
+
     def show_refusal(self, error: EngineError) -> None:
         """Say at the control used last why its wish cannot be; all shows what is in force again."""
         asking = self._asking or self.data

@@ -55,11 +55,11 @@ class StandardizeField(QWidget):
         data = run.dataset
         self.reason.setText(_reason(run))
         lines = list(scale_lines(data))
-        shown = lines[:_MOST_LINES]
-        if len(lines) > len(shown):
-            shown.append(filled(self.tr("… and {0} more"), len(lines) - len(shown)))
+        shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
+        if rest:
+            shown.append(filled(self.tr("… and {0} more"), len(rest)))
         self.numbers.setText("\n".join(shown))
-        self.numbers.setToolTip(plain("\n".join(lines)) if len(lines) > len(shown) else "")
+        self.numbers.setToolTip(plain("\n".join(lines if rest else ())))
         for label in (self.reason, self.numbers):
             label.setVisible(bool(label.text()))
 

@@ -58,12 +58,18 @@ class Exporting(QObject):
         )
         self.npz_action = self._action(
             self.tr("Weights as npz…"),
-            self.tr("The weights and biases as arrays that NumPy loads"),
+            self.tr(
+                "The weights and biases as arrays that NumPy loads: W1 has a row for each input "
+                "and a column for each unit, as in x·W1 + b1 with samples in rows"
+            ),
             self.export_npz,
         )
         self.weights_action = self._action(
             self.tr("Weights as CSV…"),
-            self.tr("A table of every weight and bias, with all digits"),
+            self.tr(
+                "A table of every weight and bias, with all digits and the units it leads from "
+                "and to"
+            ),
             self.export_weights,
         )
         self.history_action = self._action(

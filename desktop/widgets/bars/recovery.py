@@ -71,7 +71,7 @@ class Recovery(QObject, Generic[T]):
         store = RecoveryStore(folder, form)
         self.autosave = Autosave(document, store, self, page.own_work)
         self.bar = RecoveryBar(store, page)
-        self.area: QWidget | None = None
+        document.edited.connect(page.keep_asking)
         self.autosave.warned.connect(page.warned)
         self.autosave.kept.connect(self.bar.let_go)
         self.autosave.needless.connect(self.bar.let_go)
@@ -97,11 +97,11 @@ class Recovery(QObject, Generic[T]):
 
     def lay_over(self, below: QWidget) -> QWidget:
         """Lay what is offered over a widget of the page; return the part of the page that it is."""
-        self.area = MessageArea(below, [self.bar], self._page)
-        return self.area
+        return MessageArea(below, [self.bar], self._page)
 
     def snapshot(self) -> RecoveryState:
         """Return what the page made in place of this one goes on with."""
+        self._page.keep_asking()
         return RecoveryState(self.autosave.store, self.bar.taken)
 
     def take_over(self, state: RecoveryState) -> None:
@@ -114,14 +114,13 @@ class Recovery(QObject, Generic[T]):
         if not is_borrowed:
             self.autosave.keep()
 
-    def close(self, *, is_agreed: bool) -> None:
-        """Stop.
+    def close(self) -> None:
+        """Stop; the copy goes if whoever closes has saved, or agreed to lose what is unsaved.
 
-        Args:
-            is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
-                it. Else it stays, for the page that comes or for the next start.
+        Else it stays, for the page that comes or for the next start.
         """
         self._page.removeEventFilter(self)
+        is_agreed = self._page.may_lose
         self.autosave.shutdown(is_agreed=is_agreed)
         if is_agreed:
             self.bar.let_go()

@@ -49,6 +49,10 @@ class RecoveryBar(QFrame):
         self.discard_button = self._button(
             self.tr("Discard"), self.tr("Throw the unsaved work away for good")
         )
+        self.later_button = self._button(
+            self.tr("Later"), self.tr("Leave it put aside; the File menu brings it back")
+        )
+        self.later_button.clicked.connect(self._on_later)
         self.recover_button.setProperty("kind", "primary")
         self.recover_button.clicked.connect(lambda: self.chosen.emit(self._waiting[0]))
         self.discard_button.clicked.connect(lambda: self.settle(self._waiting[0]))
@@ -56,6 +60,7 @@ class RecoveryBar(QFrame):
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(self._label, 1)
         row.addWidget(self.recover_button)
+        row.addWidget(self.later_button)
         row.addWidget(self.discard_button)
         self.hide()
 
@@ -80,8 +85,9 @@ class RecoveryBar(QFrame):
 
     def _width_beside(self) -> int:
         margins = self._row.contentsMargins()
-        buttons = (self.recover_button, self.discard_button)
-        inside = sum(button.sizeHint().width() + self._row.spacing() for button in buttons)
+        buttons = (self.recover_button, self.later_button, self.discard_button)
+        shown = [button for button in buttons if not button.isHidden()]
+        inside = sum(button.sizeHint().width() + self._row.spacing() for button in shown)
         return inside + margins.left() + margins.right()
 
     def look(self) -> None:
@@ -133,6 +139,10 @@ class RecoveryBar(QFrame):
         if not self._waiting:
             self.closed.emit()
 
+    def _on_later(self) -> None:
+        self.hide()
+        self.closed.emit()
+
     def _show_next(self) -> None:
         self.setVisible(bool(self._waiting))
         if self._waiting:
@@ -140,6 +150,7 @@ class RecoveryBar(QFrame):
             saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
             name = self._store.form.name_of(work.work, work.path)
+            self.later_button.setVisible(work.is_aside)
             self.recover_button.setText(
                 self.tr("Bring back") if work.is_aside else self.tr("Recover")
             )

@@ -65,6 +65,9 @@ class _RowsModel(QAbstractTableModel):
         horizontal = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole and horizontal:
             return self.headers[section]
+        if role == Qt.ItemDataRole.ToolTipRole and horizontal:
+            # A title that has no room is cut.
+            return plain(self.headers[section])
         if role == Qt.ItemDataRole.TextAlignmentRole and horizontal:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

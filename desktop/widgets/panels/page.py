@@ -34,10 +34,10 @@ class Page(QWidget):
     Signals:
         reported(text: str, severity: str): A sentence for the message bar; the severity is
             ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
-        sent(space_id: str, value: object): Asks that a value be shown in another space, whose
-            page gets it through `receive`.
+        sent(space_id: str, value: object): Asks that the page of another space `receive` a value.
         warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
             it is shown in every space until an empty text says that it is so no longer.
+        own_wanted(): One's own is about to be shown: who has borrowed the page gives it back now.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """
@@ -45,6 +45,7 @@ class Page(QWidget):
     reported = Signal(str, str)
     sent = Signal(str, object)
     warned = Signal(str)
+    own_wanted = Signal()
     title_changed = Signal(str)
 
     space_id: str = ""
@@ -65,9 +66,12 @@ class Page(QWidget):
         self._is_presented = False
         self._columns = SeenColumns(self)
         self._hidden_for_presenting: list[QWidget] = []
-        self._aside = None if settings is None else aside_store(settings, self.space_id)
+        folder = None if settings is None else settings.folder / "recovery" / "aside"
+        self._aside = None if folder is None else AsideStore(folder, self.space_id)
         self._own: object = None
         self._is_borrowed = self._may_lose_own = False
+        # What files of other kinds than its own document are handed to.
+        self.file_takers: dict[str, Callable[[Path], object]] = {}
         self._own_unsaved: UnsavedWork | None = None
         self._is_swapping = self._has_looked = False
         self._borrowed_title = ""
@@ -452,11 +456,13 @@ class Page(QWidget):
         Raises:
             EngineError: It cannot be read, where that is known at once.
         """
+        self.look_for_own_work()
         files = self.document_files
-        if files is None:
+        if kind in self.file_takers:
+            self.file_takers[kind](path)
+        elif files is None:
             self.open_file(path)
         else:
-            self.look_for_own_work()
             files.open_path(path)
 
     def receive(self, value: object) -> None:
@@ -465,11 +471,6 @@ class Page(QWidget):
     def hooks(self) -> PageHooks:
         """Return what a lesson sees of the page and does on it; the same object every time."""
         raise NotImplementedError(f"the space {self.space_id} has no hooks for lessons")
-
-
-def aside_store(settings: Settings, space_id: str) -> AsideStore:
-    """Return where a space keeps what it has put aside for a lesson."""
-    return AsideStore(settings.folder / "recovery" / "aside", space_id)
 
 
 def tell(widget: QWidget, text: str, severity: str = "info") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +83,7 @@ class PageHooks(QObject):
         return {}
 
     def open_state(self, state: Mapping[str, Any], files: LessonFiles) -> None:
-        """Show a state; what it does not name is as at first.
+        """Show a state at once; what it does not name is as at first.
 
         Args:
             state: What stands in a step's ``[step.open]``; formulas of facts have been replaced by
@@ -93,3 +93,11 @@ class PageHooks(QObject):
         Raises:
             EngineError: It names something that is not there, or a value that cannot be.
         """
+
+    def opening(self, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
+        """Show a state as `open_state` does, piece by piece, where it takes longer than a frame.
+
+        Between two pieces events may be handled. What is given up in between is to be opened anew.
+        """
+        self.open_state(state, files)
+        yield

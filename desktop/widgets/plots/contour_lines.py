@@ -56,6 +56,27 @@ def contour_segments(
     )
 
 
+def edge_segments(
+    x: FloatArray, y: FloatArray, labels: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the lines between the regions of a grid of labels, whichever labels meet.
+
+    As a surface the labels would have as many lines in one place as lie between the two.
+
+    Args:
+        x: the columns' places, shape (columns,).
+        y: the rows' places, shape (rows,).
+        labels: a number for each region, shape (rows, columns).
+    """
+    # The first needs no lines of its own: those of its neighbours are all round it.
+    parts = [
+        contour_segments(x, y, (labels == label).astype(float), [0.5])
+        for label in np.unique(labels)[1:].tolist()
+    ]
+    ends = [np.concatenate([np.empty(0), *(part[axis] for part in parts)]) for axis in (0, 1)]
+    return ends[0], ends[1]
+
+
 def _segments_at(
     x: FloatArray, y: FloatArray, z: FloatArray, level: float
 ) -> tuple[FloatArray, FloatArray]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.widgets.plots.contour_lines import contour_segments
+from desktop.widgets.plots.contour_lines import contour_segments, edge_segments
 from desktop.widgets.plots.plot_bands import BandsMark
 from desktop.widgets.plots.plot_canvas import PlotCanvas, Range
 from desktop.widgets.plots.plot_export import PlotExport
@@ -350,21 +350,21 @@ class PlotView(QWidget):
         x: Any,
         y: Any,
         z: Any,
-        levels: Sequence[float],
+        levels: Sequence[float] | None,
         colour: Colour = "plot_axis",
         width: float = 1.0,
         alpha: float = 1.0,
     ) -> None:
-        """Draw the lines on which z has one of the levels; see `contour_lines.log_levels`.
+        """Draw the lines on which z has one of the levels, or, for None, where labels meet.
 
         The shapes are (columns,) of x, (rows,) of y and (rows, columns) of z; the width is in
         pixels, and alpha is the opacity, 0 to 1.
         """
         mark = self._mark(key, ContourMark)
-        mark.x, mark.y = contour_segments(
-            np.asarray(x, dtype=float), np.asarray(y, dtype=float), np.asarray(z, dtype=float),
-            levels,
-        )  # fmt: skip
+        x, y, z = (np.asarray(numbers, dtype=float) for numbers in (x, y, z))
+        mark.x, mark.y = (
+            edge_segments(x, y, z) if levels is None else contour_segments(x, y, z, levels)
+        )
         mark.colour, mark.width, mark.alpha = colour, width, alpha
         self._draw(mark)
 

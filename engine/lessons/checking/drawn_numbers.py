@@ -16,7 +16,7 @@ from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.marking import mark_answer, right_answer, slip_answers
 from engine.lessons.named_values import with_named
-from engine.lessons.opened_facts import Known, known_at
+from engine.lessons.opened_facts import Known, KnownSteps
 from engine.lessons.passing_slips import PassingSlip, answer_formula, passing_slips
 from engine.lessons.toml_table import MOST_IN_LIST, finite
 from engine.quoting import quote
@@ -46,10 +46,10 @@ def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
         # The course's own numbers are what they are; no step shows them that draws its own.
         if way.step not in fresh:
             _refuse_passing(way, first, faults, is_warning=False)
-    named = with_named(lesson.draw, first)
+    known = KnownSteps(lesson, with_named(lesson.draw, first))
     for step in lesson.steps:
         if step.ask is not None:
-            facts = known_at(lesson, step, named).facts
+            facts = known.at(step).facts
             if _check_marking(step, facts, first, faults):
                 _check_published(step, facts, faults, line_of)
     if lesson.draw.numbers or lesson.draw.graph:
@@ -64,10 +64,10 @@ def _check_draws(lesson: Lesson, faults: FaultList) -> None:
         if numbers is None:
             _refuse_none_kept(lesson, faults)
             return
-        named = with_named(lesson.draw, numbers)
+        known = KnownSteps(lesson, with_named(lesson.draw, numbers))
         for step in lesson.steps:
-            _check_finite(step, known_at(lesson, step, named), numbers, faults)
-        for way in passing_slips(lesson, numbers, with_exercises=False):
+            _check_finite(step, known.at(step), numbers, faults)
+        for way in passing_slips(lesson, numbers, with_exercises=False, known_steps=known):
             passing.setdefault((way.step, way.slip), []).append((way, numbers))
     for found in passing.values():
         # Now and then two numbers meet by accident, and are drawn again.

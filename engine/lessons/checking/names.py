@@ -11,11 +11,12 @@ from engine.lessons.blanks import BlankKind, blanks
 from engine.lessons.conditions.catalog import CONDITIONS
 from engine.lessons.fault_list import FaultList
 from engine.lessons.formulas import used_names
-from engine.lessons.lesson import Condition, Lesson, Slip, Step
+from engine.lessons.lesson import Command, Condition, Lesson, Slip, Step
 from engine.lessons.markdown_parts import MarkdownFile
 from engine.lessons.openings import formulas_of
 from engine.lessons.questions.catalog import QUESTIONS
 from engine.lessons.staging import spaces_of
+from engine.lessons.until import UNTIL, until_condition
 from engine.lessons.vocabulary.answers import is_answer_fact
 from engine.lessons.vocabulary.facts import AT_START, FACT_WORDS, TRIED, find_fact
 from engine.lessons.vocabulary.spaces import (
@@ -54,7 +55,7 @@ def check_names(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
             for formula, line in _formulas(step.wait):
                 _check_formula(formula, line, drawn, faults)
                 _check_shadowed(formula, line, space, drawn, faults)
-        _check_solution(step, space, faults)
+        _check_solution(step, space, drawn, faults, line_of)
         _check_parts(step, spaces, faults, line_of)
         _check_plot(step, spaces, faults)
         # A solution may lead to another space.
@@ -168,7 +169,9 @@ def _check_parts(step: Step, spaces: tuple[str, ...], faults: FaultList, line_of
 _HIDING = ("show", "hide")
 
 
-def _check_solution(step: Step, space: str, faults: FaultList) -> None:
+def _check_solution(
+    step: Step, space: str, drawn: set[str], faults: FaultList, line_of: LineOf
+) -> None:
     if step.wait is not None and not step.solution:
         faults.refuse(
             "lesson_no_solution",
@@ -195,6 +198,20 @@ def _check_solution(step: Step, space: str, faults: FaultList) -> None:
                 most=most,
                 found=len(command.arguments),
             )
+            continue
+        if command.name == UNTIL:
+            line = line_of(step.id, "solution") or step.line
+            _check_until(command, line, drawn, faults)
+
+
+def _check_until(command: Command, line: int, drawn: set[str], faults: FaultList) -> None:
+    try:
+        awaited = until_condition(command)
+    except EngineError as error:
+        faults.pass_on(error, line)
+        return
+    for formula, _ in _formulas(awaited):
+        _check_formula(formula, line, drawn, faults)
 
 
 def _formulas(condition: Condition) -> Iterator[tuple[str, int]]:

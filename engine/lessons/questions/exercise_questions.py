@@ -13,7 +13,7 @@ from engine.exercises.marking import Mark, Verdict, mark
 from engine.exercises.progress import Progress
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.rule import WrongNumber, judge
-from engine.formula.typed_value import TypedValue, read_typed
+from engine.formula.typed_value import TypedValue
 from engine.graph.model import NodeId
 from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
@@ -22,6 +22,7 @@ from engine.lessons.questions.asked_graph import asked_graph, graph_facts
 from engine.lessons.questions.keys import PUBLISHED, one_of, wanted
 from engine.lessons.questions.question_kind import Key, QuestionKind
 from engine.lessons.questions.rounding import typed_text
+from engine.lessons.questions.typed_answers import read_answer
 from engine.lessons.questions.typed_numbers import (
     in_shape,
     marked_by_rule,
@@ -92,7 +93,7 @@ def _mark_one(kind: Kind) -> Callable[[Asked, Answer], Marked]:
     def mark_one(asked: Asked, answer: Answer) -> Marked:
         exercise, question = _question(asked, kind)
         truth = exercise.expected(question)
-        typed = in_shape(read_typed(one_text(answer)), truth)
+        typed = in_shape(read_answer(one_text(answer)), truth)
         slips = list(asked.slip_arrays())
         wrong = [WrongNumber(number) for _, number in slips]
         judged = judge(typed, truth, noise=exercise.noise(question), slips=wrong)
@@ -153,7 +154,7 @@ def canvas_answer(exercise: Exercise, progress: Progress) -> tuple[str, ...]:
     Example:
         >>> from engine.formula.parser import parse_formula
         >>> exercise = make_exercise(parse_formula("x * y"), Kind.VALUES)
-        >>> typed = read_typed("1.0")
+        >>> typed = read_answer("1.0")
         >>> done = Progress().answered(exercise, exercise.questions[0], typed).marked(exercise)
         >>> canvas_answer(exercise, done)
         ('value f = 1.0',)
@@ -246,7 +247,7 @@ def _boxes(
             yield question, None, at
         else:
             expected = exercise.expected(question)
-            yield question, shaped_like(read_typed(match[2]), expected), at
+            yield question, shaped_like(read_answer(match[2]), expected), at
 
 
 def _true_boxes(asked: Asked) -> Answer:

@@ -21,6 +21,7 @@ from engine.lessons.questions.keys import (
     read_items,
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
+from engine.lessons.questions.typed_answers import read_formula_answer
 from engine.lessons.sampled_function import SampledFunction, is_same_function
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import brief, listed, quote
@@ -45,7 +46,7 @@ def _variables(asked: Asked) -> tuple[str, ...]:
 def _mark(asked: Asked, answer: Answer) -> Marked:
     text = one_text(answer).strip()
     right = _function(asked, asked.arguments["same_as"])
-    graph = parse_formula(text)
+    graph = read_formula_answer(text)
     typed = SampledFunction(graph, right.variables, _known(asked, _typed_facts(asked, graph)))
     _check_number(typed)
     facts = {"answer": text}

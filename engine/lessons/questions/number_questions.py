@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.errors import EngineError, ValueFormatError
-from engine.formula.typed_value import read_typed
 from engine.lessons.answer import Answer, Marked, Outcome
 from engine.lessons.facts import Fact
 from engine.lessons.questions.asked import Asked, no_number, no_slips, one_text
@@ -23,6 +23,7 @@ from engine.lessons.questions.keys import (
 )
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
 from engine.lessons.questions.rounding import typed_text
+from engine.lessons.questions.typed_answers import located, read_answer, with_reading
 from engine.lessons.questions.typed_numbers import (
     in_shape,
     mark_typed,
@@ -39,8 +40,10 @@ _SIGNS = {"+": _PLUS, "＋": _PLUS, "-": _MINUS, "−": _MINUS, "–": _MINUS, "
 def _mark_number(asked: Asked, answer: Answer) -> Marked:
     formula = asked.arguments["answer"]
     truth = asked.array(formula)
-    typed = in_shape(read_typed(one_text(answer)), truth)
-    return mark_typed(asked, typed, truth, asked.rounding(formula), _within(asked, truth))
+    text = one_text(answer)
+    typed = in_shape(read_answer(text), truth)
+    marked = mark_typed(asked, typed, truth, asked.rounding(formula), _within(asked, truth))
+    return replace(marked, repeated=with_reading(text, marked.repeated))
 
 
 def _within(asked: Asked, truth: Array) -> float:
@@ -56,11 +59,16 @@ def _within(asked: Asked, truth: Array) -> float:
 def _mark_matrix(asked: Asked, answer: Answer) -> Marked:
     formula = asked.arguments["answer"]
     truth = asked.array(formula)
-    typed = read_typed(one_text(answer))
+    text = one_text(answer)
+    try:
+        typed = read_answer(text)
+    except EngineError as error:
+        raise located(text, error) from error
     # Where the shape is asked for, brackets are part of the answer.
     if asked.arguments.get("shape", "shown") == "shown":
         typed = in_shape(typed, truth)
-    return mark_typed(asked, typed, truth, asked.rounding(formula), asked.number("within"))
+    marked = mark_typed(asked, typed, truth, asked.rounding(formula), asked.number("within"))
+    return replace(marked, repeated=with_reading(text, marked.repeated))
 
 
 def _true_numbers(asked: Asked) -> Answer:
@@ -102,24 +110,26 @@ def _slip_signs(asked: Asked) -> Mapping[str, Answer]:
 
 
 def _mark_estimate(asked: Asked, answer: Answer) -> Marked:
-    typed = read_typed(one_text(answer))
+    text = one_text(answer)
+    typed = read_answer(text)
     if typed.value.size != 1:
         raise ValueFormatError(
             "answer_one",
             f"One answer is asked for, and these are {typed.value.size}.",
             count=typed.value.size,
         )
+    repeated = with_reading(text, shown_text(typed.text))
     guess = float(typed.value.reshape(()))
     facts: dict[str, Fact] = {"answer": guess}
     try:
         truth = asked.number("answer")
     except EngineError:
         # Often it is known only after what the estimate is about has been run.
-        return Marked(Outcome.NOTED, shown_text(typed.text), facts=facts)
+        return Marked(Outcome.NOTED, repeated, facts=facts)
     factor = _factor(guess, truth)
     facts["off_by"] = factor
     facts["is_near"] = float(factor <= asked.number("near", 2.0))
-    return Marked(Outcome.NOTED, shown_text(typed.text), facts=facts)
+    return Marked(Outcome.NOTED, repeated, facts=facts)
 
 
 def _factor(guess: float, truth: float) -> float:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import evaluate
-from engine.exercises.moved_numbers import rounding_noise
+from engine.exercises.moved_numbers import result_noise
 from engine.formula.values import full_precision
 from engine.lessons.facts import Facts
-from engine.lessons.formulas import formula_graph
+from engine.lessons.formulas import formula_graph, formula_values
 
 # Numbers that agree in so many digits are one number, computed in two ways.
 DIGITS = 12
 _SAME = 10.0**-DIGITS
+# Formulas of more numbers than this are computed anew rather than remembered with all of them.
+_LARGEST_KEPT = 100
 
 
 def rounding_of(formula: str, facts: Facts) -> Array:
@@ -28,9 +33,24 @@ def rounding_of(formula: str, facts: Facts) -> Array:
         >>> bool(rounding_of("exp(-40)", {}) < 1e-30)
         True
     """
-    graph = formula_graph(formula, facts)
-    assert graph.result is not None, "what is worth a number has a result"
-    return rounding_noise(graph, evaluate(graph)).values[graph.result]
+    values = formula_values(formula, facts)
+    if sum(value.size for value in values.values()) > _LARGEST_KEPT:
+        return _noise(formula, values)
+    held = tuple((name, value.shape, value.tobytes()) for name, value in values.items())
+    return _kept_noise(formula, held)
+
+
+@lru_cache(maxsize=512)
+def _kept_noise(formula: str, held: tuple[tuple[str, tuple[int, ...], bytes], ...]) -> Array:
+    """Return the noise with numbers in their bytes: one question asks for it with each slip."""
+    noise = _noise(formula, {name: np.frombuffer(of).reshape(shape) for name, shape, of in held})
+    noise.setflags(write=False)
+    return noise
+
+
+def _noise(formula: str, values: Mapping[str, Array]) -> Array:
+    graph = formula_graph(formula, values)
+    return result_noise(graph, evaluate(graph))
 
 
 def is_same(one: Array, other: Array, noise: Array | float) -> bool:

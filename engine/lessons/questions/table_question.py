@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from engine.arrays import Array
-from engine.errors import ValueFormatError
+from engine.errors import EngineError, ValueFormatError
 from engine.exercises.rule import Outcome as RuleOutcome
 from engine.exercises.rule import WrongNumber, judge
-from engine.formula.typed_value import TypedValue, read_typed
+from engine.formula.typed_value import TypedValue
 from engine.lessons.answer import Answer, Marked, Outcome, parts_of
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Slip
@@ -18,6 +18,7 @@ from engine.lessons.questions.asked import Asked
 from engine.lessons.questions.keys import MOST_ITEMS, PUBLISHED, WITHIN, read_formula, wanted
 from engine.lessons.questions.question_kind import Key, KeyFaultError, QuestionKind
 from engine.lessons.questions.rounding import typed_text
+from engine.lessons.questions.typed_answers import in_cell, read_answer, with_reading
 from engine.lessons.questions.typed_numbers import (
     in_shape,
     shown_text,
@@ -71,30 +72,50 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
         )
     within = asked.number("within")
     wrong: list[str] = []
+    places = _places(asked.arguments)
     named = ""
     shown: list[str] = []
     for (cell, formula), text in zip(blanks.items(), texts, strict=True):
         truth = asked.array(formula)
-        typed = in_shape(read_typed(text), truth)
+        try:
+            typed = in_shape(read_answer(text), truth)
+        except EngineError as error:
+            raise _at(places[cell], error, blanks) from error
         slips = [*_slips_at(asked, cell)]
         numbers = [WrongNumber(number) for _, number in slips]
         noise = asked.rounding(formula)
         judged = judge(typed, truth, within=within, noise=noise, slips=numbers)
         if judged.outcome is RuleOutcome.NO_ATTEMPT:
-            raise too_short(typed.text)
+            raise _at(places[cell], too_short(typed.text), blanks)
         if judged.outcome is RuleOutcome.WRONG:
             wrong.append(cell)
             if judged.slip is not None and not named:
                 named = slips[judged.slip][0].name
-        shown.append(_shown(typed))
+        shown.append(with_reading(text, _shown(typed)))
     facts: dict[str, Fact] = {
         "answer": tuple(shown),
         "wrong_cells": tuple(wrong),
+        "wrong_places": tuple(f"{row}.{column}" for row, column in map(places.__getitem__, wrong)),
         "right_count": float(len(blanks) - len(wrong)),
         "wrong_count": float(len(wrong)),
     }
     outcome = Outcome.WRONG if wrong else Outcome.RIGHT
     return Marked(outcome, "; ".join(shown), slip=named, facts=facts)
+
+
+def _at(place: tuple[int, int], error: EngineError, blanks: Mapping[str, str]) -> EngineError:
+    """Say in which cell something is wrong, where there are several."""
+    return in_cell(*place, error) if len(blanks) > 1 else error
+
+
+def _places(arguments: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """Return the row and the column, from 1, of each blank; of a list the column is 0."""
+    rows, columns = rows_and_columns(arguments)
+    found = {}
+    for cell in arguments["blanks"]:
+        row, _, column = cell.partition(DOT)
+        found[cell] = rows.index(row) + 1, columns.index(column) + 1 if column else 0
+    return found
 
 
 def _shown(typed: TypedValue) -> str:

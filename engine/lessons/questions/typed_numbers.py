@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
 
 from engine.arrays import Array, shape_text
 from engine.errors import ShapeError, ValueFormatError
@@ -31,7 +34,30 @@ def mark_typed(
     slips = list(asked.slip_arrays())
     wrong = [WrongNumber(number) for _, number in slips]
     judged = judge(typed, truth, within=within, noise=noise, slips=wrong)
-    return marked_by_rule(typed, judged, [slip.name for slip, _ in slips])
+    marked = marked_by_rule(typed, judged, [slip.name for slip, _ in slips])
+    if marked.outcome is not Outcome.WRONG or typed.value.shape != truth.shape or not truth.ndim:
+        return marked
+    places = wrong_places(typed, truth, noise, within)
+    return replace(marked, facts={**marked.facts, "wrong_places": places})
+
+
+def wrong_places(
+    typed: TypedValue, truth: Array, noise: Array | float, within: float
+) -> tuple[str, ...]:
+    """Return which numbers of a vector or a matrix are wrong, as "row.column", from 1."""
+    columns = truth.shape[-1]
+    noises = np.broadcast_to(noise, truth.shape)
+    wrong = []
+    for place, index in enumerate(np.ndindex(truth.shape)):
+        one = TypedValue(
+            typed.value[index], typed.half_units[index], typed.digits[index],
+            (typed.texts[place],),
+        )  # fmt: skip
+        judged = judge(one, truth[index], within=within, noise=noises[index])
+        if judged.outcome is RuleOutcome.WRONG:
+            row, column = divmod(place, columns)
+            wrong.append(f"{row + 1}.{column + 1}")
+    return tuple(wrong)
 
 
 def marked_by_rule(typed: TypedValue, judged: Judgement, names: list[str]) -> Marked:

@@ -12,7 +12,7 @@ ANSWER_FACTS = frozenset(
         # Several items
         "chosen_right", "chosen_wrong", "missed",
         # A table
-        "wrong_cells", "right_count", "wrong_count",
+        "wrong_cells", "wrong_places", "right_count", "wrong_count",
         # Boxes on the canvas
         "boxes_right", "boxes_wrong", "boxes_first", "boxes_shown", "boxes_total", "wrong_boxes",
         # Points, a line through two of them, a curve

@@ -20,6 +20,7 @@ class SpaceWords:
         parts: What of its page can be pointed at, shown and hidden.
         veils: The kinds of numbers that can be hidden everywhere at once.
         plots: Where points and curves are answered.
+        words: What may stand at a key of `opens` that takes one of a few words.
         commands: How many arguments each command takes, the fewest and the most.
     """
 
@@ -31,5 +32,6 @@ class SpaceWords:
     parts: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
     plots: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commands: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()

@@ -19,6 +19,13 @@ SPACES: Registry[SpaceWords] = Registry(
                 "walk",
             ),
             veils=("gradients", "values"),
+            words={
+                "tool": (
+                    "accumulate", "exercise", "inspector", "jacobian", "modes", "nudge", "outline",
+                    "paths",
+                ),
+                "mode": ("forward", "numerical", "reverse"),
+            },
             commands={
                 "set": (2, 2),
                 "setting": (3, 3),
@@ -56,6 +63,7 @@ SPACES: Registry[SpaceWords] = Registry(
                 "views",
             ),
             veils=("curves", "slopes", "values"),
+            words={"view": ("curves", "linear", "signals")},
             plots=("values", "slopes"),
             commands={
                 "choose": (0, 20),
@@ -120,6 +128,12 @@ SPACES: Registry[SpaceWords] = Registry(
                 "reset", "results", "run", "scrub", "setup", "step", "train", "truth", "weights",
             ),
             veils=("boundary", "curves", "loss", "numbers"),
+            words={
+                "picture": ("boundary", "hidden", "landscape"),
+                "experiment": (
+                    "compare", "gradients", "perceptron", "regression", "seeds", "train",
+                ),
+            },
             plots=("plane",),
             commands={
                 "train": (0, 0),

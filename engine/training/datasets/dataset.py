@@ -56,6 +56,25 @@ class Source:
     choices: str = ""
 
 
+@dataclass(frozen=True)
+class FormulaSource:
+    """The formula by whose sides points got their classes, and how the points were drawn.
+
+    Attributes:
+        text: The formula as it was typed, such as ``y = sin(x)``.
+        view: The rectangle from which the points were drawn.
+        count: How many there are.
+        noise: How far they were moved before they got their classes, as a share of the rectangle.
+        seed: The seed of the draw.
+    """
+
+    text: str
+    view: View
+    count: int = 200
+    noise: float = 0.0
+    seed: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Samples with their targets, in rows.
@@ -73,6 +92,7 @@ class Dataset:
         target_names: What each target of a regression is called; empty where nobody named them.
         class_looks: Which look, from 0, each class has in pictures; empty where it is the class's
             own number.
+        formula: The formula that gave the classes; None where none did.
         source: The file that they were read from; None where they come from none.
     """
 
@@ -86,6 +106,7 @@ class Dataset:
     target_scales: tuple[Scale, ...] = ()
     target_names: tuple[str, ...] = ()
     class_looks: tuple[int, ...] = ()
+    formula: FormulaSource | None = None
     source: Source | None = None
 
     def __post_init__(self) -> None:

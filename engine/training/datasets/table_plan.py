@@ -23,17 +23,16 @@ _FEW_FIRST_CLASSES = 12
 
 
 class Coding(Enum):
-    """How a column becomes inputs; the value is its English name for people."""
+    """How a column becomes inputs."""
 
-    NUMBER = "its numbers"
-    DAYS = "days since the first one"
-    ZERO_ONE = "0 or 1"
-    ONE_HOT = "an input for each word"
-
-    @property
-    def title(self) -> str:
-        """English name for people."""
-        return self.value
+    # Its numbers as they are.
+    NUMBER = "number"
+    # Of dates the days since the first one.
+    DAYS = "days"
+    # Of two words 0 for the one and 1 for the other.
+    ZERO_ONE = "zero_one"
+    # An input for each word, which is 1 where it stands.
+    ONE_HOT = "one_hot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,9 @@ def propose(table: Table, *, seed: int = 0) -> TablePlan:
     """Return the sensible plan for a table.
 
     The target is a column that is named like one, else the last one, or the first if it has a few
-    classes and all others have numbers; never one that names or numbers rows, or is always the
-    same. Inputs are all others with numbers or with a few words.
+    classes and all others have numbers; in a table without names the only one of words; never one
+    that names or numbers rows, or is always the same. Inputs are all others with numbers or with a
+    few words.
     """
     targets = _find_targets(table)
     plan = TablePlan(targets, (), is_regression=False, seed=seed)
@@ -176,6 +176,9 @@ def _find_targets(table: Table) -> tuple[str, ...]:
     named = [column for column in possible if names_target(column.name)]
     if named:
         return ((last if last in named else named[0]).name,)
+    words = [column for column in possible if column.kind is ColumnKind.WORD]
+    if len(words) == 1 and not any(column.is_named for column in table.columns):
+        return (words[0].name,)
     return ((possible[0] if _stands_first(possible) else last).name,)
 
 

@@ -6,6 +6,11 @@ from engine.explanation.symbols import subscript
 from engine.training.datasets.dataset import Dataset
 
 
+def data_title(data: Dataset) -> str:
+    """Return what data of one's own are called: by their file or their formula; '' by neither."""
+    return data.title or ("" if data.formula is None else data.formula.text)
+
+
 def input_titles(data: Dataset) -> tuple[str, ...]:
     """Return what each input is called: its column's name, or x₁, x₂ and so on.
 

@@ -78,6 +78,12 @@ class TrainingStep:
     epochs_before: int = 0
 
     @property
+    def size(self) -> int:
+        """How many numbers it holds, but for a few."""
+        arrays = (self.parameters, self.predictions, *self.optimizer_state)
+        return sum(array.size for array in arrays) + len(self.history)
+
+    @property
     def is_solved(self) -> bool:
         """Whether every sample is in the right class."""
         return self.accuracy == 1.0

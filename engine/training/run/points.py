@@ -66,7 +66,7 @@ class Points:
         return replace(
             drawn,
             input_names=self.input_names,
-            class_looks=tuple(self._look(label) for label in range(self.count)),
+            class_looks=tuple(self.look(label) for label in range(self.count)),
         )
 
     def _names(self, count: int) -> tuple[str, ...]:
@@ -75,7 +75,12 @@ class Points:
             return ()
         return (*self.class_names, *map(str, range(len(self.class_names), count)))
 
-    def _look(self, label: int) -> int:
+    def name(self, label: int) -> str:
+        """Return what a class was called by somebody; '' where it goes by its number."""
+        found = self.class_names[label] if label < len(self.class_names) else ""
+        return "" if found == str(label) else found
+
+    def look(self, label: int) -> int:
         """Return a class's look: its own number where that is free, and else the first free one."""
         if label < len(self.class_looks):
             return self.class_looks[label]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from engine.arrays import Array, as_array
@@ -14,6 +14,7 @@ from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.quoting import quote
 from engine.training.network.layers import MOST_LAYERS
+from engine.training.run.kept_record import read_kept
 from engine.training.run.run import TrainingRun
 from engine.training.run.samples_record import (
     HeldSamples,
@@ -28,6 +29,7 @@ from engine.training.run.training_record import (
     NUMBERS,
     VERSION,
     WORDS,
+    Chosen,
     Edit,
     Edited,
     Edits,
@@ -130,15 +132,30 @@ def _damaged(cause: EngineError) -> FileFormatError:
 
 
 def _content(record: Entry, known: _Known) -> TrainingRecord:
+    experiments = record.get("experiments")
+    return replace(
+        _training(record, known),
+        views=dict(_view(item) for item in record["views"].items(_MOST_VIEWS)),
+        experiments=()
+        if experiments is None
+        else tuple(_chosen(item) for item in experiments.items(_MOST_VIEWS)),
+        edits=_edits(record["edits"], known),
+    )
+
+
+def _training(record: Entry, known: _Known) -> TrainingRecord:
+    """Return what a file and an edit that took a training away both tell of it."""
     steps = _count(record["steps"], MOST_STEPS)
-    return TrainingRecord(
-        parts=_parts(record["parts"], known, steps),
+    parts = _parts(record["parts"], known, steps)
+    start, kept = record.get("start"), record.get("kept")
+    content = TrainingRecord(
+        parts=parts,
         stopping=_stopping(record["stopping"]),
         steps=steps,
         position=_count(record["position"], steps),
-        views=dict(_view(item) for item in record["views"].items(_MOST_VIEWS)),
-        edits=_edits(record["edits"], known),
+        start=None if start is None else known.weights_of(start, parts[-1].run),
     )
+    return content if kept is None else replace(content, kept=read_kept(kept, content))
 
 
 def _parts(record: Entry, known: _Known, steps: int) -> tuple[Part, ...]:
@@ -170,12 +187,31 @@ def _parts(record: Entry, known: _Known, steps: int) -> tuple[Part, ...]:
 def _view(item: Entry) -> tuple[str, str]:
     parts = item.items(2)
     if len(parts) != 2:
-        raise FileFormatError(
-            "training_view",
-            f"{item.place} should hold the name of a choice and what is chosen.",
-            place=item.place,
-        )
+        raise _not_chosen(item)
     return parts[0].text(LONGEST_NAME), parts[1].text(LONGEST_NAME)
+
+
+def _chosen(item: Entry) -> Chosen:
+    parts = item.items(2)
+    if len(parts) != 2:
+        raise _not_chosen(item)
+    values = []
+    for entry in parts[1].items(_MOST_VIEWS):
+        named = entry.items(2)
+        if len(named) != 2:
+            raise _not_chosen(entry)
+        is_text = isinstance(named[1].value, str)
+        value = named[1].text(LONGEST_NAME) if is_text else named[1].number()
+        values.append((named[0].text(LONGEST_NAME), value))
+    return Chosen(parts[0].text(LONGEST_NAME), tuple(values))
+
+
+def _not_chosen(item: Entry) -> FileFormatError:
+    return FileFormatError(
+        "training_view",
+        f"{item.place} should hold the name of a choice and what is chosen.",
+        place=item.place,
+    )
 
 
 def _edits(record: Entry, known: _Known) -> Edits:
@@ -194,6 +230,11 @@ def _edited(item: Entry, known: _Known) -> Edited:
     weights = item.get("weights")
     if weights is not None:
         return known.weights_of(weights, None)
+    chosen, training = item.get("chosen"), item.get("training")
+    if chosen is not None:
+        return _chosen(chosen)
+    if training is not None:
+        return replace(_training(training, known), what=item["what"].text(LONGEST_NAME))
     return TrainingSetup(known.run(item["run"]), _stopping(item["stopping"]))
 
 

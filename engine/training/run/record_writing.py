@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array
+from engine.training.run.kept_record import kept_record
 from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import samples_record
+from engine.training.run.samples_record import samples_text
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import (
     FORMAT,
@@ -19,6 +20,7 @@ from engine.training.run.training_record import (
     NUMBERS,
     VERSION,
     WORDS,
+    Chosen,
     Edit,
     Edited,
     Edits,
@@ -33,24 +35,20 @@ _MOST_EDIT_NUMBERS = 2_000_000
 def to_json(content: TrainingRecord) -> str:
     """Return a training as JSON text that ``read_training`` reads back."""
     tables = _Tables()
-    record: dict[str, Any] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "stopping": _stopping_record(content.stopping),
-        "steps": content.steps,
-        "position": content.position,
-        "views": [[name, shown] for name, shown in content.views.items()],
-        "parts": [_part_record(part, tables) for part in content.parts],
-        "edits": _edits_record(content.edits, tables),
-    }
-    record["samples"], record["runs"] = tables.samples.records, tables.runs.records
-    record["weights"] = tables.weights.records
-    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+    record: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    record |= _training_record(content, tables)
+    record["views"] = [[name, shown] for name, shown in content.views.items()]
+    record["experiments"] = [_chosen_record(chosen) for chosen in content.experiments]
+    record["edits"] = _edits_record(content.edits, tables)
+    record["runs"], record["weights"] = tables.runs.records, tables.weights.records
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    # They are the most of it, and texts already.
+    return f'{text[:-1]}, "samples": [{", ".join(tables.samples.records)}]}}\n'
 
 
 class _Tables:
     def __init__(self) -> None:
-        self.samples = RecordTable(samples_record)
+        self.samples = RecordTable(samples_text)
         self.runs = RecordTable(lambda run: _run_record(run, self.samples))
         self.weights = RecordTable(lambda array: array.tolist())
 
@@ -80,6 +78,26 @@ def _stopping_record(stopping: Stopping) -> dict[str, Any]:
         "accuracy": stopping.accuracy,
         "epochs": stopping.epochs,
     }
+
+
+def _training_record(content: TrainingRecord, tables: _Tables) -> dict[str, Any]:
+    """Return what a file and an edit that took a training away both tell of it."""
+    record: dict[str, Any] = {
+        "stopping": _stopping_record(content.stopping),
+        "steps": content.steps,
+        "position": content.position,
+        "parts": [_part_record(part, tables) for part in content.parts],
+    }
+    if content.start is not None:
+        record["start"] = tables.weights.number(content.start)
+    kept = None if content.kept is None else kept_record(content.kept)
+    if kept is not None:
+        record["kept"] = kept
+    return record
+
+
+def _chosen_record(chosen: Chosen) -> list[Any]:
+    return [chosen.experiment, [list(item) for item in chosen.values]]
 
 
 def _part_record(part: Part, tables: _Tables) -> dict[str, Any]:
@@ -121,9 +139,14 @@ def _left_out(edits: Edits) -> int:
 def _arrays(edit: Edit) -> Iterator[Array]:
     """Yield the arrays that a step needs beyond its choices."""
     for end in (edit.before, edit.after):
+        if isinstance(end, Chosen):
+            continue
         if isinstance(end, np.ndarray):
             yield end
-        elif end.run.samples is not None:
+            continue
+        if isinstance(end, TrainingRecord):
+            yield from (part.parameters for part in end.parts if part.parameters is not None)
+        if end.run.samples is not None:
             yield end.run.samples.inputs
             yield end.run.samples.targets
 
@@ -132,4 +155,8 @@ def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
     if isinstance(value, TrainingSetup):
         run = tables.runs.number(value.run)
         return {"run": run, "stopping": _stopping_record(value.stopping)}
+    if isinstance(value, Chosen):
+        return {"chosen": _chosen_record(value)}
+    if isinstance(value, TrainingRecord):
+        return {"training": _training_record(value, tables), "what": value.what}
     return {"weights": tables.weights.number(value)}

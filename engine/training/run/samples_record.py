@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
+from dataclasses import asdict, replace
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -12,15 +15,23 @@ from engine.arrays import Array, as_array
 from engine.entries import Entry
 from engine.errors import FileFormatError
 from engine.graph.text_limits import LONGEST_NOTE
-from engine.training.datasets.dataset import Dataset, Scale, Source, View
+from engine.training.datasets.dataset import Dataset, FormulaSource, Scale, Source, View
+from engine.training.datasets.formula_points import (
+    LONGEST_FORMULA,
+    MOST_FORMULA_POINTS,
+    MOST_NOISE,
+)
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
 from engine.training.datasets.scaling import as_it_came
 from engine.training.network.layers import MOST_UNITS
 
 # A longer table would make every copy of the training slow to write; its samples are there anyway.
-MOST_SOURCE_BYTES = 4_000_000
+MOST_SOURCE_BYTES = 1_000_000
 _LONGEST_TITLE = 300
 _LONGEST_CHOICES = 1_000_000
+_PIECE = 500
+# As long as the data sets themselves.
+_TEXTS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
 
 
 def samples_record(data: Dataset) -> dict[str, Any]:
@@ -38,9 +49,33 @@ def samples_record(data: Dataset) -> dict[str, Any]:
             record[key] = [name[:LONGEST_NOTE] for name in names]
     if data.class_looks:
         record["class_looks"] = list(data.class_looks)
+    if data.formula is not None:
+        record["formula"] = {**asdict(data.formula), "view": list(data.formula.view)}
     if data.source is not None:
         record["source"] = _source_record(data.source)
     return record
+
+
+def samples_text(data: Dataset) -> str:
+    """Return ``samples_record`` as JSON text, made once for each data set.
+
+    A training is written every second while it goes on. The rows are written in pieces, between
+    which other threads have their turn.
+    """
+    known = _TEXTS.get(data)
+    if known is None:
+        record = samples_record(replace(data, inputs=data.inputs[:0], targets=data.targets[:0]))
+        del record["inputs"], record["targets"]
+        rest = json.dumps(record, ensure_ascii=False, allow_nan=False)[1:]
+        inputs, targets = _rows_text(data.inputs), _rows_text(data.targets)
+        known = _TEXTS[data] = f'{{"inputs": {inputs}, "targets": {targets}, {rest}'
+    return known
+
+
+def _rows_text(rows: Array) -> str:
+    pieces = (rows[first : first + _PIECE] for first in range(0, len(rows), _PIECE))
+    texts = (json.dumps(piece.tolist(), allow_nan=False)[1:-1] for piece in pieces)
+    return f"[{', '.join(texts)}]"
 
 
 def read_samples(item: Entry) -> Dataset:
@@ -74,6 +109,7 @@ def read_samples(item: Entry) -> Dataset:
         scales=_scales(item, inputs.shape[1]),
         target_names=_names(item, "target_names", targets.shape[1]),
         class_looks=_looks(item, max(2, targets.shape[1])),
+        formula=_formula(item),
         source=_source(item),
     )
 
@@ -222,3 +258,21 @@ def _looks(item: Entry, count: int) -> tuple[int, ...]:
         count=count,
         most=MOST_CLASSES - 1,
     )
+
+
+def _formula(item: Entry) -> FormulaSource | None:
+    record = item.get("formula")
+    if record is None:
+        return None
+    count, noise, seed = record["count"].whole(), record["noise"].number(), record["seed"].whole()
+    if not (2 <= count <= MOST_FORMULA_POINTS and 0.0 <= noise <= MOST_NOISE and seed >= 0):
+        raise FileFormatError(
+            "samples_formula",
+            f"{record.place} should hold a count from 2 to {MOST_FORMULA_POINTS}, a noise from 0 "
+            f"to {MOST_NOISE:g} and a seed of 0 or more.",
+            place=record.place,
+            most=MOST_FORMULA_POINTS,
+            noise=f"{MOST_NOISE:g}",
+        )
+    text = record["text"].text(LONGEST_FORMULA)
+    return FormulaSource(text, _view(record["view"]), count, noise, seed)

@@ -132,11 +132,17 @@ class TrainingSetup:
         """Return the setup with a table's rows, standardized, at the rate that suits them.
 
         The columns of a table come in units of their own, hours beside percents, of which no
-        learning rate suits both.
+        learning rate suits both. Where the same file is read in another way, what was chosen for it
+        stays: whether it is standardized, and a rate that is not the usual one.
         """
-        setup = self.with_samples(samples).changed(standardize=True)
-        rate = setup.run.usual_rate(setup.run.optimizer)
-        return setup.changed(optimizer_settings=setup._settings_at(rate))
+        run = self.run
+        is_same = run.samples is not None and _is_of_one_file(run.samples, samples)
+        was_usual = run.optimizer_settings[LEARNING_RATE] == run.usual_rate(run.optimizer)
+        made = self.with_samples(samples).changed(standardize=run.standardize or not is_same)
+        if is_same and not was_usual:
+            return made
+        rate = made.run.usual_rate(run.optimizer)
+        return made.changed(optimizer_settings=made._settings_at(rate))
 
     def with_standardize(self, standardize: bool) -> TrainingSetup:
         """Return the setup with inputs and targets standardized, or as they came.
@@ -244,6 +250,10 @@ class TrainingSetup:
         if is_regression != was_regression or (targets > 1) != was_multiple:
             changes |= _usual_end(is_regression, targets)
         return changes
+
+
+def _is_of_one_file(one: Dataset, other: Dataset) -> bool:
+    return one.source is not None and other.source is not None and one.title == other.title
 
 
 def _usual_end(is_regression: bool, targets: int) -> dict[str, object]:

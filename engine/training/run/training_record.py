@@ -1,17 +1,22 @@
 """A training as a value: how to train, how far it is, and what can be undone.
 
-It holds how to train and not what came of it: the runs with the steps from which on they were in
-force, weights that were put in, and how many steps were made. The same run takes the same steps,
-so that whoever trains again has the same network, bit for bit.
+It holds how to train: the runs with the steps from which on they were in force, weights that were
+put in, and how many steps were made. The same run takes the same steps, so that whoever trains
+again has the same network, bit for bit. What came of it may stand beside that (`Kept`), so that a
+long training is shown at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+import numpy as np
+
 from engine.arrays import Array
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import Stopping, TrainingSetup
 
@@ -22,8 +27,21 @@ MOST_EDITS = 200
 # The numbers and the words of a run that stand in a file under their own names.
 NUMBERS = ("test_share", "l1", "l2", "dropout")
 WORDS = ("data", "activation", "output", "initializer", "loss", "optimizer", "variant")
+# A moment's beside its norms.
+_MOMENT_NUMBERS = 10
 
-Edited = TrainingSetup | Array
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is chosen in an experiment.
+
+    Attributes:
+        experiment: Its name.
+        values: Numbers and names, by the choices' names, in their order.
+    """
+
+    experiment: str
+    values: tuple[tuple[str, float | str], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,13 +49,14 @@ class Edit:
     """A step that can be undone.
 
     Attributes:
-        before: The setup before it, or the weights.
-        after: The setup after it, or the weights.
+        before: What there was: the setup, the weights, what was chosen in an experiment, or, where
+            steps of the training went with it, the training as it stood.
+        after: What there is since, likewise.
         merge_key: The gesture that it belongs to; None for none.
     """
 
-    before: Edited
-    after: Edited
+    before: TrainingSetup | Array | Chosen | TrainingRecord
+    after: TrainingSetup | Array | Chosen | TrainingRecord
     merge_key: str | None = None
 
 
@@ -70,6 +89,40 @@ class Part:
 
 
 @dataclass(frozen=True, eq=False)
+class Kept:
+    """What came of a training, so that it can be shown without training again.
+
+    Attributes:
+        records: Some of its records, by step; the first and the newest are among them.
+        moments: The moments that its curves are drawn of, by step.
+        epochs: The epochs made when each part but the first began.
+        shown: The record of the step that is shown, where it is none of `records`.
+        before: Where the last part begins at the newest step: that step's record as the part
+            before left it.
+        spacing: How many steps lie at least between two of `records`, but for the newest.
+    """
+
+    records: tuple[TrainingStep, ...]
+    moments: tuple[Moment, ...]
+    epochs: tuple[float, ...] = ()
+    shown: TrainingStep | None = None
+    before: TrainingStep | None = None
+    spacing: int = 1
+
+    @property
+    def size(self) -> int:
+        """How many numbers it holds, about."""
+        others = [item for item in (self.shown, self.before) if item is not None]
+        moments = len(self.moments) * (_MOMENT_NUMBERS + len(self.moments[0].gradient_norms))
+        return moments + sum(record.size for record in [*self.records, *others])
+
+    def with_few(self) -> Kept:
+        """Return it without the records between the first and the newest."""
+        ends = self.records[:1] + self.records[1:][-1:]
+        return replace(self, records=ends, spacing=1)
+
+
+@dataclass(frozen=True, eq=False)
 class TrainingRecord:
     """A training, and how far it is.
 
@@ -81,6 +134,10 @@ class TrainingRecord:
         position: The step that is shown, at most `steps`.
         views: What is looked at, by the page's own names, such as ``{"picture": "boundary"}``.
         edits: What can be undone.
+        start: Weights that a reset returns to, instead of the drawn ones; None for those.
+        experiments: What is chosen in each experiment that was looked at.
+        kept: What came of it; None where it has to be trained again.
+        what: Where this is what an edit took away: the edit's name, such as ``"reset"``.
     """
 
     parts: tuple[Part, ...]
@@ -89,6 +146,10 @@ class TrainingRecord:
     position: int = 0
     views: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     edits: Edits = field(default_factory=Edits)
+    start: Array | None = None
+    experiments: tuple[Chosen, ...] = ()
+    kept: Kept | None = None
+    what: str = ""
 
     @staticmethod
     def of(setup: TrainingSetup, steps: int = 0, parameters: Array | None = None) -> TrainingRecord:
@@ -105,3 +166,38 @@ class TrainingRecord:
     def setup(self) -> TrainingSetup:
         """What is set at the step shown."""
         return TrainingSetup(self.run, self.stopping)
+
+    def is_same_work(self, other: TrainingRecord, *, but_steps: bool = False) -> bool:
+        """Tell whether both are one training, equally far, with the same experiments.
+
+        Where it is looked at and what can be undone is no work.
+
+        Args:
+            other: The other one.
+            but_steps: Whether it does not matter how far they are.
+        """
+        return (
+            (but_steps or self.steps == other.steps)
+            and self.stopping == other.stopping
+            and self.experiments == other.experiments
+            and _same_weights(self.start, other.start)
+            and len(self.parts) == len(other.parts)
+            and all(map(_is_same_part, self.parts, other.parts))
+        )
+
+
+Edited = TrainingSetup | Array | Chosen | TrainingRecord
+
+
+def _is_same_part(one: Part, other: Part) -> bool:
+    return (
+        one.step == other.step
+        and one.run == other.run
+        and _same_weights(one.parameters, other.parameters)
+    )
+
+
+def _same_weights(one: Array | None, other: Array | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one is other or np.array_equal(one, other)

@@ -295,7 +295,8 @@ def test_the_very_step_is_resumed_after_a_new_start(
     # What was done on the page is there again, and x is still what it was at the start.
     assert player.facts["value_y"] == 9.0
     assert player.facts["start_value_x"] == 3.0
-    assert player.pages.hidden == {"palette", "gradients"}
+    # The prediction is made, and nothing is asked of this graph any more.
+    assert player.pages.hidden == {"palette"}
 
 
 def test_the_end_is_told_and_the_next_sitting_has_other_numbers(
@@ -358,3 +359,46 @@ def test_a_right_prediction_says_at_once_what_is_still_to_be_done(
     answer(panel, "5")
     assert player_of(panel).phase is Phase.DOING
     assert panel.play_view.step.missing.isVisible()
+
+
+def test_a_right_answer_tells_at_once_what_was_hidden_for_it(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    go_on(panel, qtbot)
+    pages = player_of(panel).pages
+    answer(panel, "17")
+    assert {"values", "gradients"} <= pages.hidden
+    answer(panel, "15")
+    # Gradients are hidden at the next step too, and a column that is away stays away.
+    assert pages.hidden == {"palette", "gradients"}
+    press(button(panel, "next"))
+    press(button(panel, "back"))
+    wait_for_step(panel, qtbot)
+    assert pages.hidden == {"palette", "gradients"}
+    player_of(panel).begin_step_anew()
+    qtbot.waitUntil(lambda: "values" in pages.hidden)
+
+
+def test_opening_a_file_of_ones_own_leaves_the_lesson_and_shows_it_without_a_veil(
+    panel: LessonPanel,
+    program: Application,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = program.window.stack.page("graph")
+    assert isinstance(page, GraphPage)
+    path = tmp_path / "own.json"
+    monkeypatch.setattr(page.files.dialogs, "ask_save", lambda _path: path)
+    assert page.files.save_as()
+    go_on(panel, qtbot)
+    assert player_of(panel).pages.hidden
+    page.files.open_path(path)
+    qtbot.waitUntil(lambda: page.files.path == path)
+    assert panel.player is None
+    assert not page.is_borrowed
+    assert not page.document.hidden_kinds
+    assert "lesson was left" in panel.start_view.notice.text()
+    # What was on the page before the lesson is put aside no more, and the lesson goes on.
+    panel.show_lesson(panel.library.find("first-graph") or pytest.fail("no lesson"))
+    qtbot.waitUntil(lambda: panel.player is not None)

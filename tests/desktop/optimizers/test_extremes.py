@@ -99,6 +99,7 @@ def test_steps_that_have_become_denormal_are_drawn_and_worked_out(
             paint_whole(page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("surfaces", shares(sorted(SURFACES), 5))
 def test_every_surface_takes_every_rate_and_treatment(
     qtbot: QtBot, page: OptimizersPage, surfaces: Sequence[str]

@@ -319,25 +319,29 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
     other.shutdown()
 
 
-def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
+def test_what_is_undone_is_shown(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_run(layers=(2, 3, 1))
-    page.edits.edit_run(seed=9)
-    page.edits.actions.undo.trigger()
-    assert page.edits.actions.undo.isEnabled()
-    assert page.edits.actions.redo.isEnabled()
-
     QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
-    assert not page.edits.actions.undo.isEnabled()
-    assert not page.edits.actions.redo.isEnabled()
-    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.session.run.layers == (2, 3, 1)
-
+    experiment = page.views.view("perceptron")
+    experiment.choose({"rate": 0.25})
+    settle(qtbot, page)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert page.edits.actions.undo.isEnabled()
-    assert page.edits.actions.redo.isEnabled()
+    assert page.views.current == "train"
+
     page.edits.actions.undo.trigger()
+    assert page.views.current == "perceptron"
+    assert experiment.settings()["rate"] != 0.25
+    page.edits.actions.undo.trigger()
+    assert page.views.current == "train"
     assert page.session.run.layers == (2, 4, 1)
     assert not page.edits.actions.undo.isEnabled()
+
+    for _ in range(2):
+        page.edits.actions.redo.trigger()
+    assert page.views.current == "perceptron"
+    assert experiment.settings()["rate"] == 0.25
+    assert page.session.run.layers == (2, 3, 1)
+    assert not page.edits.actions.redo.isEnabled()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,6 +92,7 @@ def take_every_rate(qtbot: QtBot, page: TrainingPage, optimizer: str) -> None:
     look(qtbot, page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scales", shares(SCALES, 3))
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_data_of_every_size_are_drawn(

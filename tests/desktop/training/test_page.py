@@ -240,7 +240,9 @@ def test_the_table_of_weights_holds_the_parameters(page: TrainingPage) -> None:
     assert [row[0] for row in tables[0]] == ["h₁", "h₂", "h₃", "h₄"]
     shown = [float(cell.replace("−", "-")) for cell in tables[0][2][1:]]
     assert np.allclose(shown, [*layers[0].weights[:, 2], layers[0].bias[2]], atol=0.005)
-    assert [row[0] for row in tables[1]] == ["h₁", "h₂", "h₃", "h₄", "b"]
+    # Every layer in one orientation, as in W·x + b.
+    assert [row[0] for row in tables[1]] == ["ŷ"]
+    assert page.results_panel.weight_table(2).column_names == ["h₁", "h₂", "h₃", "h₄", "b"]
 
 
 def test_pointing_at_the_plane_tells_the_prediction_there(qtbot: QtBot, page: TrainingPage) -> None:

@@ -146,3 +146,52 @@ def test_any_data_in_the_plane_can_be_drawn_on(qtbot: QtBot, page: TrainingPage)
     click(qtbot, page, 80.0, 80.0)
     assert page.session.run.layers[0] == 2
     assert page.session.run.loss == "binary_cross_entropy"
+
+
+def test_ten_classes_have_buttons_with_their_keys_names_and_looks_of_their_own(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    bar = page.drawing.bar
+    for label in range(2, 10):
+        QTest.mouseClick(bar.add_button, Qt.MouseButton.LeftButton)
+        assert page.drawing.label == label
+        click(qtbot, page, -0.3 + label / 7, 0.5)
+    assert not bar.add_button.isVisible()
+    assert [button.text() for button in bar.class_buttons] == [str(key) for key in range(10)]
+    assert page.session.run.layers[-1] == 10
+
+    QTest.keyClick(page, Qt.Key.Key_4)
+    bar.name_edit.setFocus()
+    QTest.keyClicks(bar.name_edit, "cat 7")
+    QTest.keyClick(bar.name_edit, Qt.Key.Key_Return)
+    assert bar.class_buttons[4].text() == "4 cat 7"
+    names = page.session.run.dataset.class_names
+    assert (names[4], names[5], len(names)) == ("cat 7", "5", 10)
+    assert "cat 7" in page.boundary_view.legend
+    # The digits in the name chose no class.
+    assert page.drawing.label == 4
+
+    # Without the last class, and with it again, all others look as before.
+    before = [page.session.run.dataset.look(label) for label in range(9)]
+    click(qtbot, page, -0.3 + 9 / 7, 0.5, Qt.MouseButton.RightButton)
+    assert page.session.run.layers[-1] == 9
+    assert [page.session.run.dataset.look(label) for label in range(9)] == before
+    page.edits.actions.undo.trigger()
+    assert page.session.run.layers[-1] == 10
+    page.edits.actions.undo.trigger()
+    page.edits.actions.undo.trigger()
+    assert bar.class_buttons[4].text() == "4"
+
+
+def test_the_eraser_takes_points_away_in_one_step(qtbot: QtBot, page: TrainingPage) -> None:
+    for x in (0.3, 0.5, 0.7):
+        click(qtbot, page, x, 0.5)
+    QTest.keyClick(page, Qt.Key.Key_X)
+    assert page.drawing.bar.erase_button.isChecked()
+    drag(qtbot, page, (0.3, 0.5), (0.5, 0.5), (0.7, 0.5))
+    assert len(page.session.run.dataset) == 4
+    page.edits.actions.undo.trigger()
+    assert len(page.session.run.dataset) == 7
+    QTest.mouseClick(page.drawing.bar.erase_button, Qt.MouseButton.LeftButton)
+    click(qtbot, page, 0.6, 0.9)
+    assert len(page.session.run.dataset) == 8

@@ -84,6 +84,7 @@ def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: Traini
     fit = training_fits(session.run, session.record)[0]
     assert rows["largest error"] == format_whole(fit.largest_miss)
     assert "standardized loss" in rows
+    assert page.results_panel.loss.unit_note == "Targets and predictions stand here standardized."
     assert "R² = " in page.results_panel.verdict.text()
     QTest.mouseClick(field.box, Qt.MouseButton.LeftButton, pos=field.box.rect().center() * 0.2)
     settle(qtbot, page)

@@ -57,7 +57,7 @@ def open_table(
 ) -> TableDialog:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    page.open_file(path)
+    page.tables.open(path)
     return opened(qtbot, page)
 
 
@@ -303,13 +303,13 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     # The section that was used last is where other refusals stand.
     page.setup_panel.network.seed_field.set_value(3)
     page.setup_panel.network.seed_field.value_changed.emit(3)
-    dialog = open_table(qtbot, page, tmp_path, b"PK\x03\x04xl/workbook.xml", "marks.xlsx")
+    dialog = open_table(qtbot, page, tmp_path, b"PK\x03\x04opendocument.x", "marks.ods")
     assert "save the sheet as CSV" in told(dialog)[0]
     assert not dialog.use_button.isEnabled()
     assert not dialog.columns.isVisible()
     dialog.reject()
 
-    page.open_file(tmp_path / "missing.csv")
+    page.tables.open(tmp_path / "missing.csv")
     dialog = opened(qtbot, page)
     assert told(dialog) == ["“missing.csv” cannot be read: no such file or directory."]
     assert [section.problem for section in page.setup_panel.sections] == [""] * 5
@@ -350,6 +350,12 @@ def test_a_table_comes_by_button_paste_and_drop(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    page.tables.paste_action.trigger()
+    assert opened(qtbot, page).understood.encoding_box.isVisible()
+    page.tables.close()
     entered = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
     QApplication.sendEvent(page, entered)
     assert entered.isAccepted()

@@ -91,6 +91,7 @@ def wild_changes(page: TrainingPage, dice: random.Random) -> list[Callable[[], o
     ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_hundreds_of_changes_in_full_run_leave_a_sound_page(
     qtbot: QtBot, page: TrainingPage
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EvaluationError
 from engine.exercises.exercise import Exercise, make_exercise
-from engine.exercises.moved_numbers import rounding_noise
+from engine.exercises.moved_numbers import result_noise, rounding_noise
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.sameness import is_same_computation
 from engine.exercises.veil import NO_VEIL, Veil
@@ -167,3 +167,14 @@ def test_the_noise_of_what_is_computed_is_known_before_the_result_is() -> None:
     difference = next(key for key, it in graph.nodes.items() if it.operation == "subtract")
     assert 0 < float(noise.values[difference]) < 1e-11
     assert not noise.nodes
+
+
+@pytest.mark.parametrize(
+    "formula", ["0.1 + 0.2 - 0.3", "exp(-40)", "1/0", "sqrt(0 - 1)", "1e308*10", "sum([1, 2, 3]*7)"]
+)
+def test_the_noise_of_the_result_alone_is_the_same(formula: str) -> None:
+    graph = parse_formula(formula)
+    evaluation = evaluate(graph)
+    assert graph.result is not None
+    whole = rounding_noise(graph, evaluation).values[graph.result]
+    np.testing.assert_array_equal(result_noise(graph, evaluation), whole)

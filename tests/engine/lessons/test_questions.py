@@ -182,7 +182,7 @@ def test_every_cell_of_a_table_is_marked_by_the_rule() -> None:
     assert mark_answer(TABLE, ("5", "9", "0.33"), facts).slip == ""
     assert fault(TABLE, ("4", "", "0.33"), facts) == "answer_blanks"
     assert fault(TABLE, ("4", "9"), facts) == "answer_blanks"
-    assert fault(TABLE, ("4", "9", "?"), facts) == "value_not_number"
+    assert fault(TABLE, ("4", "9", "?"), facts) == "answer_in_cell"
     assert fault(step("table", blanks={"a": "1/3"}), ("0.3",)) == "answer_short"
     assert list(slip_answers(TABLE, facts)) == ["sum"]
 

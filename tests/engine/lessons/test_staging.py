@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.lessons.lesson import Command, Condition, Detour, Draw, Lesson, Opening, Step
-from engine.lessons.staging import hidden_at, opening_step, spaces_at, spaces_of
+from engine.lessons.staging import hidden_at, hidden_when_over, opening_step, spaces_at, spaces_of
 
 STEPS = (
     Step("read"),
@@ -54,3 +54,16 @@ def test_the_spaces_of_a_step_are_those_it_opens_and_leads_to() -> None:
     # Who was led to another space is not called back by a step that asks for nothing.
     assert spaces_at(LESSON, "last") == ("training", "graph", "optimizers")
     assert set(spaces_of(LESSON)) == {"graph", "activations", "training", "optimizers"}
+
+
+def test_once_answered_a_step_tells_what_the_next_one_does_not_keep() -> None:
+    # The walk tells values; gradients may be what it asks for.
+    assert hidden_when_over(LESSON, "look", following="walk") == {"palette", "gradients"}
+    assert hidden_when_over(LESSON, "walk", following="ask") == {"palette", "gradients"}
+    # Another space is opened, and nothing is asked about these numbers any more; parts stay away.
+    assert hidden_when_over(LESSON, "ask", following="train") == {"palette", "inspector"}
+    assert hidden_when_over(LESSON, "walk") == {"palette"}
+    assert hidden_when_over(LESSON, "tiny", "walk", following="walk") == {
+        "palette", "gradients", "tools",
+    }  # fmt: skip
+    assert hidden_when_over(LESSON, "read", following="look") == frozenset()

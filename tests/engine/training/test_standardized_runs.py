@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.arrays import as_array
+from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
 from engine.explanation.precision import significant
@@ -15,7 +16,7 @@ from engine.graph.model import Graph
 from engine.training.analysis.fit import fits_of, training_fits
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.dataset import Dataset, Source, View
 from engine.training.datasets.own import view_around
 from engine.training.datasets.scaling import restored, scaled, standardized
 from engine.training.network.layer_graph import layer_graph
@@ -132,6 +133,21 @@ def test_switched_off_and_on_again_a_usual_rate_follows_and_a_chosen_one_stays()
     assert not on.run.continues(setup.run)
 
 
+def test_a_table_that_is_read_in_another_way_keeps_what_was_chosen_for_it() -> None:
+    first, other = (
+        replace(houses(np.random.default_rng(1), targets), source=Source("houses.csv"))
+        for targets in (1, 2)
+    )
+    raw = TrainingSetup(TrainingRun()).with_table(first).with_standardize(False)
+    assert not raw.with_table(other).run.standardize
+    chosen = raw.with_standardize(True).changed(optimizer_settings={LEARNING_RATE: 0.02})
+    assert chosen.with_table(other).run.optimizer_settings[LEARNING_RATE] == 0.02
+    # Another file is a table as any other.
+    foreign = chosen.with_standardize(False).with_table(replace(other, source=Source("b.csv")))
+    assert foreign.run.standardize
+    assert foreign.run.optimizer_settings[LEARNING_RATE] == 0.1
+
+
 def test_the_test_samples_are_measured_by_the_mean_of_the_others() -> None:
     run = opened(houses(np.random.default_rng(1))).changed(test_share=0.25)
     own, test = run.original_dataset, run.test_dataset
@@ -174,6 +190,13 @@ def loss_of(graph: Graph) -> float:
     return float(forward_pass(compile_plan(graph))[graph.result])
 
 
+def slopes_of(graph: Graph) -> list[float]:
+    """Return the loss's gradient for every number that is learnt, in order of size."""
+    found = evaluate(graph).gradients.nodes
+    learnt = (node for node, item in graph.nodes.items() if item.operation == "parameter")
+    return sorted(float(slope) for node in learnt for slope in np.ravel(found[node]))
+
+
 @pytest.mark.parametrize("targets", [1, 2])
 @pytest.mark.parametrize("rows", [1, 60])
 def test_a_graph_takes_houses_in_their_own_units_and_says_what_they_cost(
@@ -192,6 +215,7 @@ def test_a_graph_takes_houses_in_their_own_units_and_says_what_they_cost(
                      known.target_scales).graph,
     ):  # fmt: skip
         assert loss_of(graph) == pytest.approx(loss_of(passed), rel=1e-9)
+        np.testing.assert_allclose(slopes_of(graph), slopes_of(passed), rtol=1e-7, atol=1e-12)
         values = forward_pass(compile_plan(graph))
         groups = [group for group in graph.groups.values() if group.name == "restore"]
         assert len(groups) == 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.desk.explaining import explain
 from desktop.widgets.fields.fault_edit import EntryEdit
 from engine.errors import EngineError, FormulaError
-from engine.formula.values import parse_value
+from engine.lessons.questions.typed_answers import read_answer
 
 # As much as is shown of an answer anywhere, and more than any answer takes.
 LONGEST = 2_000
@@ -48,7 +48,7 @@ class AnswerEdit(EntryEdit):
     def mark_as_number(self, *, is_shown: bool) -> None:
         """Mark a text that is no number, or take the mark away."""
         try:
-            parse_value(self.text())
+            read_answer(self.text())
         except EngineError as error:
             self.show_fault(error if is_shown else None)
         else:

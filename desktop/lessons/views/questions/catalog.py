@@ -11,7 +11,19 @@ QUESTION_FORMS = Registry.discover("desktop.lessons.views.questions", QuestionFo
 
 
 def make_question_view(question: Question, parent: QWidget) -> QuestionView:
-    """Return the view of a question.
+    """Return the view of a question, whole.
+
+    Raises:
+        KeyError: There is none for its kind.
+    """
+    view = begun_question_view(question, parent)
+    for _ in view.making():
+        pass
+    return view
+
+
+def begun_question_view(question: Question, parent: QWidget) -> QuestionView:
+    """Return the view of a question, whose `making` is still to be gone through.
 
     Raises:
         KeyError: There is none for its kind.

@@ -15,8 +15,8 @@ from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.errors import EngineError
 from engine.formula.latex import format_latex
-from engine.formula.parser import parse_formula
 from engine.lessons.answer import Answer, Marked
+from engine.lessons.questions.typed_answers import read_formula_answer
 from engine.quoting import listed
 
 _READING_DELAY_MS = 250
@@ -142,7 +142,7 @@ class FormulaQuestion(QuestionView):
 def _reading_of(text: str) -> tuple[str, str, EngineError | None]:
     """Return a text with its LaTeX and with what is wrong, on a task's thread."""
     try:
-        return text, format_latex(parse_formula(text)), None
+        return text, format_latex(read_formula_answer(text)), None
     except EngineError as error:
         return text, "", error
 

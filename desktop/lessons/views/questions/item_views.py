@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,15 +31,19 @@ class ItemsView(QuestionView):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._buttons: dict[str, QAbstractButton] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme().px(_ROW_GAP_PX))
-        for name in question.items:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(_ROW_GAP_PX))
+
+    def making(self) -> Iterator[None]:
+        """Make a row for each item."""
+        for name in self.question.items:
             button = self._make_button()
-            words = self._words_of(name)
-            layout.addWidget(ChoiceRow(button, words, self, pictures=question.pictures))
+            words, pictures = self._words_of(name), self.question.pictures
+            self._column.addWidget(ChoiceRow(button, words, self, pictures=pictures))
             button.clicked.connect(lambda _=False: self.edited.emit())
             self._buttons[name] = button
+            yield
 
     @property
     def buttons(self) -> dict[str, QAbstractButton]:
@@ -94,9 +98,13 @@ class ChoiceView(ItemsView):
         self._names: Sequence[str] = question.items
         super().__init__(question, parent)
         self._group = QButtonGroup(self)
+        self._walk = RovingFocus(self, presses=True)
+
+    def making(self) -> Iterator[None]:
+        """Make the rows, of which one is chosen."""
+        yield from super().making()
         for button in self._buttons.values():
             self._group.addButton(button)
-        self._walk = RovingFocus(self, presses=True)
         self._walk.set_members(list(self._buttons.values()))
 
     def answer(self) -> Answer:
@@ -127,6 +135,10 @@ class ChoicesView(ItemsView):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._walk = RovingFocus(self)
+
+    def making(self) -> Iterator[None]:
+        """Make the rows, each chosen by itself."""
+        yield from super().making()
         self._walk.set_members(list(self._buttons.values()))
 
     def answer(self) -> Answer:

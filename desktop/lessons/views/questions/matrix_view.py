@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -13,8 +15,9 @@ from desktop.foundation.translation import filled
 from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from engine.errors import EngineError
-from engine.formula.values import full_precision, parse_value
+from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked
+from engine.lessons.questions.typed_answers import read_answer
 
 _MOST = 8
 _GAP_PX, _CELL_PX = 4, 56
@@ -44,9 +47,16 @@ class MatrixView(QuestionView):
         rows, columns = self._given_shape()
         self._rows.setValue(rows)
         self._columns.setValue(columns)
-        self._make_cells()
         self._rows.valueChanged.connect(self._on_shape_changed)
         self._columns.valueChanged.connect(self._on_shape_changed)
+
+    def making(self) -> Iterator[None]:
+        """Make the fields, row by row."""
+        for place in range(self._rows.value()):
+            columns = range(self._columns.value())
+            self._cells.append([self._make_cell(place, column) for column in columns])
+            yield
+        self.set_spoken(self._spoken)
 
     @property
     def cells(self) -> list[list[AnswerEdit]]:
@@ -86,11 +96,14 @@ class MatrixView(QuestionView):
                 cell.setText(rows[place][column] if is_there else "")
 
     def mark(self, marked: Marked | None) -> None:
-        """Mark the fields that cannot be read."""
+        """Mark the fields that cannot be read, or are wrong."""
+        wrong = () if marked is None else marked.facts.get("wrong_places", ())
         is_fault = marked is not None and marked.fault is not None
-        for row in self._cells:
-            for cell in row:
+        for place, row in enumerate(self._cells, 1):
+            for column, cell in enumerate(row, 1):
                 cell.mark_as_number(is_shown=is_fault)
+                if isinstance(wrong, tuple) and f"{place}.{column}" in wrong:
+                    cell.mark_fault(0, len(cell.text()))
 
     def set_spoken(self, name: str) -> None:
         """Let each field be called what is asked and where it stands."""
@@ -183,7 +196,7 @@ class MatrixView(QuestionView):
 def _texts(answer: Answer) -> list[list[str]]:
     """Return the numbers of an answer as texts, row by row; none where it cannot be read."""
     try:
-        array = parse_value(answer if isinstance(answer, str) else ", ".join(answer))
+        array = read_answer(answer if isinstance(answer, str) else ", ".join(answer)).value
     except EngineError:
         return []
     rows = array.reshape(1, -1) if array.ndim < 2 else array

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +29,11 @@ class OrderView(QuestionView):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(_GAP_PX))
+        self._walk = RovingFocus(self)
+
+    def making(self) -> Iterator[None]:
+        """Make a row for each item, and say how they are moved."""
+        question = self.question
         for name in question.items:
             row = OrderRow(name, question.item_words(name), self, question.pictures)
             row.dragged.connect(lambda y, row=row: self._on_dragged(row, y))
@@ -36,13 +41,13 @@ class OrderView(QuestionView):
             row.entered.connect(self.submit)
             self._rows.append(row)
             self._column.addWidget(row)
+            yield
         help_ = text_label(self, "muted")
         text = self.tr(
             "Drag the rows; or choose one with ↑ and ↓, and move it with Alt+↑ and Alt+↓."
         )
         help_.setText(text)
         self._column.addWidget(help_)
-        self._walk = RovingFocus(self)
         self._number()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -72,6 +72,13 @@ class QuestionView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def making(self) -> Iterator[None]:
+        """Make what takes longer than a frame where there is much of it, piece by piece.
+
+        Nothing is asked of a view, and nobody sees it, before all of it is made.
+        """
+        yield from ()
 
     def event(self, event: QEvent) -> bool:
         """Claim what is typed in here: a page has keys such as + and − for the whole window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -27,11 +27,15 @@ class TableView(QuestionView):
         self._edits: dict[str, AnswerEdit] = {}
         # The views of the names of rows and columns.
         self._heads: dict[str, RichTextView] = {}
-        blanks = tuple(question.ask.arguments.get("blanks", ()))
-        rows, columns = rows_and_columns(question.ask.arguments)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(_GAP_PX))
+
+    def making(self) -> Iterator[None]:
+        """Make the heads and the fields, row by row."""
+        question = self.question
+        blanks = tuple(question.ask.arguments.get("blanks", ()))
+        rows, columns = rows_and_columns(question.ask.arguments)
         for place, name in enumerate(columns, 1):
             self._grid.addWidget(self._head(name), 0, place, Qt.AlignmentFlag.AlignBottom)
         for place, name in enumerate(rows, 1):
@@ -41,6 +45,7 @@ class TableView(QuestionView):
                     self._grid.addWidget(self._blank(cell), place, column)
                 elif cell in question.given:
                     self._grid.addWidget(self._given(question.given[cell]), place, column)
+            yield
         for column in range(len(columns) + 1 if columns else 2):
             self._grid.setColumnStretch(column, 1)
         # Answers come in the order in which the lesson names the blanks.
@@ -84,10 +89,13 @@ class TableView(QuestionView):
             edit.setText(texts[place] if place < len(texts) else "")
 
     def mark(self, marked: Marked | None) -> None:
-        """Mark the fields that cannot be read."""
+        """Mark the fields that cannot be read, or are wrong."""
+        wrong = () if marked is None else marked.facts.get("wrong_cells", ())
         is_fault = marked is not None and marked.fault is not None
-        for edit in self.edits:
+        for cell, edit in self._edits.items():
             edit.mark_as_number(is_shown=is_fault)
+            if isinstance(wrong, tuple) and cell in wrong:
+                edit.mark_fault(0, len(edit.text()))
 
     def set_spoken(self, name: str) -> None:
         """Let each field be called what it stands for."""

@@ -208,6 +208,7 @@ class CompareView(ExperimentView):
     def _train(self) -> None:
         if self._runs is None:
             return
+        self.changed.emit()
         self.bar.pause()
         self.frames, self._follows, self._wanted = [], True, None
         # Moved first, so that the shorter range does not move it as a user would.

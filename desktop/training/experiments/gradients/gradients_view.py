@@ -68,6 +68,7 @@ class GradientsView(ExperimentView):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
         self.panel.setup_changed.connect(self._on_setup_changed)
+        self.panel.setup_changed.connect(self.changed)
         self.panel.kept.connect(self.keep)
         self.panel.training_toggled.connect(self.toggle)
         self._training.busy_changed.connect(self.panel.show_training)

@@ -164,6 +164,7 @@ class RegressionView(ExperimentView):
             "step": Choice(
                 lambda value: self._go_to(int(number_within("step", value, 0, most))),
                 lambda: self.bar.position,
+                is_place=True,
             ),
         }
 

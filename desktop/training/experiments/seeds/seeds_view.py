@@ -85,6 +85,7 @@ class SeedsView(ExperimentView):
 
     def _connect(self) -> None:
         self.panel.job_changed.connect(self.start)
+        self.panel.job_changed.connect(self.changed)
         self.start_button.clicked.connect(self._on_button_clicked)
         self.search.reported.connect(self._on_reported)
         self.search.busy_changed.connect(self._show_running)

@@ -135,6 +135,10 @@ def test_what_is_sent_and_what_it_displaces_take_turns(
     graph.receive(Drawing(product_of_sum(), {}, "sent"))
     qtbot.waitUntil(back.isEnabled)
     assert back.text() == "Back to “mine.wiregrad”"
+    # Who has no time for it now finds it in the menu.
+    QTest.mouseClick(graph.recovery_bar.later_button, LEFT)
+    assert not graph.recovery_bar.isVisible()
+    assert back.isEnabled()
     assert graph.document.path is None
     change_x(graph, 3.0)
     sent = graph.document.drawing

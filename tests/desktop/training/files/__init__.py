@@ -1,0 +1,1 @@
+"""Documents of the training space, by hand and after kills."""

@@ -1,0 +1,316 @@
+"""The training space keeps its work in files, and nothing is lost without a question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.save_dialogs import Answer
+from desktop.foundation.settings import RECENT_TRAININGS, Settings
+from desktop.training.files.training_form import training_form
+from desktop.training.page import TrainingPage
+from engine.errors import FileFormatError
+from engine.export.network_tables import weights_csv, weights_npz
+from engine.training.datasets.own import drawn_points
+from engine.training.run.record_writing import to_json
+from engine.training.run.setup import TrainingSetup
+from engine.training.run.training_record import TrainingRecord
+from tests.support.settling import settle
+
+Make = Callable[[], TrainingPage]
+
+
+class Answers(DocumentDialogs):
+    """Saves to and opens one file, and gives one answer about what is unsaved."""
+
+    def __init__(self, page: TrainingPage, path: Path, answer: Answer = Answer.CANCEL) -> None:
+        super().__init__(page, training_form())
+        self.path, self.answer = path, answer
+        self.asked: list[str] = []
+
+    def ask_open(self, folder: Path) -> Path | None:
+        return self.path
+
+    def ask_save(self, suggestion: Path) -> Path | None:
+        return self.path
+
+    def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
+        self.asked.append(name)
+        return self.answer
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
+    pages: list[TrainingPage] = []
+
+    def made() -> TrainingPage:
+        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+        qtbot.addWidget(page)
+        page.resize(1280, 674)
+        page.show()
+        settle(qtbot, page)
+        pages.append(page)
+        return page
+
+    yield made
+    for page in pages:
+        page.shutdown()
+
+
+def work(qtbot: QtBot, page: TrainingPage) -> None:
+    """Fill the space: own points, training, typed weights, an experiment, chosen views."""
+    points = drawn_points([[0.1, 0.2], [0.9, 0.3], [0.5, 0.8]], [0, 1, 1])
+    page.edits.edit_setup(page.session.setup.with_samples(points))
+    page.session.advance(30)
+    settle(qtbot, page)
+    parameters = np.array(page.session.record.parameters)
+    parameters[0] = 0.1 + 0.2
+    page.edits.edit_weights(parameters)
+    assert page.edits.start_from(page.session.record.parameters)
+    page.session.advance(25)
+    settle(qtbot, page)
+    page.edits.edit_run(l2=0.01)
+    page.session.advance(45)
+    settle(qtbot, page)
+    page.session.go_to(33)
+    page.views.show_view("perceptron")
+    page.views.view("perceptron").choose({"rate": 0.25})
+    settle(qtbot, page)
+    page.views.show_view("train")
+    QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+
+
+def seen(page: TrainingPage) -> tuple[object, ...]:
+    session = page.session
+    return (
+        session.record.step,
+        session.record.parameters.tobytes(),
+        session.history.last.step,
+        session.history.last.parameters.tobytes(),
+        [moment.loss for moment in session.history.moments],
+        [change.text for change in session.history.changes],
+        None if session.start is None else session.start.tobytes(),
+        page.views.settings.present,
+        page.stage.name,
+        page.curves_view.look,
+    )
+
+
+def test_saved_and_opened_it_is_the_same_to_the_bit(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page, path = make(), tmp_path / "mine.wiregrad-training"
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
+    assert not page.has_unsaved()
+    work(qtbot, page)
+    assert page.has_unsaved()
+    page.keeping.files.dialogs = Answers(page, path)
+    assert page.keeping.files.save()
+    assert not page.has_unsaved()
+    assert titles[-1] == "mine.wiregrad-training"
+    assert page.settings is not None
+    assert page.settings.get(RECENT_TRAININGS) == [str(path)]
+
+    other = make()
+    other.open_file(path)
+    # Everything is there at once, without training again.
+    assert other.session.history.last.step == 70
+    settle(qtbot, other)
+    assert seen(other) == seen(page)
+    assert not other.has_unsaved()
+    assert not other.edits.actions.undo.isEnabled()
+    other.views.show_view("perceptron")
+    assert other.views.view("perceptron").settings()["rate"] == 0.25
+    settle(qtbot, other)
+    assert not other.has_unsaved()
+
+    # Step by step it goes on as the one that never left, and back.
+    for each in (page, other):
+        each.session.go_to(70)
+        settle(qtbot, each)
+        each.session.advance(20)
+        settle(qtbot, each)
+        each.session.go_to(61)
+        settle(qtbot, each)
+    assert other.session.record.parameters.tobytes() == page.session.record.parameters.tobytes()
+    assert other.has_unsaved()
+    other.session.go_to(70)
+    settle(qtbot, other)
+    assert titles[-1] == "mine.wiregrad-training *"
+
+
+def test_nothing_is_lost_without_a_question(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    page = make()
+    answers = Answers(page, tmp_path / "asked.wiregrad-training")
+    page.keeping.files.dialogs = answers
+    # As it is at first there is nothing to lose, however far it is trained.
+    page.session.advance(20)
+    settle(qtbot, page)
+    page.keeping.files.new()
+    assert answers.asked == []
+    assert page.session.record.step == 0
+    work(qtbot, page)
+    before = seen(page)
+    page.keeping.files.new()
+    assert not page.can_close()
+    assert len(answers.asked) == 2
+    assert seen(page) == before
+    answers.answer = Answer.SAVE
+    assert page.can_close()
+    assert answers.path.exists()
+    assert page.can_close()
+    assert len(answers.asked) == 3
+    answers.answer = Answer.CANCEL
+    page.keeping.files.new()
+    assert page.keeping.path is None
+    assert page.session.run.samples is None
+    assert page.session.start is None
+    assert page.views.settings.present == ()
+    assert not page.edits.actions.undo.isEnabled()
+    # A choice in an experiment is work too, and undoing it is none.
+    page.views.show_view("perceptron")
+    page.views.view("perceptron").choose({"rate": 0.5})
+    settle(qtbot, page)
+    assert page.has_unsaved()
+    page.edits.actions.undo.trigger()
+    assert not page.has_unsaved()
+
+
+def test_what_a_file_displaces_unasked_is_offered(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    page, path = make(), tmp_path / "other.wiregrad-training"
+    path.write_text(to_json(TrainingRecord.of(TrainingSetup(page.session.run.changed(seed=3)), 12)))
+    page.edits.edit_run(seed=99)
+    page.open_file(path)
+    settle(qtbot, page)
+    # It holds how to train alone, and was trained again beside the interface.
+    assert page.session.record.step == 12
+    assert page.session.run.seed == 3
+    qtbot.waitUntil(page.recovery.bar.isVisible)
+    assert "gave way" in page.recovery.bar.text
+    QTest.mouseClick(page.recovery.bar.recover_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert page.session.run.seed == 99
+    assert page.has_unsaved()
+
+
+def test_a_long_training_without_its_outcome_can_be_given_up_and_brought_back(
+    qtbot: QtBot, make: Make
+) -> None:
+    page = make()
+    content = TrainingRecord.of(TrainingSetup(page.session.run.changed(seed=3)), 200_000)
+    page.keeping.open(content)
+    assert page.session.is_opening
+    qtbot.waitUntil(lambda: "Training again" in page.told)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.session.is_opening
+    assert page.told == ""
+    assert page.session.record.step == 0
+    page.edits.actions.undo.trigger()
+    assert page.session.is_opening
+    assert page.session.content.steps == 200_000
+
+
+def test_a_damaged_file_is_refused_and_changes_nothing(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page, path = make(), tmp_path / "bad.wiregrad-training"
+    work(qtbot, page)
+    before = seen(page)
+    record = json.loads(to_json(page.keeping.content()))
+    record["kept"]["records"][-1]["counts"][0] += 1
+    path.write_text(json.dumps(record))
+    with pytest.raises(FileFormatError):
+        page.open_file(path)
+    assert seen(page) == before
+    assert page.keeping.path is None
+
+
+def test_lost_work_is_offered_with_what_can_be_undone(qtbot: QtBot, make: Make) -> None:
+    page = make()
+    work(qtbot, page)
+    before = seen(page)
+    page.recovery.autosave.keep()
+    settle(qtbot, page)
+    # The process is gone without a word.
+    page.recovery.autosave.store._locks.popitem()[1].unlock()
+    later = make()
+    qtbot.waitUntil(later.recovery.bar.isVisible)
+    assert "Untitled training" in later.recovery.bar.text
+    QTest.mouseClick(later.recovery.bar.recover_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, later)
+    assert seen(later) == before
+    assert later.has_unsaved()
+    while later.edits.actions.undo.isEnabled():
+        later.edits.actions.undo.trigger()
+        settle(qtbot, later)
+    assert later.session.run.samples is None
+
+
+@pytest.mark.parametrize("form", ["npz", "csv", "pasted"])
+def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
+    qtbot: QtBot, make: Make, tmp_path: Path, form: str
+) -> None:
+    page = make()
+    page.session.advance(40)
+    settle(qtbot, page)
+    network, wanted = page.session.run.network, page.session.record.parameters
+    page.session.reset()
+    path = tmp_path / f"weights.{form}"
+    if form == "npz":
+        path.write_bytes(weights_npz(network, wanted))
+    else:
+        path.write_text(weights_csv(network, wanted))
+
+    def put() -> None:
+        if form == "pasted":
+            QGuiApplication.clipboard().setText(path.read_text())
+            # The same key pastes tables of data.
+            page.tables.paste_action.trigger()
+        else:
+            page.take_file(path, "table" if form == "csv" else "weights")
+        settle(qtbot, page)
+
+    put()
+    assert page.session.record.parameters.tobytes() == wanted.tobytes()
+    assert "in place" in page.told
+    page.weights.start_action.trigger()
+    page.session.advance(3)
+    settle(qtbot, page)
+    page.run_bar.reset_action.trigger()
+    assert page.session.record.parameters.tobytes() == wanted.tobytes()
+    page.edits.edit_run(layers=(2, 3, 1))
+    before = page.session.record.parameters.tobytes()
+    put()
+    assert page.session.record.parameters.tobytes() == before
+    assert "layer 1 has the shape 2 × 4 here and 2 × 3 in the network 2-3-1" in page.told
+
+
+def test_another_language_goes_on_with_the_same_file_and_copy(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page, path = make(), tmp_path / "mine.wiregrad-training"
+    work(qtbot, page)
+    page.keeping.files.dialogs = Answers(page, path)
+    assert page.keeping.files.save()
+    page.edits.edit_run(l2=0.5)
+    before = seen(page)
+    other = make()
+    other.take_over(page)
+    settle(qtbot, other)
+    assert seen(other) == before
+    assert other.keeping.path == path
+    assert other.has_unsaved()
+    other.edits.actions.undo.trigger()
+    settle(qtbot, other)
+    assert not other.has_unsaved()

@@ -1,0 +1,82 @@
+"""Work on a training survives a kill at any moment but for what was done last.
+
+The suite tries a few moments and holds what is found against what was on the disk by then. With
+``WIREGRAD_KILLS=60`` sixty are tried, and all that was done two seconds before must be there: how
+soon a copy is on the disk depends on how busy the machine is.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.files.autosave import DELAY_MS
+from desktop.files.recovery_store import RecoveryStore
+from desktop.training.files.training_form import training_recovery_form
+from desktop.training.run.session import TrainingSession
+from engine.training.run.training_record import TrainingRecord
+from tests.support.settling import settle
+from tests.support.sources import ROOT
+
+KILLS = int(os.environ.get("WIREGRAD_KILLS", "2"))
+IS_THOROUGH = "WIREGRAD_KILLS" in os.environ
+_PROMISED_S = 2.0
+
+
+def work_and_kill(folder: Path, seed: int) -> tuple[int, int]:
+    """Let a program work and kill it; return what must be there by its word, and by the clock."""
+    command = [sys.executable, "-m", "tests.desktop.training.files.killed_training"]
+    luck = random.Random(seed)
+    lines: list[str] = []
+    # At least one copy is there, and then some lines more: anywhere between two copies.
+    least, more = luck.randint(1, 3), luck.randint(0, 40)
+    with subprocess.Popen(
+        [*command, str(folder), str(seed)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            lines.append(line)
+            if sum(each.startswith("kept") for each in lines) >= least:
+                more -= 1
+                if more < 0:
+                    break
+        process.kill()
+        killed = time.monotonic()
+        lines += process.stdout.readlines()
+    kept = [int(line.split()[1]) for line in lines if line.startswith("kept")]
+    done = [line.split() for line in lines if line.startswith("did")]
+    old = [int(words[1]) for words in done if float(words[2]) < killed - _PROMISED_S]
+    return kept[-1], max(old, default=0)
+
+
+def found_in(folder: Path) -> TrainingRecord:
+    store = RecoveryStore(folder / "recovery" / "training", training_recovery_form())
+    (lost,) = store.lost_work()
+    return lost.work
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed otherwise there")
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_program_loses_two_seconds_at_most(
+    qtbot: QtBot, tmp_path: Path, seed: int
+) -> None:
+    assert DELAY_MS <= 1000
+    kept, old = work_and_kill(tmp_path, seed)
+    content = found_in(tmp_path)
+    number = (content.stopping.epochs or 1_000_000) - 1_000_000
+    assert number >= kept
+    if IS_THOROUGH:
+        assert number >= old
+    session = TrainingSession(content.setup)
+    session.open(content)
+    settle(qtbot, session)
+    assert session.history.last.step == content.steps
+    assert session.content.is_same_work(content)
+    session.shutdown()
