@@ -4833,7 +4833,7 @@
         </message>
         <message>
             <source>error:table_column_notes</source>
-            <translation>“{column}”{은/는} 측정한 값이 아니라 비고입니다.</translation>
+            <translation>“{column}”{은/는} 자유롭게 적은 글이며, 측정한 값이 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_column_rows</source>

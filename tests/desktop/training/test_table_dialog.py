@@ -248,12 +248,16 @@ def test_numbers_that_are_names_get_an_input_each(
     dialog.reject()
 
     # What is called so has them without being asked; its words are those of the samples.
-    rows = "".join(f"{('1', '2', '1.0')[n % 3]},-{n} $,${n},{'ab'[n % 2]}\n" for n in range(12))
-    dialog = open_table(qtbot, page, tmp_path, f"shop_id,lost,won,kind\n{rows}")
+    rows = "".join(
+        f"{('1', '2', '1.0')[n % 3]},-{n} $,${n},{n}만,{'ab'[n % 2]}\n" for n in range(12)
+    )
+    dialog = open_table(qtbot, page, tmp_path, f"shop_id,lost,won,rent,kind\n{rows}")
     assert notes(dialog)["shop_id"] == "0 for 1, 1 for 2"
     shown = {row.name: (row.kind, row.range) for row in dialog.columns.columns.rows}
     assert shown["shop_id"] == ("words", "1 … 2")
-    assert (shown["lost"][1], shown["won"][1]) == ("−11 $ … 0 $", "$0 … $11")
+    assert [shown[name][1] for name in ("lost", "won", "rent")] == [
+        "−11 $ … 0 $", "$0 … $11", "0만 … 11만",
+    ]  # fmt: skip
 
 
 def test_the_header_can_be_taken_for_a_sample_and_the_separator_changed(
