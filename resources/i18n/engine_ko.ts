@@ -3792,6 +3792,10 @@
             <translation>이 “$”로 시작한 수식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
         </message>
         <message>
+            <source>error:lesson_draw_costly</source>
+            <translation>이 수를 뽑는 데 게이트 계산이 {cost}번까지 걸릴 수 있는데, {most}번이 한도입니다. 더 작은 그래프의 수를 뽑거나 더 작은 그래프에 대해 물으세요.</translation>
+        </message>
+        <message>
             <source>error:lesson_draw_range</source>
             <translation>“from”은 “to”보다 작아야 하고, “step”으로 {most}단계 안에 닿아야 합니다.</translation>
         </message>
