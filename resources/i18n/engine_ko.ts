@@ -4072,10 +4072,6 @@
             <translation>강의에는 {published}{으로/로} 되어 있는데, 수식의 값은 {found}입니다.</translation>
         </message>
         <message>
-            <source>error:lesson_range</source>
-            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
-        </message>
-        <message>
             <source>error:lesson_right_wrong</source>
             <translation>“{step}”의 정답이 틀린 것으로 채점됩니다. 실수 하나가 정답과 같습니다.</translation>
         </message>
@@ -4214,10 +4210,6 @@
         <message>
             <source>error:lesson_whole</source>
             <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
-        </message>
-        <message>
-            <source>error:lesson_word</source>
-            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:lessons_damaged</source>
