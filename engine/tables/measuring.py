@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from engine.arrays import Array, as_array
-from engine.quoting import brief, listed, quote
+from engine.quoting import brief, listed, quote, written
 from engine.tables.cell_dates import date_text, parse_date
 from engine.tables.cell_numbers import WrittenNumber, is_gap, names_by_number, parse_number
 from engine.tables.choices import POINT
@@ -198,7 +198,7 @@ def _unit_remarks(name: str, unit: str, by_cell: Mapping[str, float]) -> Iterato
     if not unit:
         return
     text, value = next(iter(by_cell.items()))
-    number = f"{value:g}"
+    number = written(value)
     if unit == "%":
         yield remark(
             "table_percent",

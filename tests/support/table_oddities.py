@@ -80,16 +80,16 @@ ODDITIES = (
     Specimen(
         "a class among numbers, without names",
         as_text(each(lambda n, r: (str(842_300 + 7 * n), r[2], *r[:2]))).encode(),
-        target="2",
-        inputs="1 3 4",
+        target="#2",
+        inputs="#1 #3 #4",
     ),
     Specimen(
         "commas with spaces and question marks",
         as_text(
             each(lambda n, r: (r[0], ("Private", "State-gov", "?")[n % 3], r[2])), (), ", "
         ).encode(),
-        target="3",
-        inputs="1 2",
+        target="#3",
+        inputs="#1 #2",
         samples=27,
         told="rows_with_gaps zero_one",
     ),

@@ -245,7 +245,7 @@ HEADED = (
         delimiter="\t",
         left_out="nameless_id",
     ),
-    Specimen("no header, .data", as_text(study()).encode(), target="3", inputs="1 2"),
+    Specimen("no header, .data", as_text(study()).encode(), target="#3", inputs="#1 #2"),
     Specimen(
         "a class first, no header",
         as_text(
@@ -253,8 +253,8 @@ HEADED = (
                 lambda n, r: (str(1 + n % 3), r[0], f"{float(r[1]) + n / 100}", f"{n * 17 % 29}.5")
             )
         ).encode(),
-        target="1",
-        inputs="2 3 4",
+        target="#1",
+        inputs="#2 #3 #4",
         classes=3,
     ),
     Specimen(

@@ -135,8 +135,8 @@ def test_all_that_is_wrong_with_a_messy_table_is_told_at_once_and_leads_there(
     assert dialog.understood.encoding_box.currentText() == "Korean (CP949, EUC-KR)"
     assert dialog.understood.comment_box.isChecked()
     found = roles(dialog)
-    assert (found["1"], found["지역"], found["합격"]) == ("out", "input", "target")
-    assert notes(dialog)["1"] == "Column 1, which has no name, numbers the rows."
+    assert (found["#1"], found["지역"], found["합격"]) == ("out", "input", "target")
+    assert notes(dialog)["#1"] == "Column 1, which has no name, numbers the rows."
     assert notes(dialog)["지역"] == "one-hot: 3 inputs, a 1 for each word"
     gaps = {row.name: row.gaps for row in dialog.columns.columns.rows}
     assert gaps["점수"] == "2"
