@@ -4796,6 +4796,10 @@
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_column_codes</source>
+            <translation>“{column}”에 서로 다른 코드가 {count}개 있어, 코드마다 입력이 하나씩 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:table_column_constant</source>
             <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
@@ -4814,6 +4818,18 @@
         <message>
             <source>error:table_column_id</source>
             <translation>“{column}”{은/는} 행마다 다른 이름입니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_id</source>
+            <translation>이름 없는 {number}번째 열은 행마다 다릅니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_rows</source>
+            <translation>이름 없는 {number}번째 열은 행 번호입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_notes</source>
+            <translation>“{column}”{은/는} 측정한 값이 아니라 비고입니다.</translation>
         </message>
         <message>
             <source>error:table_column_rows</source>
