@@ -63,4 +63,5 @@ class PointsItem(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no 
         fragments[:, 2:6] = np.frombuffer(places, dtype=int).reshape(-1, 4)
         fragments[:, 6:10] = (1 / ratio, 1 / ratio, 0.0, 1.0)
         painter.resetTransform()
-        painter.drawPixmapFragments(*self._pixmapFragments.drawargs(), self.fragmentAtlas.pixmap)
+        drawn = self._pixmapFragments.drawargs()
+        painter.drawPixmapFragments(*drawn, self.fragmentAtlas.pixmap)  # type: ignore[call-arg]
