@@ -72,7 +72,7 @@ class Autosave(QObject, Generic[T]):
         self._document, self._store = document, store
         self._write_history = write_history
         self._held: tuple[T, list[Callable[[], None]]] | None = None
-        self._is_failing = False
+        self._is_failing = self._is_over = False
         self._aside: dict[Path, _GivenWay[T]] = {}
         # To be called when the present work is kept, and when what gave way is.
         self._waiting: list[Callable[[], None]] = []
@@ -147,12 +147,15 @@ class Autosave(QObject, Generic[T]):
         return self._held is not None and self._held[0] == self._document.content()
 
     def shutdown(self, *, is_agreed: bool) -> None:
-        """Stop.
+        """Stop; asked for once more, nothing happens.
 
         Args:
             is_agreed: Whether the copy may go, because whoever closes has saved, or agreed to lose
                 it. Else it stays, for the page that comes or for the next start.
         """
+        if self._is_over:
+            return
+        self._is_over = True
         self._timer.stop()
         self._task.cancel()
         self._aside_task.cancel()

@@ -42,11 +42,14 @@ class DocumentFiles(QObject, Generic[T]):
 
     Signals:
         asked(): The document is about to be saved or left: what is being typed belongs to it.
+        own_wanted(): Something of one's own is about to be shown: whoever has borrowed the page
+            gives it back before this returns.
         opened(): Another document is shown, from a file, or a new one begun.
         reported(text: str, severity: str): Something to tell, such as why a file cannot be read.
     """
 
     asked = Signal()
+    own_wanted = Signal()
     opened = Signal()
     reported = Signal(str, str)
 
@@ -114,6 +117,7 @@ class DocumentFiles(QObject, Generic[T]):
 
     def new(self) -> None:
         """Begin anew."""
+        self.own_wanted.emit()
         if self.may_leave():
             self._document.begin()
             self.reported.emit("", "info")
@@ -227,6 +231,7 @@ class DocumentFiles(QObject, Generic[T]):
         self, content: T | None, path: Path, stamp: FileStamp | None, *, is_agreed: bool
     ) -> None:
         assert content is not None, "a reader's last record is the content"
+        self.own_wanted.emit()
         self._document.show(content, path, stamp, is_agreed=is_agreed)
         self._recent.remember(path)
         self.opened.emit()

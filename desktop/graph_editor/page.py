@@ -392,6 +392,7 @@ class GraphPage(PageInPieces):
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self.show_opened)
         self.examples.chosen.connect(self._take_typed)
+        self.examples.chosen.connect(self.own_wanted)
         self.examples.opened.connect(self.show_opened)
         self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)

@@ -23,7 +23,8 @@ from desktop.foundation.translation import (
     translate_engine,
 )
 from desktop.lessons.edge import Edge
-from desktop.lessons.end_view import Ending, EndView
+from desktop.lessons.end_view import EndView
+from desktop.lessons.endings import ending_of
 from desktop.lessons.fault_view import FaultView
 from desktop.lessons.handing_in import HandingIn
 from desktop.lessons.library import Library, Source
@@ -31,7 +32,7 @@ from desktop.lessons.opening import Opened, Wish, open_lesson
 from desktop.lessons.play_view import PlayView
 from desktop.lessons.player import Player
 from desktop.lessons.progress_files import ProgressFiles
-from desktop.lessons.shelf import Shelf, lesson_card, read_shelf, start_contents
+from desktop.lessons.shelf import Shelf, read_shelf, start_contents
 from desktop.lessons.stage import Stage
 from desktop.lessons.start_view import StartView
 from desktop.lessons.store import ProgressStore
@@ -43,8 +44,6 @@ from engine.lessons.answer import Answer
 from engine.lessons.files import LESSON_SUFFIX
 from engine.lessons.progress import LessonProgress
 from engine.lessons.review import due_steps
-from engine.lessons.sitting import Phase
-from engine.lessons.words import lesson_title
 from engine.operations.catalog import OPERATIONS
 
 # What is typed or trained within this time is remembered in one go.
@@ -353,6 +352,7 @@ class LessonPanel(QWidget):
         self._played = played
         player = played.player
         player.noted.connect(self._on_noted)
+        player.pages.own_wanted.connect(self._on_own_wanted)
         player.step_changed.connect(self._tell_place)
         player.ended.connect(self._on_ended)
         player.speak(self._settings.get(LESSON_LANGUAGE))
@@ -364,6 +364,7 @@ class LessonPanel(QWidget):
 
     def _disconnect(self, player: Player) -> None:
         player.noted.disconnect(self._on_noted)
+        player.pages.own_wanted.disconnect(self._on_own_wanted)
         player.step_changed.disconnect(self._tell_place)
         player.ended.disconnect(self._on_ended)
 
@@ -400,37 +401,22 @@ class LessonPanel(QWidget):
         self._show_ending(played)
 
     def _show_ending(self, played: Played) -> None:
-        sitting, lesson = played.player.sitting, played.player.lesson
-        phases = [record.phase for record in sitting.records.values()]
-        shelf, following = self._shelf, None
-        reached: tuple[str, ...] = ()
-        training: tuple[tuple[str, int], ...] = ()
-        if shelf is not None:
-            states = shelf.states
-            trained = [(skill, states.get(skill)) for skill in lesson.skills]
-            won = [skill for skill, state in trained if state and state.is_reached]
-            reached = tuple(map(shelf.skill_title, won))
-            training = tuple(
-                (shelf.skill_title(skill), sum(state.recent) if state else 0)
-                for skill, state in trained
-                if skill not in won
-            )
-            found = shelf.following(lesson.id, lesson.next)
-            if found is not None:
-                following = (found.source.key, lesson_card(shelf, found).title)
-        ending = Ending(
-            title=lesson_title(lesson, played.player.language),
-            done=phases.count(Phase.DONE),
-            shown=phases.count(Phase.SHOWN),
-            skipped=phases.count(Phase.SKIPPED),
-            reached=reached,
-            training=training,
-            following=following,
-            has_draw=bool(lesson.draw.numbers or lesson.draw.graph),
+        ending = ending_of(
+            played.player.lesson, played.player.sitting, played.player.language, self._shelf
         )
         self.end_view.show_ending(ending)
         self.views.setCurrentWidget(self.end_view)
         self.end_view.take_focus()
+
+    def _on_own_wanted(self) -> None:
+        """Leave the lesson, whose place is kept, for something of the learner's own."""
+        self.leave()
+        self.start_view.tell(
+            self.tr(
+                "You have opened something of your own, so the lesson was left. "
+                "It goes on at this very step."
+            )
+        )
 
     def _on_begun_anew(self) -> None:
         played = self._played or self._last

@@ -347,9 +347,6 @@ class PlayView(QWidget, Settling):
         if not player.missing:
             self.step.show_missing(())
         self.step.show_notice(self._notice(player))
-        # Below the verdict: above it, all that is being read would move down, and up again.
-        detour = self.tr("Next leads to a smaller step first, and then back to this question.")
-        self.step.verdict.show_ahead(detour if player.leads_to_detour else "")
         away = player.away
         self._away.setVisible(bool(away))
         if away:
@@ -359,6 +356,8 @@ class PlayView(QWidget, Settling):
     def _notice(self, player: Player) -> str:
         if player.fault:
             return player.fault
+        if player.leads_to_detour:
+            return self.tr("Next leads to a smaller step first, and then back to this question.")
         if player.sitting.record.changed and not player.phase.is_over:
             return self.tr("This step has changed since you did it.")
         return ""

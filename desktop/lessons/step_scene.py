@@ -125,6 +125,9 @@ class StepScene(QObject, Settling):
     @property
     def away(self) -> str:
         """The space to which one has to go for this step; empty where one is in one of its own."""
+        if self._is_opening and self._stage.is_busy:
+            # It is on its way there.
+            return ""
         spaces = spaces_at(self._lesson, self._step.id, self._host)
         return "" if not spaces or self._stage.space in spaces else spaces[0]
 

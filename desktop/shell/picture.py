@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
+from desktop.desk.settling import has_settled
 from desktop.files.file_causes import writing
 from desktop.files.pictures import encoded
 from desktop.files.whole_file import write_whole
@@ -61,8 +62,15 @@ class Picture(QObject):
             self._end(f"The window did not come to rest within {_PATIENCE_MS // 1000} seconds.")
 
     def _is_settled(self) -> bool:
-        page = self._window().stack.current
-        return page is not None and page.is_settled() and computing_count() == 0
+        window = self._window()
+        page, beside = window.stack.current, window.companion.companion
+        if (
+            page is None
+            or window.is_busy
+            or (beside is not None and not has_settled(beside.widget))
+        ):
+            return False
+        return page.is_settled() and computing_count() == 0
 
     def _save(self) -> str:
         data = encoded(self._window().grab().toImage())

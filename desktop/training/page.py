@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.files.keeping import KeepingState, TrainingKeeping
 from desktop.training.files.looks import Looks
-from desktop.training.files.weight_files import WeightFiles
+from desktop.training.files.weight_files import WeightFiles, holds_weights
+from desktop.training.lesson_hooks.named_parts import named_parts
 from desktop.training.lesson_hooks.own_work import own_text, show_own_text
 from desktop.training.lesson_hooks.training_commands import Hands
 from desktop.training.lesson_hooks.training_hooks import TrainingHooks
@@ -59,6 +61,7 @@ from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.veil import Veil
 from engine.errors import EngineError
+from engine.file_kinds import kind_of
 from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
@@ -126,7 +129,7 @@ class TrainingPage(PageInPieces):
 
     def _keep(self) -> None:
         """Make what shows the training, and what lets nothing of it be lost."""
-        parts = Shown(
+        self._shown = Shown(
             self.network_view,
             self._network_pane,
             self.stage,
@@ -137,7 +140,7 @@ class TrainingPage(PageInPieces):
             self.setup_panel,
             self.selection,
         )
-        self._showing = Showing(self.session, parts, self)
+        self._showing = Showing(self.session, self._shown, self)
         looks = Looks(self.stage, self.curves_view, self.selection, self.views)
         self.keeping = TrainingKeeping(
             self.session, self.edits, looks, FIRST_SETUP, self._settings, self
@@ -196,6 +199,7 @@ class TrainingPage(PageInPieces):
         self.handing_over.sent.connect(self.sent)
         self.exporting.reported.connect(self.reported)
         self.weights.reported.connect(self.reported)
+        self.tables.offer_first(self.weights.take_pasted)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
@@ -287,11 +291,11 @@ class TrainingPage(PageInPieces):
 
     @property
     def document_files(self) -> DocumentFiles[Any]:
-        """The files of what the page keeps."""
+        """The files of the training."""
         return self.keeping.files
 
     def can_close(self, leaving: Leaving = Leaving.ASK) -> bool:
-        """Tell whether nothing would be lost, or the user agrees to lose it."""
+        """Tell whether nothing would be lost, or the user agrees to lose it; training waits."""
         self.session.pause()
         return super().can_close(leaving)
 
@@ -305,13 +309,26 @@ class TrainingPage(PageInPieces):
         self.recovery.autosave.when_safe(done)
 
     def open_file(self, path: Path) -> None:
-        """Show a file's training.
+        """Show a file's training, or what else of this space a file holds.
 
         Raises:
             EngineError: It cannot be read, or is none.
         """
         self.look_for_own_work()
-        self.keeping.files.load(path)
+        kind = kind_of(path)
+        if kind is not None and kind.name in ("table", "weights"):
+            self.take_file(path, kind.name)
+        else:
+            self.keeping.files.load(path)
+
+    def take_file(self, path: Path, kind: str) -> None:
+        """Show a training, ask what is to be learnt from a table, or take weights in."""
+        if kind == "training":
+            super().take_file(path, kind)
+        elif kind == "weights" or holds_weights(path):
+            self.weights.read(path)
+        else:
+            self.tables.open(path)
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let nothing go on that was begun by whoever had the page before."""
@@ -325,7 +342,13 @@ class TrainingPage(PageInPieces):
         if self._hooks is None:
             hands = Hands(self.session, self.edits, self.views, self.stage, self.handing_over)
             self._veil = training_veil(self._telling(), self)
-            self._hooks = TrainingHooks(hands, FIRST_SETUP, self._named_parts, self._veil, self)
+            self._hooks = TrainingHooks(
+                hands,
+                FIRST_SETUP,
+                partial(named_parts, self._shown, self.layer_bar, self.views.bar),
+                self._veil,
+                self,
+            )
         return self._hooks
 
     def _telling(self) -> Telling:
@@ -346,34 +369,6 @@ class TrainingPage(PageInPieces):
             actions,
             {(NUMBERS, LOSS, BOUNDARY): [handing.graph_menu]},
         )
-
-    def _named_parts(self) -> dict[str, QWidget]:
-        bar, results = self.run_bar, self.results_panel
-        return {
-            "setup": self.setup_panel,
-            "data": self.setup_panel.data,
-            "results": results,
-            "numbers": results,
-            "experiments": self.views.bar,
-            "layers": self.layer_bar,
-            "network": self._network_pane,
-            "picture": self.stage,
-            "pictures": self.stage.segments,
-            "curves": self.curves_view,
-            "run": bar,
-            "scrub": self.scrub_bar,
-            "train": bar.train_button,
-            "step": bar.buttons[bar.step_action],
-            "epoch": bar.buttons[bar.epoch_action],
-            "reset": bar.buttons[bar.reset_action],
-            "new_start": bar.buttons[bar.anew_action],
-            "pace": bar.speed_box,
-            "open_as_graph": bar.graph_button,
-            "truth": results.truth_section,
-            "arithmetic": results.arithmetic_section,
-            "loss_terms": results.loss_section,
-            "weights": results.weights_section,
-        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

@@ -10,18 +10,13 @@ from engine.tables.remarks import Remark
 
 
 class ColumnKind(Enum):
-    """What the cells of a column are; the value is its English name for people."""
+    """What the cells of a column are."""
 
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
     WORD = "word"
     EMPTY = "empty"
-
-    @property
-    def title(self) -> str:
-        """English name for people."""
-        return self.value
 
     @property
     def is_measured(self) -> bool:
@@ -34,12 +29,14 @@ class Column:
     """One column.
 
     Attributes:
-        name: Its name, which no other column of the table has; its number where it has none.
+        name: Its name, which no other column of the table has, such as “#2” where it has none.
         is_named: Whether the table names it.
         kind: What its cells are.
         cells: Its cells as they stand, without outer spaces.
         values: Shape (rows,): the numbers, for dates days since the first of January of the year
             1, and NaN at gaps and where a cell is no number; None for words.
+        words: The word of each cell, spelled in one way, and nothing at gaps; None for numbers and
+            dates.
         gaps: How many cells say that nothing is known.
         unreadable: How many cells of a column of numbers or dates are neither that nor a gap.
         distinct: How many different values there are, gaps aside.
@@ -56,6 +53,7 @@ class Column:
     kind: ColumnKind
     cells: tuple[str, ...] = field(repr=False)
     values: Array | None = field(repr=False)
+    words: tuple[str, ...] | None = field(repr=False)
     gaps: int
     unreadable: int
     distinct: int

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from engine.errors import FileFormatError
 from engine.quoting import quote
-from engine.tables.encoding_table import ENCODINGS, OFFERED
+from engine.tables.encoding_table import ENCODINGS, OFFERED, WORKBOOK
 from engine.tables.foreign import check_is_text
 from engine.tables.limits import MOST_BYTES
 from engine.tables.remarks import Remark, Weight, one_or_many, remark
+from engine.tables.workbook import first_sheet, is_workbook
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,12 +55,12 @@ class Decoded:
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Return the text that bytes spell.
+    """Return the text that bytes spell, of a workbook its first sheet.
 
     Args:
         data: The contents of a file.
         encoding: The encoding that somebody chose, by a name or an alias in ``ENCODINGS``; None
-            decides by the bytes.
+            decides by the bytes. A workbook is one whatever was chosen.
 
     Raises:
         FileFormatError: It is too large, no text, or not possible in that encoding.
@@ -72,6 +73,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             found=len(data),
             most=MOST_BYTES,
         )
+    if is_workbook(data):
+        return _decode_workbook(data)
     check_is_text(data)
     if encoding is not None:
         return _decode_as(data, ENCODINGS.require(encoding).name)
@@ -88,8 +91,20 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _decode_old(data)
 
 
+def _decode_workbook(data: bytes) -> Decoded:
+    sheet = first_sheet(data)
+    told = remark(
+        "table_first_sheet",
+        f"The sheet “{quote(sheet.name)}” is read, one of {sheet.count} in the workbook.",
+        name=sheet.name,
+        count=sheet.count,
+    )
+    remarks = (told,) if sheet.count > 1 else ()
+    return Decoded(sheet.text, WORKBOOK, (), is_guessed=False, remarks=remarks)
+
+
 def _decode_as(data: bytes, name: str) -> Decoded:
-    text = _strict(data, name)
+    text = None if name == WORKBOOK else _strict(data, name)
     if text is None:
         title = ENCODINGS[name].title
         raise FileFormatError(

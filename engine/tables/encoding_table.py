@@ -22,6 +22,8 @@ class Encoding:
     aliases: tuple[str, ...] = ()
 
 
+# No way to write text, but what a file may be instead of one.
+WORKBOOK = "xlsx"
 ENCODINGS: Registry[Encoding] = Registry(
     (
         Encoding("utf-8", "Unicode (UTF-8)", ("utf8", "utf-8-sig")),
@@ -36,6 +38,7 @@ ENCODINGS: Registry[Encoding] = Registry(
         Encoding("latin-1", "Western European (ISO 8859-1)", ("iso-8859-1", "latin1")),
         Encoding("shift_jis", "Japanese (Shift JIS)", ("cp932", "sjis")),
         Encoding("gb18030", "Chinese (GB 18030)", ("gbk", "gb2312")),
+        Encoding(WORKBOOK, "Workbook of a spreadsheet (XLSX)"),
     )
 )
 # What can be asked for although another one was taken, in the order of a list to choose from.

@@ -25,9 +25,9 @@ def check_is_text(data: bytes) -> None:
         raise _archive(data[:_SEARCHED])
     if data.startswith(_OLD_OFFICE):
         raise FileFormatError(
-            "table_is_workbook",
-            "This is a workbook of a spreadsheet and no text: open it there and save the sheet as "
-            "CSV, or copy the cells and paste them here.",
+            "table_is_old_office",
+            "This is a document of an old office program and no text: open it there and save the "
+            "sheet as CSV or as .xlsx, or copy the cells and paste them here.",
         )
     if data.startswith(b"%PDF"):
         raise FileFormatError(
@@ -46,6 +46,12 @@ def check_is_text(data: bytes) -> None:
             "table_is_json",
             "This is JSON and no table with rows and columns: save it as CSV.",
         )
+    if head.startswith(b"@relation"):
+        raise FileFormatError(
+            "table_is_arff",
+            "This is ARFF: leave out all lines down to “@data” and write the names of the columns "
+            "there, with commas between them.",
+        )
     if data.startswith(_PICTURES):
         raise FileFormatError(
             "table_is_picture",
@@ -63,10 +69,10 @@ def check_is_text(data: bytes) -> None:
 
 
 def _archive(head: bytes) -> FileFormatError:
-    if b"xl/" in head or b"opendocument.spreadsheet" in head:
+    if b"opendocument" in head:
         return FileFormatError(
-            "table_is_workbook",
-            "This is a workbook of a spreadsheet and no text: open it there and save the sheet as "
+            "table_is_open_document",
+            "This is a document of LibreOffice or OpenOffice: open it there and save the sheet as "
             "CSV, or copy the cells and paste them here.",
         )
     return FileFormatError(

@@ -10,12 +10,14 @@ from engine.errors import FileFormatError
 from engine.quoting import LONGEST_QUOTE, listed, quote
 from engine.tables.cell_dates import parse_date
 from engine.tables.cell_numbers import is_gap, looks_like_number
+from engine.tables.column_names import names_total
 from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remark
 from engine.tables.splitting import Row
 
 _JUDGED_BY = 200
 _LEAST_SHARE = 0.8
 _MOST_TITLES = 10
+_MOST_TOTALS, _NAMES_OF_ROWS = 4, 2
 _YEARS = range(1800, 2200)
 
 
@@ -65,6 +67,7 @@ def find_header(rows: Sequence[Row], has_header: bool | None, above: Row | None 
         samples: list[Row] = []
         _sort(first, width, samples, odd)
         fitting = [*samples, *fitting]
+    fitting = _without_totals(fitting, remarks)
     if odd:
         remarks.append(_odd_rows(sorted(odd, key=lambda row: row.line), width))
     if not fitting:
@@ -103,6 +106,30 @@ def _without_titles(rows: Sequence[Row], width: int, remarks: list[Remark]) -> S
         )
     )
     return rows[len(titles) :]
+
+
+def _without_totals(rows: list[Row], remarks: list[Remark]) -> list[Row]:
+    """Leave out what stands below a table: rows that are called sums or means."""
+    end = len(rows)
+    while end > 1 and any(names_total(cell) for cell in rows[end - 1].cells[:_NAMES_OF_ROWS]):
+        end -= 1
+    totals = rows[end:]
+    if not totals or len(totals) > _MOST_TOTALS:
+        return rows
+    lines = [row.line for row in totals]
+    text = next(filter(None, totals[0].cells))
+    remarks.append(
+        remark(
+            "table_totals",
+            f"{one_or_many(len(totals), 'row', 'rows')} below the samples left out, which name a "
+            f"sum or a mean: line {lines_text(lines)}, “{quote(text)}”.",
+            weight=Weight.WARNING,
+            count=len(totals),
+            lines=lines,
+            text=text,
+        )
+    )
+    return rows[:end]
 
 
 def _is_title(row: Row) -> bool:
@@ -206,12 +233,12 @@ def _clean(name: str) -> str:
 
 
 def _distinct(names: Sequence[str], remarks: list[Remark]) -> list[str]:
-    """Return names of which no two are the same; a nameless column is called by its number."""
+    """Return names of which no two are the same; a nameless column is called “#” and its number."""
     taken = set(names)
     found: list[str] = []
     twice: list[str] = []
     for number, name in enumerate(names, start=1):
-        wanted = name or str(number)
+        wanted = name or f"#{number}"
         if wanted in found or (not name and wanted in taken):
             if name:
                 twice.append(name)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from engine.arrays import Array, as_array
-from engine.quoting import brief, quote
+from engine.quoting import brief, listed, quote, written
 from engine.tables.cell_dates import date_text, parse_date
-from engine.tables.cell_numbers import WrittenNumber, is_gap, parse_number
+from engine.tables.cell_numbers import WrittenNumber, is_gap, names_by_number, parse_number
 from engine.tables.choices import POINT
 from engine.tables.column import Column, ColumnKind
 from engine.tables.column_names import names_date
@@ -45,12 +45,10 @@ def measure(
     counts = Counter(cells)
     known = [cell for cell in counts if not is_gap(cell, among_numbers=False)]
     if not known:
-        return Column(name, is_named, ColumnKind.EMPTY, cells, None, len(cells), 0, 0, ())
+        return Column(name, is_named, ColumnKind.EMPTY, cells, None, None, len(cells), 0, 0, ())
     found = _numbers(name, counts, decimal) or _dates(counts, day_first=day_first)
     if found is None:
-        gaps = sum(times for cell, times in counts.items() if is_gap(cell, among_numbers=False))
-        examples = tuple(known[:_EXAMPLES])
-        return Column(name, is_named, ColumnKind.WORD, cells, None, gaps, 0, len(known), examples)
+        return _words(name, is_named, cells, counts)
     kind, by_cell, unit = found
     values = as_array([by_cell.get(cell, math.nan) for cell in cells])
     gaps = sum(
@@ -67,6 +65,7 @@ def measure(
         kind,
         cells,
         values,
+        None,
         gaps,
         unreadable,
         len(numbers),
@@ -78,6 +77,48 @@ def measure(
             *_unit_remarks(name, unit, by_cell),
             *_unreadable(name, cells, values, lines, unreadable, kind),
         ),
+    )
+
+
+def _words(name: str, is_named: bool, cells: tuple[str, ...], counts: Counter[str]) -> Column:
+    """Return a column of words; those that differ in capitals alone are one, as “Yes” and “yes”."""
+    gaps = {cell for cell in counts if is_gap(cell, among_numbers=False)}
+    by_sound: dict[str, list[str]] = {}
+    for cell in counts:
+        if cell not in gaps:
+            # A letter may well be another than the capital.
+            sound = " ".join(cell.split()).casefold() if len(cell) > 1 else cell
+            by_sound.setdefault(sound, []).append(cell)
+    spelled = dict.fromkeys(gaps, "")
+    for alike in by_sound.values():
+        spelled |= dict.fromkeys(alike, max(alike, key=counts.__getitem__))
+    words = tuple(spelled[cell] for cell in cells)
+    different = tuple(dict.fromkeys(word for word in words if word))
+    several = [alike for alike in by_sound.values() if len(alike) > 1]
+    remarks: tuple[Remark, ...] = ()
+    if several:
+        text = listed(" = ".join(alike) for alike in several)
+        remarks = (
+            remark(
+                "table_same_words",
+                f"“{quote(name)}”: words that differ in capitals alone are one: {text}.",
+                column=name,
+                count=len(several),
+                names=text,
+            ),
+        )
+    return Column(
+        name,
+        is_named,
+        ColumnKind.WORD,
+        cells,
+        None,
+        words,
+        words.count(""),
+        0,
+        len(different),
+        different[:_EXAMPLES],
+        remarks=remarks,
     )
 
 
@@ -97,7 +138,7 @@ def _numbers(name: str, counts: Counter[str], decimal: str) -> _Found | None:
 
 
 def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, float], str] | None:
-    """Return the numbers that have the commonest unit, and the unit; None if they are few."""
+    """Return the numbers that have the commonest unit, and it; None if they are few, or names."""
     written: dict[str, WrittenNumber] = {}
     units: Counter[str] = Counter()
     others = 0
@@ -111,7 +152,7 @@ def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, floa
     if not units:
         return None
     unit, times = units.most_common(1)[0]
-    if times < _LEAST_SHARE * (units.total() + others):
+    if times < _LEAST_SHARE * (units.total() + others) or names_by_number(unit):
         return None
     return {cell: number.value for cell, number in written.items() if number.unit == unit}, unit
 
@@ -157,7 +198,7 @@ def _unit_remarks(name: str, unit: str, by_cell: Mapping[str, float]) -> Iterato
     if not unit:
         return
     text, value = next(iter(by_cell.items()))
-    number = f"{value:g}"
+    number = written(value)
     if unit == "%":
         yield remark(
             "table_percent",
@@ -223,4 +264,5 @@ def _unreadable(
 def _number_text(value: float) -> str:
     # Student numbers and the like are told whole.
     is_whole = value.is_integer() and abs(value) < _LARGEST_WHOLE
-    return f"{value:.0f}" if is_whole else f"{value:.6g}"
+    # Adding nothing makes zero of minus zero.
+    return f"{value + 0.0:.0f}" if is_whole else f"{value:.6g}"

@@ -88,6 +88,8 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
     header = find_header(split.rows, choices.has_header, split.above)
     _check_size(header)
     remarks = [*_split_remarks(split), *header.remarks]
+    # The lines and the rows with what was left out are as large as the table once more.
+    del lines, split
     cells = list(zip(*(row.cells for row in header.rows), strict=True))
     at = tuple(row.line for row in header.rows)
     decimal, mark_question = _decimal(cells, header.names, choices, delimiter)

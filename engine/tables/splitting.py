@@ -210,7 +210,8 @@ def _split(numbered: Sequence[tuple[int, str]], delimiter: str) -> Iterator[floa
         if count % _ROWS_AT_ONCE == 0:
             yield min(count / len(numbered), 1.0)
         bare = tuple(cell.strip() for cell in cells)
-        if not any(bare):
+        # Nor is anything in a line of dashes, as it stands under names in documents.
+        if not any(cell.strip("-:=+") for cell in bare):
             empty += 1
             continue
         if max(map(len, bare)) > LONGEST_CELL:

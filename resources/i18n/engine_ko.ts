@@ -2728,26 +2728,6 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
-            <source>number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>percent</source>
-            <translation>백분율</translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
-            <source>word</source>
-            <translation>단어</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>비어 있음</translation>
-        </message>
-        <message>
             <source>Unicode (UTF-8)</source>
             <translation>유니코드(UTF-8)</translation>
         </message>
@@ -2796,6 +2776,10 @@
             <translation>중국어(GB 18030)</translation>
         </message>
         <message>
+            <source>Workbook of a spreadsheet (XLSX)</source>
+            <translation>스프레드시트 통합 문서(XLSX)</translation>
+        </message>
+        <message>
             <source>Line</source>
             <translation>직선</translation>
         </message>
@@ -2826,22 +2810,6 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
-        </message>
-        <message>
-            <source>its numbers</source>
-            <translation>수 그대로</translation>
-        </message>
-        <message>
-            <source>days since the first one</source>
-            <translation>첫날부터의 일수</translation>
-        </message>
-        <message>
-            <source>0 or 1</source>
-            <translation>0 또는 1</translation>
-        </message>
-        <message>
-            <source>an input for each word</source>
-            <translation>단어마다 입력 하나</translation>
         </message>
         <message>
             <source>L1</source>
@@ -3824,6 +3792,10 @@
             <translation>이 “$”로 시작한 수식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
         </message>
         <message>
+            <source>error:lesson_draw_costly</source>
+            <translation>이 수를 뽑는 데 게이트 계산이 {cost}번까지 걸릴 수 있는데, {most}번이 한도입니다. 더 작은 그래프의 수를 뽑거나 더 작은 그래프에 대해 물으세요.</translation>
+        </message>
+        <message>
             <source>error:lesson_draw_range</source>
             <translation>“from”은 “to”보다 작아야 하고, “step”으로 {most}단계 안에 닿아야 합니다.</translation>
         </message>
@@ -4100,10 +4072,6 @@
             <translation>강의에는 {published}{으로/로} 되어 있는데, 수식의 값은 {found}입니다.</translation>
         </message>
         <message>
-            <source>error:lesson_range</source>
-            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
-        </message>
-        <message>
             <source>error:lesson_right_wrong</source>
             <translation>“{step}”의 정답이 틀린 것으로 채점됩니다. 실수 하나가 정답과 같습니다.</translation>
         </message>
@@ -4242,10 +4210,6 @@
         <message>
             <source>error:lesson_whole</source>
             <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
-        </message>
-        <message>
-            <source>error:lesson_word</source>
-            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:lessons_damaged</source>
@@ -4832,8 +4796,12 @@
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_column_codes</source>
+            <translation>“{column}”에 서로 다른 코드가 {count}개 있어, 코드마다 입력이 하나씩 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:table_column_constant</source>
-            <translation>“{column}”{은/는} 모든 행에서 같습니다: {text}.</translation>
+            <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
         <message>
             <source>error:table_column_date</source>
@@ -4850,6 +4818,18 @@
         <message>
             <source>error:table_column_id</source>
             <translation>“{column}”{은/는} 행마다 다른 이름입니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_id</source>
+            <translation>이름 없는 {number}번째 열은 행마다 다릅니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_rows</source>
+            <translation>이름 없는 {number}번째 열은 행 번호입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_notes</source>
+            <translation>“{column}”{은/는} 자유롭게 적은 글이며, 측정한 값이 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_column_rows</source>
@@ -4892,8 +4872,16 @@
             <translation>{rows}행 중 처음 {count}행을 씁니다.</translation>
         </message>
         <message>
+            <source>error:table_first_sheet</source>
+            <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
+        </message>
+        <message>
             <source>error:table_input_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 입력이 될 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_is_arff</source>
+            <translation>ARFF 파일입니다. “@data” 줄까지 모두 지우고, 그 자리에 열 이름을 쉼표로 구분해 쓰세요.</translation>
         </message>
         <message>
             <source>error:table_is_arrays</source>
@@ -4908,6 +4896,14 @@
             <translation>행과 열이 있는 표가 아니라 JSON입니다. CSV로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_is_old_office</source>
+            <translation>텍스트가 아니라 예전 오피스 프로그램의 문서입니다. 열어서 시트를 CSV나 .xlsx로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:table_is_open_document</source>
+            <translation>LibreOffice나 OpenOffice 문서입니다. 그 프로그램에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
+        </message>
+        <message>
             <source>error:table_is_packed</source>
             <translation>압축된 파일입니다. 압축을 풀고 안에 있는 표를 여세요.</translation>
         </message>
@@ -4920,16 +4916,8 @@
             <translation>그림 파일입니다. 그 안의 표를 스프레드시트에 입력해 CSV로 저장하세요.</translation>
         </message>
         <message>
-            <source>error:table_is_workbook</source>
-            <translation>텍스트가 아니라 스프레드시트 통합 문서입니다. 스프레드시트에서 열어 시트를 CSV로 저장하거나, 칸을 복사해 여기에 붙여넣으세요.</translation>
-        </message>
-        <message>
             <source>error:table_lines</source>
             <translation>표가 {most}줄보다 깁니다. 여기서는 최대 {most}줄까지 읽습니다.</translation>
-        </message>
-        <message>
-            <source>error:table_long_cell</source>
-            <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_long_cells</source>
@@ -4944,14 +4932,6 @@
             <translation>고른 열들의 입력이 {count}개입니다. 최대 {most}개까지 가능하니, 단어가 많은 열부터 빼세요.</translation>
         </message>
         <message>
-            <source>error:table_missing_cell</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 수가 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_missing_class</source>
-            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:table_no_dates</source>
             <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 날짜가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
@@ -4964,16 +4944,16 @@
             <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 다른 칸과 같은 수가 아닌 칸이 {count}개 있습니다.</translation>
         </message>
         <message>
+            <source>error:table_no_room</source>
+            <translation>열 {columns}개 중 {count}개를 입력으로 씁니다. 신경망에 들어갈 수 있는 입력은 {most}개입니다.</translation>
+        </message>
+        <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_no_target</source>
             <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
-        </message>
-        <message>
-            <source>error:table_not_a_number</source>
-            <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_odd_rows</source>
@@ -5012,20 +4992,16 @@
             <translation>{rows}행 중 {count}행을 시드 {seed}{으로/로} 무작위로 뽑아 씁니다.</translation>
         </message>
         <message>
-            <source>error:table_row_length</source>
-            <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:table_rows</source>
-            <translation>표의 행이 {most}개보다 많습니다.</translation>
-        </message>
-        <message>
             <source>error:table_rows_with_gaps</source>
             <translation>{rows}행 중 빈칸이 있는 {count}행을 뺐습니다. 빈칸이 있는 열: {names}.</translation>
         </message>
         <message>
             <source>error:table_same_names</source>
             <translation>이름이 같은 열이 있어 뒤의 열에 번호를 붙였습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_same_words</source>
+            <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
         </message>
         <message>
             <source>error:table_target_empty</source>
@@ -5038,6 +5014,10 @@
         <message>
             <source>error:table_titles</source>
             <translation>표 위의 “{text}” 같은 줄 {count}개를 건너뛰었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_totals</source>
+            <translation>표 아래의 합계나 평균 행 {count}개를 뺐습니다: {lines}번째 줄, “{text}”.</translation>
         </message>
         <message>
             <source>error:table_unit</source>
@@ -5058,6 +5038,14 @@
         <message>
             <source>error:table_words_to_meet</source>
             <translation>열 “{column}”에 “{text}” 같은 단어가 있습니다. 클래스로 학습하거나 수로 된 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_damaged</source>
+            <translation>통합 문서를 읽을 수 없습니다. 손상되었거나 암호로 잠겨 있습니다. 시트를 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>error:table_workbook_large</source>
+            <translation>통합 문서가 너무 커서 읽을 수 없습니다. 필요한 행만 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_zero_one</source>
@@ -5430,6 +5418,10 @@
         <message>
             <source>lesson_missing:so</source>
             <translation>{fact}: 아직 아닙니다.</translation>
+        </message>
+        <message>
+            <source>lesson_missing:tried</source>
+            <translation>{fact}의 값을 {wanted}가지 시도하세요. 지금까지 {found}가지입니다.</translation>
         </message>
         <message>
             <source>lesson_missing:walked_back</source>

@@ -656,6 +656,14 @@
         <translation>레슨을 다음 언어로 보여 줍니다</translation>
     </message>
     <message>
+        <source>Stop checking</source>
+        <translation>검사 그만두기</translation>
+    </message>
+    <message>
+        <source>Wait no longer for the check; saving a file of the lesson begins it anew</source>
+        <translation>검사를 더 기다리지 않습니다. 레슨의 파일을 저장하면 다시 검사합니다</translation>
+    </message>
+    <message>
         <source>Faults of the lesson</source>
         <translation>레슨의 오류</translation>
     </message>
@@ -666,6 +674,10 @@
     <message>
         <source>Checking…</source>
         <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>검사를 그만두었습니다.</translation>
     </message>
     <message>
         <source>No faults.</source>
@@ -4890,6 +4902,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
+        <translation>직접 만든 것을 열어서 레슨을 나왔습니다. 다음에 바로 이 단계부터 이어집니다.</translation>
     </message>
     <message>
         <source>Your progress is not kept: {0}</source>

@@ -29,6 +29,7 @@ from engine.surfaces.surface import Box
 from engine.tables.limits import MOST_BYTES
 from engine.training.datasets.table_opening import OpenedTable, opening
 from tests.support.sources import ROOT
+from tests.support.table_specimens import SPECIMENS
 
 # Words of Python, of its errors and of codecs: a sentence about a file has none of them.
 PYTHON = re.compile(
@@ -36,6 +37,7 @@ PYTHON = re.compile(
     r"|Traceback|Errno|<class|index out of|positional|argument|__|\bNone\b|\bTrue\b|\bFalse\b"
 )
 LONGEST_SENTENCE = 700
+_LARGEST_TABLE = 5_000
 
 
 class UnclearError(AssertionError):
@@ -123,6 +125,7 @@ def _tables() -> tuple[bytes, ...]:
         b"a,b,kind\n1,2,yes\n3,4,no\n5,6,yes\n7,8,no\n",
         "größe;preis\n1,5;2\n2,5;4\n3,5;6\n".encode(),
         b'"x ""one""","y"\n1,2\n2,3\n\n4,5\n',
+        *(specimen.data for specimen in SPECIMENS if len(specimen.data) < _LARGEST_TABLE),
     )
 
 

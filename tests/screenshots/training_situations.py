@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desktop.desk.settling import has_settled
+from desktop.foundation.translation import current_language
 from desktop.graph_editor.page import GraphPage
 from desktop.training.network.layout import Connection, Unit
 from desktop.training.own_data.table_dialog import TableDialog
@@ -43,6 +44,16 @@ _TABLE = """# exported from the sports hall, 2024
 9;9/10/2024;4,200;advanced;139;yes
 10;10/11/2024;1,950;beginners;148;no
 """
+_IN_KOREAN = {
+    "exported from the sports hall, 2024": "2024년 체력 측정 기록",
+    "day;distance;group;pulse;reached": "측정일;거리;반;심박수;통과여부",
+    "beginners": "초급",
+    "advanced": "중급",
+    "club": "동아리",
+    "ill": "결석",
+    "yes": "통과",
+    "no": "미통과",
+}
 # The middle of a backward pass through three gates.
 _BACKWARD_STEPS = 2
 
@@ -113,8 +124,13 @@ def show_table_used(stage: Stage) -> None:
 
 def _open_table(stage: Stage, page: TrainingPage) -> TableDialog:
     with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
-        path = Path(folder) / "sports.csv"
-        path.write_text(_TABLE, encoding="utf-8")
+        text, name = _TABLE, "sports.csv"
+        if current_language() == "ko":
+            name = "체력측정.csv"
+            for words, korean in _IN_KOREAN.items():
+                text = text.replace(words, korean)
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
         page.tables.open(path)
         dialog = page.tables.dialog
         assert dialog is not None

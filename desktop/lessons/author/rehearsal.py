@@ -84,8 +84,8 @@ class Rehearsal:
         # What cannot be opened never gets ready.
         yield lambda: self._is_there(player) or bool(player.fault)
         if player.fault:
+            # What cannot be opened cannot be played.
             self._miss(player, player.fault)
-        if not player.is_ready:
             return
         self._write_step(player)
         if player.is_for_reading:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.lessons.views.button_row import ButtonRow, EnterButton
 from desktop.lessons.views.step_offers import Offers, StepForm
+from desktop.widgets.panels.text_label import text_label
 
 _GAP_PX = 6
 
@@ -61,9 +62,15 @@ class StepFooter(QFrame):
         # Next stays where it is when Skip comes and goes: a second click there passes nothing over.
         self._ways.add(self._back, self.next, self._skip)
         QWidget.setTabOrder(self.next, self._skip)
-        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        # Here it takes its room from below what is read, which does not move.
+        self.notice = text_label(self, "warning")
+        self.notice.hide()
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._rows.addWidget(self.help)
         self._rows.addWidget(self._ways)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.notice)
+        self._column.addLayout(self._rows)
         for button, wanted in (
             (self._ask_missing, self.missing_wanted),
             (self._show_me, self.show_me_wanted),
@@ -99,9 +106,20 @@ class StepFooter(QFrame):
         self.next.setEnabled(offers.can_go_on)
         self.next.setText(self.tr("Finish") if offers.is_last else self.tr("Next"))
 
+    def show_notice(self, text: str) -> None:
+        """Show a sentence above the buttons; empty for none."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
     def show_help(self) -> None:
         """Take no room for what helps where nothing does."""
         self.help.setVisible(self.help.has_any)
+
+    def lend_help(self) -> ButtonRow:
+        """Give up what helps, to be put into another layout."""
+        # Left to Qt, the item would be deleted while Python still knows it.
+        self._rows.removeWidget(self.help)
+        return self.help
 
     def take_back_help(self) -> None:
         """Stand above the ways on again what helps, which was lent."""
@@ -117,8 +135,9 @@ class StepFooter(QFrame):
 
     def set_margin(self, margin: int) -> None:
         """Leave room round the rows, in pixels."""
-        self._rows.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        self._rows.setSpacing(theme().px(_GAP_PX))
+        self._column.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        for layout in (self._column, self._rows):
+            layout.setSpacing(theme().px(_GAP_PX))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = EnterButton(text, self)

@@ -85,7 +85,6 @@ class StepView(QWidget):
         self._offers, self._stands_ready = Offers(), False
         self._pictures: PictureSource | None = None
         self._hints_open = 0
-        self._notice = text_label(self, "warning")
         self._language = text_label(self, "muted")
         self._is_told, self._is_help_lent = True, False
         self._title = RichTextView(self, role="heading")
@@ -229,9 +228,8 @@ class StepView(QWidget):
             self._bring_into_sight(self._missing)
 
     def show_notice(self, text: str) -> None:
-        """Show a sentence above all else; empty for none."""
-        self._notice.setText(text)
-        self._notice.setVisible(bool(text))
+        """Show a sentence above the buttons, where it moves nothing that is read; or none."""
+        self._foot.show_notice(text)
 
     def set_offers(self, offers: Offers) -> None:
         """Show what can be done now."""
@@ -333,8 +331,8 @@ class StepView(QWidget):
 
     @property
     def notice(self) -> str:
-        """The sentence above all else, or an empty text."""
-        return self._notice.text()
+        """The sentence above the buttons, or an empty text."""
+        return self._foot.notice.text()
 
     @property
     def buttons(self) -> dict[str, QPushButton]:
@@ -400,7 +398,7 @@ class StepView(QWidget):
         """Put what is read above what is answered; in a strip the latter stands beside it."""
         self._reading, self._answering = QWidget(self), QWidget(self)
         self._lists = _list_in(self._reading), _list_in(self._answering)
-        for read in (self._notice, self._title, self._language, self._body):
+        for read in (self._title, self._language, self._body):
             self._lists[0].addWidget(read)
         for answered in (self._pane, self._verdict, self._hints, self._missing):
             self._lists[1].addWidget(answered)
@@ -462,8 +460,9 @@ class StepView(QWidget):
             return
         self._is_help_lent = is_lent
         if is_lent:
-            self._lists[1].insertWidget(self._lists[1].count() - 1, self._foot.help)
+            self._lists[1].insertWidget(self._lists[1].count() - 1, self._foot.lend_help())
         else:
+            self._lists[1].removeWidget(self._foot.help)
             self._foot.take_back_help()
         self._foot.show_help()
 

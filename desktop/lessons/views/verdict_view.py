@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
@@ -58,8 +59,6 @@ class VerdictView(QFrame):
         self._heading = text_label(self, "outcome")
         self._answer = RichTextView(self)
         self._why = RichTextView(self)
-        self._ahead = text_label(self, "warning")
-        self._ahead.hide()
         for view in (self._answer, self._why):
             view.link_activated.connect(self.link_activated)
         head = QHBoxLayout()
@@ -72,7 +71,6 @@ class VerdictView(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._answer)
         layout.addWidget(self._why)
-        layout.addWidget(self._ahead)
         self.hide()
         theme_notifier().follow(self._draw_icon)
 
@@ -96,16 +94,6 @@ class VerdictView(QFrame):
         """The text that repeats the answer."""
         return self._answer
 
-    @property
-    def ahead(self) -> str:
-        """Where Next leads, if not to the next step; empty otherwise."""
-        return self._ahead.text()
-
-    def show_ahead(self, text: str) -> None:
-        """Say where Next leads, below what was said of the answer; empty for the next step."""
-        self._ahead.setText(text)
-        self._ahead.setVisible(bool(text))
-
     def show_verdict(self, verdict: Verdict, pictures: PictureSource | None = None) -> None:
         """Show what is said of an answer, and say it to who listens."""
         self._verdict = verdict
@@ -119,9 +107,7 @@ class VerdictView(QFrame):
         self._answer.setVisible(bool(verdict.repeated))
         self._why.show_markdown(verdict.why, pictures)
         self._why.setVisible(bool(verdict.why))
-        self.setProperty("outcome", _LOOKS[verdict.outcome][2])
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "outcome", _LOOKS[verdict.outcome][2])
         self.setAccessibleName(heading)
         self.show()
         said = (heading, self._answer.spoken, self._why.spoken)

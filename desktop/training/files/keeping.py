@@ -117,6 +117,13 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
         )
         return [] if is_known else [_Work(work)]
 
+    def is_kept(self) -> bool:
+        """Tell whether anything was done; a training of the first network is kept, too."""
+        if self._page.is_borrowed:
+            return False
+        is_new = self.path is None and self.saved is None
+        return bool(self.unsaved()) or (is_new and not self._work().is_same_work(self._first))
+
     def remember(
         self, saved: TrainingRecord | None, path: Path | None, stamp: FileStamp | None = None
     ) -> None:

@@ -22,10 +22,16 @@ from desktop.training.run.session import TrainingSession
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.quoting import quote
+from engine.regular_file import read_head
 from engine.training.network.layers import Layers
-from engine.training.network.weight_tables import read_weights, read_weights_file
+from engine.training.network.weight_tables import (
+    is_weights_text,
+    read_weights,
+    read_weights_file,
+)
 
 SUFFIXES = (".npz", ".csv")
+_HEAD_BYTES = 200
 
 
 class WeightFiles(QObject):
@@ -106,6 +112,13 @@ class WeightFiles(QObject):
         self._read = self.tr("The copied table"), layers
         self._task.submit(lambda: read_weights(text.encode("utf-8", errors="replace"), layers))
 
+    def take_pasted(self, text: str) -> bool:
+        """Take a text that is pasted if it is a table of weights; tell whether it is."""
+        if not is_weights_text(text):
+            return False
+        self.take_text(text)
+        return True
+
     def start(self) -> None:
         """Begin with the weights that are shown, and return to them by Reset."""
         if self._put(lambda: self._edits.start_from(self._session.record.parameters)):
@@ -143,3 +156,8 @@ class WeightFiles(QObject):
     def _on_edit_refused(self, error: EngineError) -> None:
         if self._is_asking:
             self.reported.emit(error_sentence(error), "error")
+
+
+def holds_weights(path: Path) -> bool:
+    """Tell whether a file begins as a table of weights does."""
+    return is_weights_text(read_head(path, _HEAD_BYTES).decode("utf-8", errors="replace"))

@@ -19,7 +19,7 @@ from engine.tables.limits import MOST_BYTES
 from engine.training.datasets.dataset import Dataset, Source
 from engine.training.run.run import TrainingRun
 
-# Workbooks are refused with what to do instead, which whoever opens one is to be told.
+# Old and other workbooks are refused with what to do instead, which whoever opens one is told.
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods")
 
 _FEWEST_ROWS_PASTED = 2
@@ -40,6 +40,7 @@ class TableImport(QObject):
         super().__init__(parent)
         self._parent = parent
         self.dialog: TableDialog | None = None
+        self._takes_first: Callable[[str], bool] = lambda _text: False
         parent.setAcceptDrops(True)
         parent.installEventFilter(self)
         self.paste_action = page_action(
@@ -49,6 +50,10 @@ class TableImport(QObject):
             self.paste,
             key="Ctrl+V",
         )
+
+    def offer_first(self, take: Callable[[str], bool]) -> None:
+        """Let somebody else take what is pasted who knows it as something else than a table."""
+        self._takes_first = take
 
     def ask(self) -> None:
         """Let the user choose a file, and go on with `open`."""
@@ -93,6 +98,8 @@ class TableImport(QObject):
             self.open(Path(urls[0].toLocalFile()))
             return
         text = copied.text()
+        if self._takes_first(text):
+            return
         if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
             told = self.tr("There is no table to paste: copy two rows or more of a spreadsheet.")
             self.reported.emit(told, "warning")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.fields.number_text import format_number
@@ -92,6 +93,16 @@ class WeightTable(QTableView):
         self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         theme_notifier().follow(self._fit)
         self._fit()
+
+    def describe(self, name: str, summary: str) -> None:
+        """Say what the table is of, and how it is to be read.
+
+        Qt's button in the corner, which would select everything, says it too.
+        """
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(summary)
+        for corner in self.findChildren(QAbstractButton):
+            explain(corner, name, summary)
 
     @property
     def rows(self) -> list[list[str]]:

@@ -62,8 +62,7 @@ class WeightsList(QWidget):
             )
             label = PlainLabel(title, self)
             table = WeightTable(_names(layers, number), [*_names(layers, number - 1), "b"], self)
-            table.setAccessibleName(filled(self.tr("Weights into layer {0}"), number))
-            table.setAccessibleDescription(self.note.text())
+            table.describe(filled(self.tr("Weights into layer {0}"), number), self.note.text())
             for part in (label, table):
                 self._column.addWidget(part)
             self._parts += [label, table]

@@ -179,8 +179,9 @@ class TrainingEdits(QObject):
             return
 
         def begin() -> None:
-            self._go_to(after)
+            # In this order, what is forgotten is the training as it stood.
             self._session.reset()
+            self._go_to(after)
 
         try:
             self._carry_out(before, after, act=begin)
@@ -341,6 +342,9 @@ def _what(before: Value) -> str:
 
 
 def _written(value: Value) -> Edited:
+    if isinstance(value, TrainingRecord):
+        # A copy is written every second: what was taken away is trained again when it is wanted.
+        return replace(value, kept=None)
     return value.parameters if isinstance(value, _Weights) else value
 
 

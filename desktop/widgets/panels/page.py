@@ -34,10 +34,10 @@ class Page(QWidget):
     Signals:
         reported(text: str, severity: str): A sentence for the message bar; the severity is
             ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
-        sent(space_id: str, value: object): Asks that a value be shown in another space, whose
-            page gets it through `receive`.
+        sent(space_id: str, value: object): Asks that the page of another space `receive` a value.
         warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
             it is shown in every space until an empty text says that it is so no longer.
+        own_wanted(): One's own is about to be shown, not by the files of the page's document.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """
@@ -45,6 +45,7 @@ class Page(QWidget):
     reported = Signal(str, str)
     sent = Signal(str, object)
     warned = Signal(str)
+    own_wanted = Signal()
     title_changed = Signal(str)
 
     space_id: str = ""

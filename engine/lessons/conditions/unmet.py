@@ -17,6 +17,7 @@ from engine.quoting import listed, quote, sentence_case
 
 # Numbers are told apart by at least so many decimals, and by more where they look alike.
 _DIGITS, _MOST_DIGITS = 3, 12
+_VALUE_OF = "value_{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,24 @@ def fact_name(formula: str) -> EngineError:
         return EngineError("fact_tried", f"the number of values tried for {fact}", fact=fact)
     said = said_formula(name)
     return EngineError("fact_formula", f"“{quote(said)}”", name=said)
+
+
+def tried_name(formula: str) -> EngineError | None:
+    """Return what is to have had several values, where a formula counts these; else None.
+
+    Example:
+        >>> str(tried_name("tried_value_w")), str(tried_name("tried_h")), tried_name("h")
+        ('“w”', 'the step h', None)
+    """
+    name = formula.strip()
+    rest = name.removeprefix(TRIED)
+    if rest == name or not is_name(rest):
+        return None
+    found = find_fact(rest)
+    # "Values of the value of w" would say it twice.
+    if found is not None and found[0].name == _VALUE_OF:
+        return EngineError("fact_formula", f"“{quote(found[1])}”", name=found[1])
+    return fact_name(rest)
 
 
 def truth_clause(formula: str) -> EngineError | None:

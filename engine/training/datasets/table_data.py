@@ -11,13 +11,18 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array, as_array
 from engine.quoting import brief, listed, quote
-from engine.tables.cell_numbers import is_gap
 from engine.tables.column import Column, ColumnKind
 from engine.tables.remarks import Remark, Weight, one_or_many, remark
 from engine.tables.table import Table
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import MOST_CLASSES, MOST_INPUTS, class_targets, view_around
-from engine.training.datasets.table_plan import Coding, TablePlan, coding_of, input_count
+from engine.training.datasets.table_plan import (
+    Coding,
+    TablePlan,
+    coding_of,
+    input_count,
+    proposed_inputs,
+)
 
 _Rows = NDArray[np.intp]
 
@@ -68,6 +73,7 @@ def make_dataset(table: Table, plan: TablePlan) -> PlannedData:
     remarks = list(_plan_faults(table, plan, inputs, targets))
     if remarks:
         return PlannedData(None, plan.targets, (), tuple(remarks))
+    remarks += _room_remarks(table, plan)
     rows = _usable_rows(table, plan, [*inputs, *targets], remarks)
     if not len(rows):
         return PlannedData(None, plan.targets, (), tuple(remarks))
@@ -126,6 +132,25 @@ def _plan_faults(
                 weight=fault,
                 column=column.name,
             )
+
+
+def _room_remarks(table: Table, plan: TablePlan) -> Iterator[Remark]:
+    """Yield that not all columns are inputs that should be, where nobody chose others."""
+    possible = [
+        column.name
+        for column in table.columns
+        if column.reason is None and column.name not in plan.targets
+    ]
+    if plan.inputs == proposed_inputs(table, plan.targets) and len(plan.inputs) < len(possible):
+        yield remark(
+            "table_no_room",
+            f"{len(plan.inputs)} of {len(possible):,} columns are inputs: a network has room for "
+            f"{MOST_INPUTS}.",
+            weight=Weight.WARNING,
+            count=len(plan.inputs),
+            columns=len(possible),
+            most=MOST_INPUTS,
+        )
 
 
 def _target_faults(column: Column, plan: TablePlan, *, is_one_of_many: bool) -> Iterator[Remark]:
@@ -228,10 +253,9 @@ def _some_rows(rows: _Rows, plan: TablePlan, remarks: list[Remark]) -> _Rows:
 
 
 def _gap_mask(column: Column) -> NDArray[np.bool_]:
-    if column.values is not None:
-        return np.isnan(column.values)
-    gaps = {cell for cell in set(column.cells) if is_gap(cell, among_numbers=False)}
-    return np.array([cell in gaps for cell in column.cells], dtype=np.bool_)
+    if column.words is not None:
+        return np.array([not word for word in column.words], dtype=np.bool_)
+    return np.ones(len(column.cells), bool) if column.values is None else np.isnan(column.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +312,9 @@ def _coded(column: Column, coding: Coding, rows: _Rows, remarks: list[Remark]) -
 
 def _words(column: Column, rows: _Rows) -> list[str]:
     """Return a column's words in some rows; numbers as one word each, however they are written."""
-    if column.values is None:
-        return [column.cells[row] for row in rows.tolist()]
+    if column.words is not None:
+        return [column.words[row] for row in rows.tolist()]
+    assert column.values is not None, "an empty column is no input and no target"
     spelled: dict[float, str] = {}
     for row in rows.tolist():
         value, cell = float(column.values[row]), column.cells[row]

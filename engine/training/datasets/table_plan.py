@@ -13,7 +13,8 @@ from enum import Enum
 import numpy as np
 
 from engine.tables.column import Column, ColumnKind
-from engine.tables.column_names import names_numbered_target, names_target
+from engine.tables.column_names import names_notes, names_numbered_target, names_target
+from engine.tables.left_out import has_codes
 from engine.tables.table import Table
 from engine.training.datasets.own import MOST_CLASSES, MOST_INPUTS, MOST_POINTS
 
@@ -23,17 +24,16 @@ _FEW_FIRST_CLASSES = 12
 
 
 class Coding(Enum):
-    """How a column becomes inputs; the value is its English name for people."""
+    """How a column becomes inputs."""
 
-    NUMBER = "its numbers"
-    DAYS = "days since the first one"
-    ZERO_ONE = "0 or 1"
-    ONE_HOT = "an input for each word"
-
-    @property
-    def title(self) -> str:
-        """English name for people."""
-        return self.value
+    # Its numbers as they are.
+    NUMBER = "number"
+    # Of dates the days since the first one.
+    DAYS = "days"
+    # Of two words 0 for the one and 1 for the other.
+    ZERO_ONE = "zero_one"
+    # An input for each word, which is 1 where it stands.
+    ONE_HOT = "one_hot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,12 @@ def propose(table: Table, *, seed: int = 0) -> TablePlan:
     """Return the sensible plan for a table.
 
     The target is a column that is named like one, else the last one, or the first if it has a few
-    classes and all others have numbers; never one that names or numbers rows, or is always the
-    same. Inputs are all others with numbers or with a few words.
+    classes and all others have numbers; in a table without names the only one of words; never one
+    that names or numbers rows, or is always the same. Inputs are all others with numbers or with a
+    few words; numbers that are codes count as words.
     """
     targets = _find_targets(table)
-    plan = TablePlan(targets, (), is_regression=False, seed=seed)
+    plan = TablePlan(targets, (), is_regression=False, as_words=proposed_words(table), seed=seed)
     return with_targets(table, plan, targets, inputs=proposed_inputs(table, targets))
 
 
@@ -109,7 +110,7 @@ def with_input(table: Table, plan: TablePlan, name: str, *, is_taken: bool) -> T
 
 def proposed_inputs(table: Table, targets: Collection[str]) -> tuple[str, ...]:
     """Return the names of the columns that should be inputs, as many as a network has room for."""
-    plan = TablePlan(tuple(targets), (), is_regression=False)
+    plan = TablePlan(tuple(targets), (), is_regression=False, as_words=proposed_words(table))
     found: list[str] = []
     room = MOST_INPUTS
     for column in table.columns:
@@ -119,6 +120,11 @@ def proposed_inputs(table: Table, targets: Collection[str]) -> tuple[str, ...]:
         if room >= 0:
             found.append(column.name)
     return tuple(found)
+
+
+def proposed_words(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns whose numbers are names, wherever they are inputs."""
+    return tuple(column.name for column in table.columns if has_codes(column))
 
 
 def coding_of(column: Column, plan: TablePlan) -> Coding:
@@ -155,7 +161,7 @@ def looks_like_quantities(column: Column) -> bool:
 
 def can_be_target(column: Column) -> bool:
     """Return whether a column can be proposed as the target."""
-    if column.kind is ColumnKind.WORD and column.distinct > 1:
+    if column.kind is ColumnKind.WORD and column.distinct > 1 and not names_notes(column.name):
         known = len(column.cells) - column.gaps
         return column.distinct <= MOST_CLASSES and (2 * column.distinct <= known or known < 8)
     return column.reason is None
@@ -176,6 +182,9 @@ def _find_targets(table: Table) -> tuple[str, ...]:
     named = [column for column in possible if names_target(column.name)]
     if named:
         return ((last if last in named else named[0]).name,)
+    words = [column for column in possible if column.kind is ColumnKind.WORD]
+    if len(words) == 1 and not any(column.is_named for column in table.columns):
+        return (words[0].name,)
     return ((possible[0] if _stands_first(possible) else last).name,)
 
 

@@ -28,7 +28,7 @@ MOST_KEPT_NUMBERS = 2_000_000
 
 # Of the records between the first and the newest so many numbers are kept: going back to a step
 # begins at the one before it.
-_MOST_BETWEEN_NUMBERS = 250_000
+_MOST_BETWEEN_NUMBERS = 120_000
 _MOST_RECORDS, _MOST_MOMENTS, _MOST_ARRAYS = 600, 10_000, 10
 _BYTES, _TYPE = 8, "<f8"
 _COUNTS = ("step", "epoch", "optimizer_step", "counted_from", "epochs_before")

@@ -12,7 +12,7 @@ from engine.arrays import Array
 from engine.training.run.kept_record import kept_record
 from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import samples_record
+from engine.training.run.samples_record import samples_text
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import (
     FORMAT,
@@ -40,14 +40,15 @@ def to_json(content: TrainingRecord) -> str:
     record["views"] = [[name, shown] for name, shown in content.views.items()]
     record["experiments"] = [_chosen_record(chosen) for chosen in content.experiments]
     record["edits"] = _edits_record(content.edits, tables)
-    record["samples"], record["runs"] = tables.samples.records, tables.runs.records
-    record["weights"] = tables.weights.records
-    return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+    record["runs"], record["weights"] = tables.runs.records, tables.weights.records
+    text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+    # They are the most of it, and texts already.
+    return f'{text[:-1]}, "samples": [{", ".join(tables.samples.records)}]}}\n'
 
 
 class _Tables:
     def __init__(self) -> None:
-        self.samples = RecordTable(samples_record)
+        self.samples = RecordTable(samples_text)
         self.runs = RecordTable(lambda run: _run_record(run, self.samples))
         self.weights = RecordTable(lambda array: array.tolist())
 
@@ -143,10 +144,8 @@ def _arrays(edit: Edit) -> Iterator[Array]:
         if isinstance(end, np.ndarray):
             yield end
             continue
-        if isinstance(end, TrainingRecord) and end.kept is not None:
-            yield end.kept.records[-1].predictions
-            for record in end.kept.records:
-                yield record.parameters
+        if isinstance(end, TrainingRecord):
+            yield from (part.parameters for part in end.parts if part.parameters is not None)
         if end.run.samples is not None:
             yield end.run.samples.inputs
             yield end.run.samples.targets

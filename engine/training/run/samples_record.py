@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import asdict
+import json
+from dataclasses import asdict, replace
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -27,6 +29,9 @@ from engine.training.network.layers import MOST_UNITS
 MOST_SOURCE_BYTES = 1_000_000
 _LONGEST_TITLE = 300
 _LONGEST_CHOICES = 1_000_000
+_PIECE = 500
+# As long as the data sets themselves.
+_TEXTS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
 
 
 def samples_record(data: Dataset) -> dict[str, Any]:
@@ -49,6 +54,28 @@ def samples_record(data: Dataset) -> dict[str, Any]:
     if data.source is not None:
         record["source"] = _source_record(data.source)
     return record
+
+
+def samples_text(data: Dataset) -> str:
+    """Return ``samples_record`` as JSON text, made once for each data set.
+
+    A training is written every second while it goes on. The rows are written in pieces, between
+    which other threads have their turn.
+    """
+    known = _TEXTS.get(data)
+    if known is None:
+        record = samples_record(replace(data, inputs=data.inputs[:0], targets=data.targets[:0]))
+        del record["inputs"], record["targets"]
+        rest = json.dumps(record, ensure_ascii=False, allow_nan=False)[1:]
+        inputs, targets = _rows_text(data.inputs), _rows_text(data.targets)
+        known = _TEXTS[data] = f'{{"inputs": {inputs}, "targets": {targets}, {rest}'
+    return known
+
+
+def _rows_text(rows: Array) -> str:
+    pieces = (rows[first : first + _PIECE] for first in range(0, len(rows), _PIECE))
+    texts = (json.dumps(piece.tolist(), allow_nan=False)[1:-1] for piece in pieces)
+    return f"[{', '.join(texts)}]"
 
 
 def read_samples(item: Entry) -> Dataset:

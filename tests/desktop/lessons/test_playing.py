@@ -295,7 +295,8 @@ def test_the_very_step_is_resumed_after_a_new_start(
     # What was done on the page is there again, and x is still what it was at the start.
     assert player.facts["value_y"] == 9.0
     assert player.facts["start_value_x"] == 3.0
-    assert player.pages.hidden == {"palette", "gradients"}
+    # The prediction is made, and nothing is asked of this graph any more.
+    assert player.pages.hidden == {"palette"}
 
 
 def test_the_end_is_told_and_the_next_sitting_has_other_numbers(
@@ -376,3 +377,28 @@ def test_a_right_answer_tells_at_once_what_was_hidden_for_it(
     assert pages.hidden == {"palette", "gradients"}
     player_of(panel).begin_step_anew()
     qtbot.waitUntil(lambda: "values" in pages.hidden)
+
+
+def test_opening_a_file_of_ones_own_leaves_the_lesson_and_shows_it_without_a_veil(
+    panel: LessonPanel,
+    program: Application,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = program.window.stack.page("graph")
+    assert isinstance(page, GraphPage)
+    path = tmp_path / "own.json"
+    monkeypatch.setattr(page.files.dialogs, "ask_save", lambda _path: path)
+    assert page.files.save_as()
+    go_on(panel, qtbot)
+    assert player_of(panel).pages.hidden
+    page.files.open_path(path)
+    qtbot.waitUntil(lambda: page.files.path == path)
+    assert panel.player is None
+    assert not page.is_borrowed
+    assert not page.document.hidden_kinds
+    assert "lesson was left" in panel.start_view.notice.text()
+    # What was on the page before the lesson is put aside no more, and the lesson goes on.
+    panel.show_lesson(panel.library.find("first-graph") or pytest.fail("no lesson"))
+    qtbot.waitUntil(lambda: panel.player is not None)

@@ -109,13 +109,12 @@ def lesson() -> Lesson:
 
 
 @pytest.fixture
-def scene(page: ShownPage, lesson: Lesson) -> StepScene:
+def scene(page: ShownPage, lesson: Lesson, qtbot: QtBot) -> StepScene:
     """A scene in whose first step the page has come to rest."""
     made = StepScene(OnePage(page), lesson, FILES, "Lesson", page)
     made.show(lesson.step("look"), "", {}, {})
     page.made.known = {"value_x": 3.0, "value_f": 4.0}
-    made.look()
-    assert made.is_ready
+    qtbot.waitUntil(lambda: made.is_ready)
     return made
 
 

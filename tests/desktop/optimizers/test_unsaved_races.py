@@ -96,21 +96,27 @@ def test_a_race_file_that_another_program_changed_is_asked_about(
     assert path.read_text(encoding="utf-8") == f"{text}\n"
 
 
-def test_what_is_typed_while_a_file_is_read_is_asked_about(
+def test_what_is_typed_while_a_file_is_read_gives_way_and_is_brought_back(
     qtbot: QtBot, page: OptimizersPage, tmp_path: Path
 ) -> None:
     path = tmp_path / "theirs.wiregrad-race"
     path.write_text(to_json(race(BEALE, FORMULA)), encoding="utf-8")
-    files = page.keeping.files
+    files, back = page.keeping.files, page.keeping.recovery.back_action
     files.dialogs = answers = Answers(path, Answer.CANCEL)
     files.open_path(path)
-    assert answers.asked == 0
     page.model.set_setup(formula("x**4 + y**2"))
     mine = page.model.setup
     settle(qtbot, page)
-    assert answers.asked == 1
+    assert files.path == path
+    assert page.model.setup == FORMULA
+    qtbot.waitUntil(back.isEnabled)
+    assert back.text() == "Back to “x**4 + y**2”"
+    back.trigger()
+    settle(qtbot, page)
     assert page.model.setup == mine
     assert files.path is None
+    assert page.keeping.history.undo_text == "x**4 + y**2"
+    assert answers.asked == 0
 
 
 def test_the_question_names_what_is_not_saved(qtbot: QtBot) -> None:

@@ -176,6 +176,7 @@ MISSING = (
         'fact = "tried_value_q"\nis = 1',
         "The number of values tried for the value of “q” is not there.",
     ),
+    ('fact = "tried_loss"\nat_least = 4', "Try 4 different values of the loss; so far 2."),
     ('fact = "1/0"\nis = 1', "It cannot be told yet: “1/0” gives no finite number."),
     (
         'fact = "loss"\nabove = "data"',

@@ -15,7 +15,6 @@ from tests.support.table_corpus import in_korean
 from tests.support.table_specimens import KOREAN_TEXT
 
 _WORDS = ("공부", "시간", "출석", "점수", "합격", "여부", "이름", "반", "몸무게")
-WORKBOOK = b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml....xl/workbook.xml"
 
 
 @pytest.mark.parametrize(
@@ -79,9 +78,9 @@ def test_a_damaged_text_stays_unicode_and_says_how_much_is_damaged() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (WORKBOOK, "table_is_workbook"),
-        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "table_is_workbook"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "table_is_workbook"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.x", "table_is_open_document"),
+        (b"PK\x03\x04[Content_Types].xml....xl/workbook.xml", "table_workbook_damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "table_is_old_office"),
         (b"PK\x03\x04\x14\x00report.txt", "table_is_packed"),
         (b"\x1f\x8b\x08\x00", "table_is_packed"),
         (b"%PDF-1.7\n", "table_is_pdf"),
@@ -89,6 +88,7 @@ def test_a_damaged_text_stays_unicode_and_says_how_much_is_damaged() -> None:
         (b"<table><tr><td>1</td></tr></table>", "table_is_html"),
         (b'[{"a": 1}]\n', "table_is_json"),
         (b'{"a": [1, 2]}', "table_is_json"),
+        (b"@RELATION iris\n@data\n1,a\n", "table_is_arff"),
         (b"\x89PNG\r\n\x1a\n", "table_is_picture"),
         (b"\x93NUMPY\x01\x00", "table_is_arrays"),
         (bytes(1000), "table_binary"),

@@ -13,9 +13,13 @@ from engine.errors import FileFormatError
 from engine.tables import reading as reading_module
 from engine.tables.choices import DELIMITERS, TableChoices, answered
 from engine.tables.column import ColumnKind
+from engine.tables.decoding import decode
 from engine.tables.reading import read_table, reading
 from engine.tables.table import Table
+from tests.support.table_corpus import Specimen
 from tests.support.table_specimens import SPECIMENS
+
+_SMALL = [specimen for specimen in SPECIMENS if len(specimen.data) < 100_000]
 
 
 def values(table: Table, name: str) -> list[float]:
@@ -48,7 +52,8 @@ def test_a_number_is_read_as_people_write_it(cell: str, decimal: str, number: fl
         assert column.kind in {ColumnKind.WORD, ColumnKind.EMPTY}
     else:
         assert column.kind is ColumnKind.NUMBER
-        assert column.least == f"{number:.6g}"
+        assert column.values is not None
+        assert column.values[0] == number
 
 
 def test_what_can_be_read_in_two_ways_is_asked_and_the_answer_obeyed() -> None:
@@ -68,6 +73,8 @@ def test_what_can_be_read_in_two_ways_is_asked_and_the_answer_obeyed() -> None:
 def test_one_number_that_is_clear_answers_for_the_whole_table() -> None:
     assert not read_table("a;b\n3,214;0,5\n1,500;0,25\n").questions
     assert not read_table('a,b\n"3,214",0.5\n"1,500",0.25\n').questions
+    assert not read_table("a\tb\n$3,214\t1\n$1,500\t2\n").questions
+    assert not read_table("a;b\n€ 3.214;1\n€ 1.500;2\n").questions
     assert not read_table("a\tb\n3,214\t1\n1,214,500\t2\n").questions
 
 
@@ -86,7 +93,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked() -> None:
     "cell",
     ["2024-03-01", "2024/3/1", "2024.03.01", "2024. 3. 1.", "2024년 3월 1일", "1.3.2024",
      "3/1/2024", "2024-03-01 00:00:00", "2024-03-01T00:00Z", "1 Mar 2024", "March 1, 2024",
-     "1-Mar-24", "3/1/24"],
+     "1-Mar-24", "3/1/24", "2024. 3. 1 오전 12:00:00", "3/1/2024 12:00 AM"],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(cell: str) -> None:
     column = read_table(f'when;x\n"{cell}";1\n2024-03-03;2\n').column("when")
@@ -129,11 +136,11 @@ def test_comments_are_passed_over_and_can_be_rows(mark: str) -> None:
 
 def test_a_header_can_be_a_sample_and_a_sample_a_header() -> None:
     without = read_table("1,2,0\n3,4,1\n5,6,0\n")
-    assert (without.names, len(without), without.taken.has_header) == (("1", "2", "3"), 3, False)
+    assert (without.names, len(without), without.taken.has_header) == (("#1", "#2", "#3"), 3, False)
     forced = read_table("1,2,0\n3,4,1\n5,6,0\n", TableChoices(has_header=True))
     assert (forced.names, len(forced)) == (("1", "2", "0"), 2)
     words = read_table("a,b\n1,2\n3,4\n", TableChoices(has_header=False))
-    assert (len(words), words.column("1").kind) == (3, ColumnKind.WORD)
+    assert (len(words), words.column("#1").kind) == (3, ColumnKind.WORD)
 
 
 def test_a_wrong_choice_of_delimiter_still_gives_a_table() -> None:
@@ -150,10 +157,9 @@ def test_units_stand_for_all_cells_of_a_column_or_for_none() -> None:
     assert mixed.column("w").kind is ColumnKind.WORD
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS[:-1], ids=lambda specimen: specimen.name)
-def test_a_table_read_by_what_was_taken_is_the_same(specimen: object) -> None:
-    data = getattr(specimen, "data")  # noqa: B009
-    text = data.decode(getattr(specimen, "encoding"), errors="replace")  # noqa: B009
+@pytest.mark.parametrize("specimen", _SMALL, ids=lambda specimen: specimen.name)
+def test_a_table_read_by_what_was_taken_is_the_same(specimen: Specimen) -> None:
+    text = decode(specimen.data).text
     first = read_table(text)
     again = read_table(text, first.taken)
     assert again.names == first.names

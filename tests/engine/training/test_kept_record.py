@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,15 @@ from engine.training.run.moment import Moment, epochs_of, moment_of
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.training_record import Kept, Part, TrainingRecord
+from engine.training.run.training_record import (
+    MOST_EDITS,
+    Chosen,
+    Edit,
+    Edits,
+    Kept,
+    Part,
+    TrainingRecord,
+)
 
 POINTS = drawn_points([[0.1, 0.2], [0.9, 0.3], [0.5, 0.8], [0.4, 0.4]], [0, 1, 2, 1])
 RUNS = {
@@ -42,6 +51,9 @@ def trained(name: str) -> TrainingRecord:
     """Return a training of 40 steps: at 20 the rate was changed, at 40 weights were put in."""
     run = RUNS[name]
     other = run.changed(optimizer_settings={"learning_rate": 0.01})
+    if name == "own points":
+        # The memory is another rule's until the next step.
+        other = run.with_optimizer("adam")
     recording = Recording.begin(run, is_fast=True)
     moments = [moment_of(run, recording.last)]
     epochs = []
@@ -170,6 +182,34 @@ def test_what_does_not_belong_to_the_training_is_refused_with_its_place(damage: 
     with pytest.raises(FileFormatError) as caught:
         read(json.dumps(record))
     assert "kept" in caught.value.sentence
+
+
+def test_what_an_edit_took_away_and_what_an_experiment_had_come_back_too() -> None:
+    content = trained("own points")
+    chosen = (Chosen("perceptron", (("rate", 0.25), ("data", "or"))), Chosen("seeds", ()))
+    taken = replace(content, kept=None, what="reset")
+    edits = Edits((Edit(taken, content.setup), Edit(chosen[0], chosen[1], "rate")), 1)
+    back = read(to_json(replace(content, experiments=chosen, edits=edits)))
+    assert back.experiments == chosen
+    reset, rate = back.edits.made
+    assert isinstance(reset.before, TrainingRecord)
+    assert reset.before.is_same_work(replace(back, experiments=()))
+    assert reset.before.what == "reset"
+    assert (rate.before, rate.after) == chosen
+    for damage in (("perceptron",), ("perceptron", [["rate"]]), ("perceptron", [["rate", 1, 2]])):
+        record = json.loads(to_json(replace(content, experiments=chosen)))
+        record["experiments"] = [damage]
+        with pytest.raises(FileFormatError):
+            read(json.dumps(record))
+
+
+def test_of_old_edits_those_are_left_out_that_need_too_much() -> None:
+    content = trained("momentum")
+    weights = [np.full(17, float(number)) for number in range(MOST_EDITS + 5)]
+    made = tuple(Edit(one, other) for one, other in pairwise(weights))
+    back = read(to_json(replace(content, edits=Edits(made, len(made)))))
+    assert len(back.edits.made) == MOST_EDITS
+    assert back.edits.index == MOST_EDITS
 
 
 def test_the_same_work_is_told_from_other_work() -> None:

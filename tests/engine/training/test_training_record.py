@@ -21,12 +21,14 @@ from engine.errors import EngineError, FileFormatError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
+from engine.tables.reading import read_table
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.datasets.csv_data import read_csv
 from engine.training.datasets.dataset import Dataset, Source, View
 from engine.training.datasets.own import drawn_points
 from engine.training.datasets.scaling import standardized
+from engine.training.datasets.table_data import make_dataset
+from engine.training.datasets.table_plan import propose
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.record_reading import read_training, setup_of_json
@@ -47,7 +49,9 @@ def read(text: str) -> TrainingRecord:
 
 def table() -> Dataset:
     rows = "hours,attendance,passed\n1,0.5,no\n2.5,-0.0,yes\n0.1,1e-300,yes\n7,3,no\n"
-    return replace(read_csv(rows), source=Source("시간.csv", rows.encode(), '{"target": "passed"}'))
+    read = read_table(rows)
+    data = make_dataset(read, propose(read)).required()
+    return replace(data, source=Source("시간.csv", rows.encode(), '{"target": "passed"}'))
 
 
 @st.composite

@@ -52,7 +52,7 @@ def test_both_exports_are_read_back_to_the_bit(
         weights_npz(made, numbers),
         csv_text.encode(),
         ("\ufeff" + csv_text.replace(",", "\t").replace("\n", "\r\n")).encode(),
-        csv_text.replace(",", ";").encode(),
+        csv_text.replace(",", ";").replace("\n", "\n\n").encode(),
     ):
         assert read_weights(content, layers).tobytes() == numbers.tobytes()
 
@@ -60,6 +60,12 @@ def test_both_exports_are_read_back_to_the_bit(
 def npz(**arrays: Any) -> bytes:
     file = io.BytesIO()
     np.savez(file, **arrays)
+    return file.getvalue()
+
+
+def npy_of(array: Any) -> bytes:
+    file = io.BytesIO()
+    np.save(file, array)
     return file.getvalue()
 
 
@@ -99,6 +105,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a bomb": (zipped("W1.npy", b"\0" * 300_000_000), "damaged"),
     "half a file": (weights_npz(network(), np.arange(13.0))[:300], "damaged"),
     "a line twice": ((RIGHT + RIGHT.splitlines()[1] + "\n").encode(), "each weight once"),
+    "an array cut short": (zipped("b1.npy", npy_of(np.ones(3))[:-8]), "damaged"),
+    "thousands of arrays": (npz(**{f"a{n}": 0 for n in range(1001)}), "no weights of a network"),
+    "fractions of a layer": (RIGHT.replace(",1,1,1,0.0", ",1,1.5,1,0.0").encode(), "should hold"),
+    "nothing before a head": (b"\xef\xbb\xbf\n\nname;layer;from;to;value\n\n", "There is no W1"),
     "a gap": ("\n".join(RIGHT.splitlines()[:2] + RIGHT.splitlines()[3:]).encode(), "lacks the"),
     "no number": (RIGHT.replace("5.0", "five").encode(), "Line 7"),
     "infinite": (RIGHT.replace("5.0", "inf").encode(), "Line 7"),

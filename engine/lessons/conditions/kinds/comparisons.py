@@ -10,7 +10,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.lessons.conditions.condition_kind import ConditionKind, Missing, TestPart
 from engine.lessons.conditions.sides import is_equal, largest_distance, right_side
-from engine.lessons.conditions.unmet import fact_name, missing, shown, truth_clause
+from engine.lessons.conditions.unmet import fact_name, missing, shown, tried_name, truth_clause
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.formulas import fact_value, number_value
 from engine.lessons.lesson import Condition
@@ -146,6 +146,16 @@ def _test_at_least(condition: Condition, facts: Facts, _: TestPart) -> Missing:
     left, right = _numbers(condition, facts, "at_least")
     if _is_above(left, right, or_equal=True):
         return ()
+    tried = tried_name(condition.fact)
+    if tried is not None:
+        found, wanted = shown(left, right), shown(right, left)
+        return missing(
+            "tried",
+            f"try {wanted} different values of {tried}; so far {found}.",
+            fact=tried,
+            found=found,
+            wanted=wanted,
+        )
     return missing(
         "at_least",
         f"{fact_name(condition.fact)} is {shown(left, right)}; it is to be at least "

@@ -275,9 +275,10 @@ def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     def put() -> None:
         if form == "pasted":
             QGuiApplication.clipboard().setText(path.read_text())
-            page.weights.paste_action.trigger()
+            # The same key pastes tables of data.
+            page.tables.paste_action.trigger()
         else:
-            page.weights.read(path)
+            page.take_file(path, "table" if form == "csv" else "weights")
         settle(qtbot, page)
 
     put()
