@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme
 
 _GAP_PX = 10
-# So long what has come may still grow: its formulas are drawn on another thread.
-_GROWS_MS = 400
 
 
 class StepScroll(QScrollArea):
@@ -21,8 +20,9 @@ class StepScroll(QScrollArea):
         super().__init__(parent)
         self._wanted: QWidget | None = None
         self._soon = Delay(0, self._bring, self)
-        self._growing = Delay(_GROWS_MS, self._forget, self)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        # What has come may still grow: its formulas are drawn on another thread.
+        self.verticalScrollBar().rangeChanged.connect(self._bring)
+        self.verticalScrollBar().actionTriggered.connect(self._forget)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,7 +31,6 @@ class StepScroll(QScrollArea):
         """Scroll so that a widget is seen, once it has its place."""
         self._wanted = widget
         self._soon.start()
-        self._growing.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Go where the reader wants to, and nowhere else."""
@@ -41,13 +40,9 @@ class StepScroll(QScrollArea):
     def _forget(self) -> None:
         self._wanted = None
 
-    def _on_range_changed(self) -> None:
-        if self._wanted is not None:
-            self._soon.start()
-
     def _bring(self) -> None:
         wanted, content = self._wanted, self.widget()
-        if wanted is None or content is None or not wanted.isVisible():
+        if wanted is None or content is None or not (isValid(wanted) and wanted.isVisible()):
             return
         gap = theme().px(_GAP_PX)
         self.ensureWidgetVisible(wanted, 0, gap)

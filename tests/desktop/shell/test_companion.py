@@ -270,7 +270,8 @@ def test_the_first_start_offers_it_once(window: MainWindow, made: list[Guide]) -
     assert card is not None
     assert card.isVisible()
     assert made == []
-    QTest.mouseClick(card.learn, Qt.MouseButton.LeftButton)
+    card.learn.setFocus()
+    QTest.keyClick(card.learn, Qt.Key.Key_Return)
     assert made[0].isVisible()
     press_learn(window)
     window.welcome()

@@ -289,6 +289,19 @@ def test_a_number_typed_on_the_canvas_corrects_a_wrong_answer(learner: Learner) 
     assert learner.looks()[0] is BoxLook.RIGHT
 
 
+def test_a_number_typed_on_the_canvas_begins_the_current_box(learner: Learner) -> None:
+    learner.start()
+    view, editor = learner.page.view, learner.panel.typing.editor
+    QTest.keyClick(editor, KEY.Key_Escape)
+    assert not editor.isVisible()
+    zoom = view.transform().m11()
+    QTest.keyClick(view, KEY.Key_Minus)
+    QTest.keyClicks(editor, "4")
+    QTest.keyClick(editor, KEY.Key_Return)
+    assert view.transform().m11() == zoom
+    assert learner.looks()[0] is BoxLook.RIGHT
+
+
 def test_the_balloon_leaves_with_the_question_that_it_speaks_of(learner: Learner) -> None:
     learner.start()
     learner.type("3")

@@ -103,3 +103,26 @@ def test_a_button_with_the_keys_looks_as_before_and_enter_presses_it(view: StepV
     wanted = QSignalSpy(view.missing_wanted)
     QTest.keyClick(missing, Qt.Key.Key_Return)
     assert wanted.count() == 1
+
+
+def test_a_right_answer_hands_on_the_keys_after_a_wrong_one_led_to_a_detour(view: StepView) -> None:
+    line = line_of(view)
+    view.show_verdict(Marked(Outcome.WRONG, "3"), "Why.", "3")
+    # Next leads to a smaller step: the answer keeps the keys, to be given once more.
+    view.set_offers(Offers(can_go_back=True, can_skip=False, can_go_on=True))
+    assert QApplication.focusWidget() is line
+    give(view, Outcome.RIGHT)
+    assert QApplication.focusWidget() is view.buttons["next"]
+
+
+def test_the_hint_that_was_opened_last_is_the_one_that_is_seen(
+    qtbot: QtBot, view: StepView
+) -> None:
+    long = "A hint that is several lines long. " * 6
+    view.show_step(replace(WORDS, hints=(long, long, long)), Ask("number"))
+    for count in (1, 2, 3):
+        view.show_hints(count)
+        settle(qtbot, view)
+    latest = view.hints.latest
+    assert latest is not None
+    assert latest.visibleRegion().boundingRect().bottom() >= latest.height() - 2

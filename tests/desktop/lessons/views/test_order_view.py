@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.views.questions.order_view import OrderView
+from engine.lessons.answer import Marked, Outcome
 from tests.support.question_hands import MakeView, ask, focused, heard, press
 from tests.support.settling import settle
 
@@ -69,3 +70,11 @@ def test_a_row_is_held_by_its_words_too(qtbot: QtBot, make: MakeView) -> None:
 def test_items_come_in_the_order_of_the_words(make: MakeView) -> None:
     view = make(ask("order", {"b": "2", "a": "1"}, items=("a", "b", "c")))
     assert view.answer() == ("b", "a", "c")
+
+
+def test_what_is_a_sentence_is_not_said_once_more_in_the_verdict(make: MakeView) -> None:
+    marked = Marked(Outcome.WRONG, "")
+    assert order(make).repeated(("b", "a"), marked) == "$y$ → $x$"
+    lines = {"a": "Suppose that some weights get all four corners right.", "b": "Add both."}
+    view = make(ask("order", lines, items=tuple(lines)))
+    assert view.repeated(("b", "a"), marked) == ""
