@@ -17,8 +17,10 @@ from engine.command_line.table_training import (
     split_names,
 )
 from engine.command_line.training_report import setup_lines
+from engine.file_kinds import kind_of
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.quoting import quote
 from engine.regular_file import read_text
 from engine.training.compiled.retraining import retraining
 from engine.training.datasets.catalog import ALL_DATA
@@ -77,7 +79,16 @@ def file_job(arguments: Namespace) -> Job:
             "--epochs says how long to go on.",
             option=spoken[0],
         )
-    text = read_text(Path(arguments.file.strip()), LARGEST_TRAINING_BYTES)
+    path = Path(arguments.file.strip())
+    kind = kind_of(path)
+    if kind is not None and kind.name == "table":
+        raise CommandLineError(
+            "table_as_file",
+            f"“{quote(path.name)}” is a table and no training that was saved: give it to --data, "
+            "and say by --target what is to be predicted.",
+            name=path.name,
+        )
+    text = read_text(path, LARGEST_TRAINING_BYTES)
     *_, content = read_training(text)
     assert content is not None, "a reader's last record is the content"
     return _record_job(content, arguments.epochs)

@@ -233,12 +233,12 @@ def _clean(name: str) -> str:
 
 
 def _distinct(names: Sequence[str], remarks: list[Remark]) -> list[str]:
-    """Return names of which no two are the same; a nameless column is called by its number."""
+    """Return names of which no two are the same; a nameless column is called “#” and its number."""
     taken = set(names)
     found: list[str] = []
     twice: list[str] = []
     for number, name in enumerate(names, start=1):
-        wanted = name or str(number)
+        wanted = name or f"#{number}"
         if wanted in found or (not name and wanted in taken):
             if name:
                 twice.append(name)

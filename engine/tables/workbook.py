@@ -354,6 +354,7 @@ def _column(place: str) -> int:
     """Return the number of a cell's column from 0, such as 27 for AB3; 0 where it says none."""
     found = _PLACE.match(place)
     number = 0
-    for letter in found[1].upper() if found else "":
-        number = 26 * number + ord(letter) - ord("A") + 1
+    for letter in found[1] if found else "":
+        # The last five bits of A and of a are 1.
+        number = 26 * number + (ord(letter) & 31)
     return max(number - 1, 0)

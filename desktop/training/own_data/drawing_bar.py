@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_text import entry_text, plain
+from desktop.foundation.plain_text import entry_text
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.training.pictures.class_marks import class_colour, draw_class_mark
@@ -146,7 +146,7 @@ class DrawingBar(QFrame):
             button.setIcon(_mark_icon(drawn.look))
             button.setIconSize(QSize(theme().px(_MARK_PX), theme().px(_MARK_PX)))
             tip = filled(self.tr("Draw points of class {0} (key {1})"), drawn.name or label, label)
-            explain(button, tip, plain(tip), by_tab=True)
+            explain(button, tip, tip, by_tab=True)
 
     def _on_named(self) -> None:
         name = self.name_edit.text().strip()

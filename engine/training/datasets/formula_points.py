@@ -128,10 +128,10 @@ def _sides(text: str) -> tuple[str, str, str]:
     if not left.strip() or not right.strip():
         raise FormulaError(
             "formula_side",
-            f"Something should stand on both sides of “{last[0]}”, as in y = sin(x).",
+            f"Something should stand on both sides of “{quote(last[0])}”, as in y = sin(x).",
             position=last.start(),
             length=len(last[0]),
-            sign=last[0],
+            sign=quote(last[0]),
         )
     return left.strip(), last[0], right.strip()
 

@@ -173,6 +173,13 @@ def test_a_training_file_is_trained_again_bit_for_bit(
     assert "standardized" in printed(capsys, str(path))
 
 
+def test_a_table_in_the_place_of_a_training_is_led_to_its_option(
+    weather: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", weather]) == 2
+    assert "is a table and no training that was saved: give it to --data" in capsys.readouterr().err
+
+
 def test_beside_a_training_file_only_how_long_to_go_on_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
