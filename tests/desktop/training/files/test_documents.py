@@ -257,6 +257,27 @@ def test_lost_work_is_offered_with_what_can_be_undone(qtbot: QtBot, make: Make) 
     assert later.session.run.samples is None
 
 
+def test_a_training_that_cannot_begin_is_refused_and_nothing_gives_way(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page = make()
+    work(qtbot, page)
+    here, there = page.session.content, tmp_path / "huge.wiregrad-training"
+    record = json.loads(to_json(TrainingRecord.of(page.session.setup)))
+    record["samples"][0]["inputs"] = [[1e308, 1e308], [1e308, -1e308], [0, 1]]
+    record["runs"][0] |= {"activation": "relu", "activations": []}
+    record["runs"][0] |= {"output": "identity", "loss": "squared_error"}
+    there.write_text(json.dumps(record))
+    with pytest.raises(FileFormatError, match="loss at the start is no finite number"):
+        page.keeping.files.load(there)
+    page.keeping.files.open_path(there)
+    settle(qtbot, page)
+    assert "loss at the start is no finite number" in page.told
+    assert page.keeping.path is None
+    assert page.session.content.is_same_work(here)
+    assert not page.recovery.back_action.isEnabled()
+
+
 @pytest.mark.parametrize("form", ["npz", "csv", "pasted", "pasted file"])
 def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     qtbot: QtBot, make: Make, tmp_path: Path, form: str
