@@ -16,7 +16,7 @@ from engine.tables.splitting import Row
 
 _JUDGED_BY = 200
 _LEAST_SHARE = 0.8
-_MOST_TITLES = 10
+_MOST_TITLES = 30
 _MOST_TOTALS, _NAMES_OF_ROWS = 4, 2
 _YEARS = range(1800, 2200)
 
@@ -184,7 +184,7 @@ def _are_years(numbers: Sequence[str], rows: Sequence[Row]) -> bool:
     years = [int(cell) for cell in numbers if len(cell) == 4 and cell.isdecimal()]
     below = {cell for row in rows[:_JUDGED_BY] for cell in row.cells}
     is_row_of_years = len(years) == len(numbers) and all(year in _YEARS for year in years)
-    return is_row_of_years and years == sorted(set(years)) and not below & set(numbers)
+    return is_row_of_years and years == sorted(years) and not below & set(numbers)
 
 
 def _is_measured(cell: str) -> bool:
