@@ -4829,7 +4829,7 @@
         </message>
         <message>
             <source>error:table_column_notes</source>
-            <translation>“{column}”{은/는} 측정한 값이 아니라 비고입니다.</translation>
+            <translation>“{column}”{은/는} 자유롭게 적은 글이며, 측정한 값이 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_column_rows</source>
@@ -5002,6 +5002,10 @@
         <message>
             <source>error:table_same_words</source>
             <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
+        </message>
+        <message>
+            <source>error:table_second_header</source>
+            <translation>{lines}번째 줄도 머리글로 보고 열 이름에 붙였습니다.</translation>
         </message>
         <message>
             <source>error:table_target_empty</source>

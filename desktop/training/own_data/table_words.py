@@ -148,9 +148,10 @@ def _end_text(column: Column, end: str) -> str:
     if column.kind is ColumnKind.DATE:
         return end
     number = end.replace("-", "\N{MINUS SIGN}")
-    if column.unit and column.examples[0].endswith(column.unit):
-        return f"{number} {column.unit}"
-    return f"{column.unit}{number}"
+    if not column.examples[0].endswith(column.unit):
+        return f"{column.unit}{number}"
+    is_apart = column.examples[0].endswith(f" {column.unit}")
+    return f"{number} {column.unit}" if is_apart else f"{number}{column.unit}"
 
 
 def _note(column: Column, opened: OpenedTable, role: str) -> str:

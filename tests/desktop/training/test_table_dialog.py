@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -248,12 +248,16 @@ def test_numbers_that_are_names_get_an_input_each(
     dialog.reject()
 
     # What is called so has them without being asked; its words are those of the samples.
-    rows = "".join(f"{('1', '2', '1.0')[n % 3]},-{n} $,${n},{'ab'[n % 2]}\n" for n in range(12))
-    dialog = open_table(qtbot, page, tmp_path, f"shop_id,lost,won,kind\n{rows}")
+    rows = "".join(
+        f"{('1', '2', '1.0')[n % 3]},-{n} $,${n},{n}만,{'ab'[n % 2]}\n" for n in range(12)
+    )
+    dialog = open_table(qtbot, page, tmp_path, f"shop_id,lost,won,rent,kind\n{rows}")
     assert notes(dialog)["shop_id"] == "0 for 1, 1 for 2"
     shown = {row.name: (row.kind, row.range) for row in dialog.columns.columns.rows}
     assert shown["shop_id"] == ("words", "1 … 2")
-    assert (shown["lost"][1], shown["won"][1]) == ("−11 $ … 0 $", "$0 … $11")
+    assert [shown[name][1] for name in ("lost", "won", "rent")] == [
+        "−11 $ … 0 $", "$0 … $11", "0만 … 11만",
+    ]  # fmt: skip
 
 
 def test_the_header_can_be_taken_for_a_sample_and_the_separator_changed(
@@ -332,7 +336,7 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     assert dialog.use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 
-def test_a_table_comes_by_button_paste_and_drop(
+def test_a_table_comes_by_button_paste_and_from_the_window(
     qtbot: QtBot, page: TrainingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "flowers.csv"
@@ -357,19 +361,13 @@ def test_a_table_comes_by_button_paste_and_drop(
     assert page.tables.dialog is None
     assert reported[-1].startswith("There is no table to paste")
 
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
     copied = QMimeData()
     copied.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(copied)
     page.tables.paste_action.trigger()
     assert opened(qtbot, page).understood.encoding_box.isVisible()
     page.tables.close()
-    entered = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
-    QApplication.sendEvent(page, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), actions, data, buttons, keys))
+    page.take_file(path, "table")
     assert opened(qtbot, page).use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 
