@@ -66,3 +66,16 @@ def listed(names: Iterable[str], longest: int = LONGEST_LIST) -> str:
 def clip(text: str, longest: int) -> str:
     """Return a text as it is, or its beginning with an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1] + _ELLIPSIS
+
+
+def written(number: float, digits: int = 6) -> str:
+    """Return a number as people write it: 1e−5 and not 1e-05, 530 and not 5.3e2.
+
+    Example:
+        >>> written(1e-5), written(-0.25), written(527.3, 2)
+        ('1e−5', '−0.25', '530')
+    """
+    rounded = float(f"{number:.{digits}g}")
+    mantissa, mark, exponent = f"{rounded:.{max(digits, 6)}g}".partition("e")
+    text = f"{mantissa}e{int(exponent)}" if mark else mantissa
+    return text.replace("-", "\N{MINUS SIGN}")

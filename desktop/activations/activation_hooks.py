@@ -18,13 +18,14 @@ from desktop.activations.linear_panel import LinearPanel
 from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_view import SignalsView
 from desktop.widgets.fields.segmented_switch import SegmentedSwitch
-from desktop.widgets.panels.given_words import given_number, given_whole, given_word, within
+from desktop.widgets.panels.given_words import given_number, given_whole
 from desktop.widgets.panels.page_hooks import HookCommand, PageHooks
 from desktop.widgets.panels.part_hiding import PartHiding
 from engine.activations.activation_setup import MOST_LAYERS, VIEWS, X_REACH, ActivationSetup
 from engine.lessons.facts import Fact, Facts, LazyFacts
 from engine.lessons.files import LessonFiles
 from engine.operations.sampled_activation import chain_slopes, slope_of, value_of
+from engine.settings import number_within, one_of
 
 _WORDS = ("word?",) * 20
 
@@ -176,7 +177,7 @@ class ActivationHooks(PageHooks):
     # Commands ---------------------------------------------------------------------------------
 
     def _choose(self, *names: str) -> None:
-        wanted = [function_named("choose", name, self._desk.own) for name in names]
+        wanted = [function_named(name, self._desk.own) for name in names]
         for name in self._desk.chosen:
             if name not in wanted:
                 self._desk.choose(name, False)
@@ -184,16 +185,18 @@ class ActivationHooks(PageHooks):
             self._desk.choose(name, True)
 
     def _select(self, name: str) -> None:
-        self._desk.select(given_word("select", self._found("select", name), self._desk.chosen))
+        self._desk.select(one_of(self._found(name), self._desk.chosen))
 
     def _set_x(self, x: object) -> None:
-        self._desk.set_x(within("x", given_number("x", x), -X_REACH, X_REACH))
+        self._desk.set_x(number_within("x", x, -X_REACH, X_REACH))
 
     def _set_layers(self, layers: object) -> None:
-        self._desk.set_layers(int(within("layers", given_whole("layers", layers), 1, MOST_LAYERS)))
+        self._desk.set_layers(
+            int(number_within("layers", given_whole("layers", layers), 1, MOST_LAYERS))
+        )
 
     def _set_setting(self, function: str, setting: str, value: object) -> None:
-        name = self._found("setting", function)
+        name = self._found(function)
         number = given_number(setting, value)
         self._desk.set_settings(name, {**self._desk.settings(name), setting: number})
 
@@ -201,10 +204,10 @@ class ActivationHooks(PageHooks):
         self._desk.add_own(formula)
 
     def _show_view(self, name: str) -> None:
-        self._page.show_view(given_word("view", name, VIEWS))
+        self._page.show_view(one_of(name, VIEWS))
 
-    def _found(self, key: str, name: str) -> str:
-        return function_named(key, name, self._desk.own)
+    def _found(self, name: str) -> str:
+        return function_named(name, self._desk.own)
 
 
 def _known(number: float) -> Fact:

@@ -14,8 +14,6 @@ from desktop.widgets.panels.given_words import (
     given_text,
     given_texts,
     given_whole,
-    given_word,
-    within,
 )
 from engine.activations.activation_setup import (
     CURVES,
@@ -28,7 +26,7 @@ from engine.activations.activation_setup import (
 )
 from engine.formula.own_functions import free_name, own_operation, read
 from engine.operations.catalog import OPERATIONS
-from engine.settings import complete
+from engine.settings import complete, number_within, one_of
 
 KEYS = ("chosen", "selected", "settings", "x", "layers", "view", "own")
 
@@ -53,19 +51,19 @@ def given_state(state: Mapping[str, Any]) -> ActivationSetup:
     found = replace(first_curves(), own=own)
     if "chosen" in state or own:
         given = given_texts("chosen", state.get("chosen", list(own)))
-        names = dict.fromkeys(function_named("chosen", name, own) for name in given)
+        names = dict.fromkeys(function_named(name, own) for name in given)
         chosen = {name: index for index, name in enumerate(names)}
         found = replace(found, chosen=chosen, selected=next(iter(names), ""))
     if "selected" in state:
-        name = function_named("selected", given_text("selected", state["selected"]), own)
-        found = replace(found, selected=given_word("selected", name, found.chosen))
+        name = function_named(given_text("selected", state["selected"]), own)
+        found = replace(found, selected=one_of(name, found.chosen))
     found = replace(found, settings=_given_settings(state, own))
     if "x" in state:
-        found = replace(found, x=within("x", given_number("x", state["x"]), -X_REACH, X_REACH))
+        found = replace(found, x=number_within("x", state["x"], -X_REACH, X_REACH))
     if "layers" in state:
         layers = given_whole("layers", state["layers"])
-        found = replace(found, layers=int(within("layers", layers, 1, MOST_LAYERS)))
-    return ActivationSetup(found, given_word("view", state.get("view", CURVES), VIEWS))
+        found = replace(found, layers=int(number_within("layers", layers, 1, MOST_LAYERS)))
+    return ActivationSetup(found, one_of(state.get("view", CURVES), VIEWS))
 
 
 def _given_settings(
@@ -73,7 +71,7 @@ def _given_settings(
 ) -> dict[str, dict[str, float]]:
     found = {}
     for function, given_settings in given_table("settings", state.get("settings", {})).items():
-        name = function_named("settings", function, own)
+        name = function_named(function, own)
         record = own_operation(name, own) if name in own else OPERATIONS[name]
         numbers = {
             key: given_number(key, value)
@@ -107,11 +105,10 @@ def state_of(desk: ActivationDesk, view: str) -> dict[str, Any]:
     return state
 
 
-def function_named(key: str, name: str, own: Mapping[str, str]) -> str:
+def function_named(name: str, own: Mapping[str, str]) -> str:
     """Return a function's one name; it may be called by another of its names.
 
     Args:
-        key: What it is given to, for the sentence.
         name: What it is called.
         own: The formulas that were typed in, by name.
 
@@ -120,4 +117,4 @@ def function_named(key: str, name: str, own: Mapping[str, str]) -> str:
     """
     record = OPERATIONS.find(name)
     known = {item.name for item in available_functions()} | own.keys()
-    return given_word(key, record.name if record is not None else name, sorted(known))
+    return one_of(record.name if record is not None else name, sorted(known))

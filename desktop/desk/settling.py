@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 
 class Settling:
@@ -54,15 +56,45 @@ class Delay(QTimer, Settling):
         self.stop()
 
 
+def _nothing() -> Settling | None:
+    return None
+
+
+# What was last found not to be at rest.
+_moving: Callable[[], Settling | None] = _nothing
+
+
 def has_settled(root: QObject) -> bool:
-    """Tell whether nothing computes, moves or waits in a part of the program."""
-    return all(part.is_settled for part in _parts(root))
+    """Tell whether nothing computes, moves or waits in a part of the program.
+
+    Whoever waits for that asks again and again, and what moved the last time mostly moves still: it
+    is asked before the whole tree is searched.
+    """
+    global _moving  # noqa: PLW0603
+    moving = _moving()
+    if moving is not None and _stands_in(root, moving) and not moving.is_settled:
+        return False
+    for part in _parts(root):
+        if not part.is_settled:
+            _moving = ref(part)
+            return False
+    return True
 
 
 def shut_down(root: QObject) -> None:
     """Stop for good whatever computes, moves or waits in a part of the program."""
     for part in _parts(root):
         part.shutdown()
+
+
+def _stands_in(root: QObject, part: Settling) -> bool:
+    """Tell whether a part that may be deleted is the root or stands below it."""
+    if not isinstance(part, QObject) or not isValid(part):
+        return False
+    above: QObject | None = part
+    while above is not None and above is not root:
+        above = above.parent()
+    return above is root
 
 
 def _parts(root: QObject) -> list[Settling]:

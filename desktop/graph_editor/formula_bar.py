@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
@@ -238,9 +239,7 @@ class FormulaBar(QFrame):
 
     def _show_hint(self, text: str, kind: str = "muted") -> None:
         self._hint.setText(text)
-        self._hint.setProperty("kind", kind)
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
+        set_look(self._hint, "kind", kind)
         self._hint.setVisible(bool(text))
         self._field.setAccessibleDescription(text)
 

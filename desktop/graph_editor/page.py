@@ -390,7 +390,6 @@ class GraphPage(PageInPieces):
         # What was told is about a drawing that is no longer this one.
         self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
-        self.files.own_wanted.connect(self.own_wanted)
         self.files.opened.connect(self.show_opened)
         self.examples.chosen.connect(self._take_typed)
         self.examples.chosen.connect(self.own_wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 from desktop.lessons.spotlight import Spotlight
@@ -94,7 +94,8 @@ class BorrowedPages(QObject):
             self._pages[space] = page
             page.hooks().facts_changed.connect(self._on_facts_changed)
             page.hooks().pointed.connect(self._on_pointed)
-            page.own_wanted.connect(self._on_own_wanted)
+            for signal in _own_wanted_of(page):
+                signal.connect(self._on_own_wanted)
             page.hooks().set_hidden(self._hidden)
         return page
 
@@ -211,7 +212,8 @@ class BorrowedPages(QObject):
     def _disconnect(self, page: Page) -> None:
         page.hooks().facts_changed.disconnect(self._on_facts_changed)
         page.hooks().pointed.disconnect(self._on_pointed)
-        page.own_wanted.disconnect(self._on_own_wanted)
+        for signal in _own_wanted_of(page):
+            signal.disconnect(self._on_own_wanted)
 
     def _on_facts_changed(self) -> None:
         self.facts_changed.emit()
@@ -221,3 +223,9 @@ class BorrowedPages(QObject):
 
     def _on_own_wanted(self) -> None:
         self.own_wanted.emit()
+
+
+def _own_wanted_of(page: Page) -> list[SignalInstance]:
+    """Return what says that one's own is about to be shown: no space that keeps files forgets."""
+    files = page.document_files
+    return [page.own_wanted] if files is None else [page.own_wanted, files.own_wanted]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.background_task import BackgroundTask
-from engine.lessons.draws import drawn_facts
+from engine.lessons.draws import drawing_facts, drawn_facts
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Lesson
 from engine.lessons.sitting import Sitting
@@ -36,7 +36,9 @@ class LessonNumbers(QObject):
     def of(self, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
         """Return the numbers of a draw, drawn now where they are not known."""
         if salt not in self._known:
-            self._known[salt] = _drawn(self._lesson, sitting, salt)
+            self._known[salt] = drawn_facts(
+                self._lesson, sitting.seed, is_first=sitting.is_first, salt=salt
+            )
         return self._known[salt]
 
     def prepare(self, sitting: Sitting, salt: str, then: Callable[[], None]) -> None:
@@ -50,12 +52,12 @@ class LessonNumbers(QObject):
             self._known[salt] = drawn
             then()
 
-        self._drawing.submit(partial(_drawn, self._lesson, sitting, salt), keep)
+        self._drawing.submit(partial(_drawing, self._lesson, sitting, salt), keep)
 
     def stop(self) -> None:
         """Draw nothing any more."""
         self._drawing.shutdown()
 
 
-def _drawn(lesson: Lesson, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
-    return drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
+def _drawing(lesson: Lesson, sitting: Sitting, salt: str) -> Iterator[Mapping[str, Fact] | None]:
+    return drawing_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)

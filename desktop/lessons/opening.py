@@ -10,7 +10,7 @@ from desktop.lessons.library import Source
 from desktop.lessons.step_scene import Kept
 from desktop.lessons.store import ProgressStore
 from engine.errors import EngineError
-from engine.lessons.draws import drawn_facts
+from engine.lessons.draws import drawing_facts
 from engine.lessons.facts import Fact
 from engine.lessons.faults import Fault
 from engine.lessons.files import LessonFiles
@@ -105,8 +105,13 @@ def open_lesson(
         sitting, kept = begun(lesson, progress, wish, now), None
     else:
         sitting = matched(current, lesson)
-    yield None
-    numbers = drawn(lesson, sitting)
+    numbers: dict[str, Mapping[str, Fact]] = {}
+    for salt in _salts(lesson, sitting):
+        for facts in drawing_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt):
+            # Whoever does not want to wait for the numbers gives up here.
+            yield None
+            if facts is not None:
+                numbers[salt] = facts
     yield Opened(source, files, lesson, reading.faults, progress, sitting, kept, numbers, trouble)
 
 
@@ -124,15 +129,7 @@ def begun(lesson: Lesson, progress: LessonProgress, wish: Wish, now: float) -> S
     return begin(lesson, seed, is_first=is_first, now=now, chosen=wish.chosen)
 
 
-def drawn(lesson: Lesson, sitting: Sitting) -> dict[str, Mapping[str, Fact]]:
-    """Return the numbers that a sitting needs, by salt; drawing them may take its time.
-
-    Raises:
-        EngineError: No numbers will do.
-    """
+def _salts(lesson: Lesson, sitting: Sitting) -> set[str]:
+    """Return the salts of the draws that a sitting needs."""
     turns = [(step, sitting.record_of(step.id).round) for step in lesson.steps]
-    salts = {salt_of(lesson, step, turn) for step, turn in turns} | {""}
-    return {
-        salt: drawn_facts(lesson, sitting.seed, is_first=sitting.is_first, salt=salt)
-        for salt in salts
-    }
+    return {salt_of(lesson, step, turn) for step, turn in turns} | {""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.languages.catalog import SOURCE_LANGUAGE
 from engine.lessons.checking.drawn_numbers import check_numbers
 from engine.lessons.checking.files import check_files
@@ -33,10 +35,25 @@ def check_lesson(
     Returns:
         The faults, causes first; those that are warnings leave a lesson that can be played.
     """
+    *_, faults = checking_lesson(files, lesson_id, library)
+    assert faults is not None, "the last of what is yielded are the faults"
+    return faults
+
+
+def checking_lesson(
+    files: LessonFiles, lesson_id: str, library: Library | None = None
+) -> Iterator[tuple[Fault, ...] | None]:
+    """Check as `check_lesson` does; the arguments are the same.
+
+    Yields:
+        None now and then, where the check may be given up; at last the faults.
+    """
     reading = read_lesson(files, lesson_id)
+    yield None
     lesson = reading.lesson
     if lesson is None:
-        return reading.faults
+        yield reading.faults
+        return
     faults = FaultList(STRUCTURE)
     check_names(lesson, faults, reading.line_of)
     if not any(not fault.is_warning for fault in faults.faults):
@@ -53,7 +70,7 @@ def check_lesson(
     found += check_library(lesson, reading.words, faults, library, reading.line_of_key)
     # What is wrong with a name or a key is told once, and not again with every draw.
     if not any(not fault.is_warning for fault in (*reading.faults, *faults.faults)):
-        check_numbers(lesson, faults, reading.line_of)
+        yield from check_numbers(lesson, faults, reading.line_of)
     found += faults.faults
     unique = {(fault.file, fault.line, fault.sentence): fault for fault in found}
-    return tuple(sorted(unique.values(), key=lambda fault: fault.order))
+    yield tuple(sorted(unique.values(), key=lambda fault: fault.order))

@@ -13,16 +13,11 @@ from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.lessons.conditions.testing import unmet
+from engine.lessons.draw_cost import FRESH_TRIES, MOST_CHECKED, MOST_TRIES, check_cost
 from engine.lessons.facts import Fact
 from engine.lessons.lesson import Draw, Lesson
 from engine.lessons.named_values import with_named
 from engine.lessons.passing_slips import passing_slips
-
-# Of so many draws one must do. One in fifty that does is found all but surely.
-MOST_TRIES = 400
-# Looking for slips on a graph takes longer than all else.
-MOST_CHECKED = 60
-_FRESH_TRIES = 8
 
 
 def drawn_numbers(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") -> dict[str, float]:
@@ -38,18 +33,36 @@ def drawn_numbers(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") 
         salt: The id of a step that has numbers of its own; they are drawn in the first sitting too.
 
     Raises:
-        EngineError: No numbers were found that will do (code ``lesson_no_draw``).
+        EngineError: No numbers were found that will do (code ``lesson_no_draw``), or looking for
+            them could take too long (code ``lesson_draw_costly``).
+    """
+    *_, numbers = drawing_numbers(lesson, seed, is_first=is_first, salt=salt)
+    assert numbers is not None, "the last of what is yielded are the numbers"
+    return numbers
+
+
+def drawing_numbers(
+    lesson: Lesson, seed: int, *, is_first: bool, salt: str = ""
+) -> Iterator[dict[str, float] | None]:
+    """Draw as `drawn_numbers` does; the arguments and errors are the same.
+
+    Yields:
+        None after each try, where the draw may be given up; at last the numbers.
     """
     draw = lesson.draw
     if (is_first and not salt) or not (draw.numbers or draw.graph):
-        return dict(draw.first)
+        yield dict(draw.first)
+        return
+    check_cost(lesson)
     checked = 0
     for numbers in tried_numbers(lesson, seed, salt):
+        yield None
         if not is_kept(draw, numbers):
             continue
         checked += 1
         if next(passing_slips(lesson, numbers), None) is None:
-            return numbers
+            yield numbers
+            return
         if checked == MOST_CHECKED:
             break
     raise EngineError(
@@ -71,8 +84,21 @@ def drawn_facts(lesson: Lesson, seed: int, *, is_first: bool, salt: str = "") ->
     Raises:
         EngineError: As `drawn_numbers`; or a named value does not exist with the course's numbers.
     """
-    numbers = drawn_numbers(lesson, seed, is_first=is_first, salt=salt)
-    return with_named(lesson.draw, numbers)
+    *_, facts = drawing_facts(lesson, seed, is_first=is_first, salt=salt)
+    assert facts is not None, "the last of what is yielded are the facts"
+    return facts
+
+
+def drawing_facts(
+    lesson: Lesson, seed: int, *, is_first: bool, salt: str = ""
+) -> Iterator[dict[str, Fact] | None]:
+    """Draw as `drawn_facts` does; the arguments and errors are the same.
+
+    Yields:
+        None after each try, where the draw may be given up; at last the facts.
+    """
+    for numbers in drawing_numbers(lesson, seed, is_first=is_first, salt=salt):
+        yield None if numbers is None else with_named(lesson.draw, numbers)
 
 
 def is_kept(draw: Draw, numbers: Mapping[str, float]) -> bool:
@@ -95,7 +121,7 @@ def tried_numbers(lesson: Lesson, seed: int, salt: str = "") -> Iterator[dict[st
     draw = lesson.draw
     start = _number_of(seed, salt)
     generator = np.random.default_rng(start)
-    for turn in range(_FRESH_TRIES if draw.graph else MOST_TRIES):
+    for turn in range(FRESH_TRIES if draw.graph else MOST_TRIES):
         numbers = {number.name: float(generator.choice(number.choices)) for number in draw.numbers}
         if draw.graph:
             numbers.update(_graph_numbers(draw, start + turn))

@@ -134,7 +134,7 @@ def _by_marking(step: Step, facts: Mapping[str, Fact]) -> Iterator[PassingSlip]:
 def _of_exercise(step: Step, known: Known) -> Iterator[PassingSlip]:
     """Return the questions of the canvas at which a slip that the exercises know could pass."""
     assert step.ask is not None
-    is_asked = _ASKED.get(step.ask.kind)
+    is_asked = EXERCISES.get(step.ask.kind)
     graph = known.graph
     if is_asked is None or graph is None:
         return
@@ -161,4 +161,5 @@ def _is_on_canvas(arguments: Mapping[str, Any], question: Question, _graph: Grap
     return hidden == "both" or (hidden == "values") is is_value
 
 
-_ASKED = {"gradient": _is_gradient, "value": _is_value, "canvas": _is_on_canvas}
+EXERCISES = {"gradient": _is_gradient, "value": _is_value, "canvas": _is_on_canvas}
+"""The kinds of questions at which the slips of the exercises are looked for."""

@@ -9,6 +9,7 @@ from engine.arrays import Array
 from engine.errors import DivergenceError
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Ending, Trajectory
+from engine.quoting import written
 
 # A loss this many times the start's never comes back in practice, while a run with momentum may
 # well climb a steep wall a hundred times higher and return.
@@ -99,7 +100,7 @@ def _divergence(
         sentence = f"step {step}: the slope at ({x}, {y}) is not finite"
         return DivergenceError("descent_slope_not_finite", sentence, step=step, x=x, y=y)
     if not np.isfinite(points[step]).all():
-        rate = f"{run.settings['learning_rate']:g}"
+        rate = written(run.settings["learning_rate"])
         sentence = (
             f"step {step}: the learning rate {rate} is too large, the step was longer than "
             "1.8·10³⁰⁸, the largest number"
@@ -119,7 +120,7 @@ def too_large_rate(step: int, rate: float, before: float, after: float) -> Diver
         before: The loss at the start.
         after: The loss after that step; infinite where it is beyond all numbers.
     """
-    said = f"{rate:g}"
+    said = written(rate)
     opening, advice = f"step {step}: the learning rate {said} is too large", "try a smaller one"
     if not np.isfinite(after):
         sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"

@@ -9,11 +9,15 @@ from datetime import date
 _TIME = (
     r"(?:[T ]+(?:(?P<half>오전|오후)\s*)?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
     r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*"
-    r"(?P<noon>[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?\Z"
+    r"(?P<noon>[AaPp][Mm]|오전|오후)?\s*(?:Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)?)?\Z"
 )
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})\s*(?:[-/.]|년)\s*(?P<month>\d{1,2})\s*"
     r"(?:(?:[-/.]|월)\s*(?P<day>\d{1,2})\s*(?:일|\.)?|월?)" + _TIME
+)
+_BASIC = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T(?P<half>)(?P<hour>\d{2})(?P<minute>\d{2})"
+    r"(?P<second>\d{2})?(?P<noon>)Z?\Z"
 )
 _YEAR_LAST = re.compile(
     r"(?P<one>\d{1,2})(?P<mark>[-/.])\s?(?P<two>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})" + _TIME
@@ -42,7 +46,7 @@ def parse_date(cell: str, *, day_first: bool) -> float | None:
     """
     if not 6 <= len(cell) <= _LONGEST_DATE:
         return None
-    found = _YEAR_FIRST.match(cell)
+    found = _YEAR_FIRST.match(cell) or _BASIC.match(cell)
     if found is not None:
         year, month, day = int(found["year"]), int(found["month"]), int(found["day"] or 1)
         return _days(year, month, day, found)

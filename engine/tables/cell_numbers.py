@@ -30,6 +30,8 @@ _GROUPED = {mark: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})+\Z")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}\Z")
 _PERCENT = ("%", "퍼센트")
 _MONEY = frozenset({"₩", "원", "KRW", "¥", "円", "$", "USD", "€", "EUR", "£"})
+# With these a number is a name: 3반 is a class of a school, and a shop 2호점 no more than 1호점.
+_NAMING = frozenset({"반", "동", "호", "호기", "호실", "호점", "지구", "구역"})
 _DAMAGED = "\N{REPLACEMENT CHARACTER}"
 _LONGEST_NUMBER = 60
 
@@ -82,6 +84,11 @@ WrittenNumber(value=0.07, unit='%'))
         # Divided as a decimal number is: 7 % is 0.07 and not the neighbour of it.
         value, unit = float(f"{value!r}e-2") if "e" not in repr(value) else value / 100.0, "%"
     return WrittenNumber(value, unit)
+
+
+def names_by_number(unit: str) -> bool:
+    """Return whether numbers with such a unit are names, as those of classes of a school are."""
+    return unit in _NAMING
 
 
 def looks_like_number(cell: str) -> bool:

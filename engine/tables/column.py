@@ -29,7 +29,7 @@ class Column:
     """One column.
 
     Attributes:
-        name: Its name, which no other column of the table has; its number where it has none.
+        name: Its name, which no other column of the table has, such as “#2” where it has none.
         is_named: Whether the table names it.
         kind: What its cells are.
         cells: Its cells as they stand, without outer spaces.

@@ -16,7 +16,7 @@ from engine.tables.splitting import Row
 
 _JUDGED_BY = 200
 _LEAST_SHARE = 0.8
-_MOST_TITLES = 10
+_MOST_TITLES = 30
 _MOST_TOTALS, _NAMES_OF_ROWS = 4, 2
 _YEARS = range(1800, 2200)
 
@@ -184,7 +184,7 @@ def _are_years(numbers: Sequence[str], rows: Sequence[Row]) -> bool:
     years = [int(cell) for cell in numbers if len(cell) == 4 and cell.isdecimal()]
     below = {cell for row in rows[:_JUDGED_BY] for cell in row.cells}
     is_row_of_years = len(years) == len(numbers) and all(year in _YEARS for year in years)
-    return is_row_of_years and years == sorted(set(years)) and not below & set(numbers)
+    return is_row_of_years and years == sorted(years) and not below & set(numbers)
 
 
 def _is_measured(cell: str) -> bool:
@@ -233,12 +233,12 @@ def _clean(name: str) -> str:
 
 
 def _distinct(names: Sequence[str], remarks: list[Remark]) -> list[str]:
-    """Return names of which no two are the same; a nameless column is called by its number."""
+    """Return names of which no two are the same; a nameless column is called “#” and its number."""
     taken = set(names)
     found: list[str] = []
     twice: list[str] = []
     for number, name in enumerate(names, start=1):
-        wanted = name or str(number)
+        wanted = name or f"#{number}"
         if wanted in found or (not name and wanted in taken):
             if name:
                 twice.append(name)

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.quoting import quote
 from engine.tables.column import Column, ColumnKind
-from engine.tables.column_names import names_rows
+from engine.tables.column_names import names_codes, names_notes, names_rows
 from engine.tables.remarks import Remark, remark
 
 # One-hot coding gives each word an input of its own.
@@ -23,7 +23,12 @@ def reason_to_leave_out(column: Column, place: int) -> Remark | None:
         column: The column.
         place: Its place in the table, from 0.
     """
-    return _tells_nothing(column) or _tells_rows(column, place) or _takes_room(column)
+    return (
+        _tells_nothing(column)
+        or _tells_rows(column, place)
+        or _has_notes(column)
+        or _takes_room(column)
+    )
 
 
 def _tells_nothing(column: Column) -> Remark | None:
@@ -42,16 +47,29 @@ def _tells_nothing(column: Column) -> Remark | None:
 
 
 def _tells_rows(column: Column, place: int) -> Remark | None:
-    quoted = f"“{quote(column.name)}”"
-    if _counts_rows(column, place):
-        return remark("table_column_rows", f"{quoted} numbers the rows.", column=column.name)
-    if _is_id(column):
-        return remark(
-            "table_column_id",
-            f"{quoted} names each row: a network would learn the rows by heart.",
-            column=column.name,
-        )
-    return None
+    counts = _counts_rows(column, place)
+    if not counts and not _is_id(column):
+        return None
+    name, by_heart = column.name, "a network would learn the rows by heart"
+    if not column.is_named:
+        # Its number alone could be taken for one of its cells.
+        number = place + 1
+        nameless = f"Column {number}, which has no name,"
+        if counts:
+            told = f"{nameless} numbers the rows."
+            return remark("table_column_nameless_rows", told, column=name, number=number)
+        told = f"{nameless} is another in each row: {by_heart}."
+        return remark("table_column_nameless_id", told, column=name, number=number)
+    if counts:
+        return remark("table_column_rows", f"“{quote(name)}” numbers the rows.", column=name)
+    return remark("table_column_id", f"“{quote(name)}” names each row: {by_heart}.", column=name)
+
+
+def _has_notes(column: Column) -> Remark | None:
+    if column.kind is not ColumnKind.WORD or not names_notes(column.name):
+        return None
+    told = f"“{quote(column.name)}” holds notes, not measurements."
+    return remark("table_column_notes", told, column=column.name)
 
 
 def _takes_room(column: Column) -> Remark | None:
@@ -69,6 +87,13 @@ def _takes_room(column: Column) -> Remark | None:
             column=column.name,
             count=column.distinct,
         )
+    if has_codes(column) and column.distinct > MOST_WORDS:
+        return remark(
+            "table_column_codes",
+            f"{quoted} has {column.distinct:,} different codes, and each would be an input.",
+            column=column.name,
+            count=column.distinct,
+        )
     gaps = column.gaps + column.unreadable
     if gaps > _MOST_GAPS_SHARE * len(column.cells):
         return remark(
@@ -80,6 +105,11 @@ def _takes_room(column: Column) -> Remark | None:
             rows=len(column.cells),
         )
     return None
+
+
+def has_codes(column: Column) -> bool:
+    """Return whether a column's numbers are names, as those of shops: whole, and called so."""
+    return column.kind is ColumnKind.NUMBER and names_codes(column.name) and _are_whole(column)
 
 
 def _counts_rows(column: Column, place: int) -> bool:
@@ -98,10 +128,14 @@ def _is_id(column: Column) -> bool:
         return False
     if column.kind is ColumnKind.WORD:
         return known >= _LEAST_ROWS_OF_NAMES or _has_row_name(column)
-    if column.kind is not ColumnKind.NUMBER or column.values is None:
+    return column.kind is ColumnKind.NUMBER and _has_row_name(column) and _are_whole(column)
+
+
+def _are_whole(column: Column) -> bool:
+    if column.values is None:
         return False
     numbers = column.values[~np.isnan(column.values)]
-    return _has_row_name(column) and bool(np.all(np.mod(numbers, 1.0) == 0.0))
+    return bool(np.all(np.mod(numbers, 1.0) == 0.0))
 
 
 def _has_row_name(column: Column) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from engine.arrays import Array, as_array
-from engine.quoting import brief, listed, quote
+from engine.quoting import brief, listed, quote, written
 from engine.tables.cell_dates import date_text, parse_date
-from engine.tables.cell_numbers import WrittenNumber, is_gap, parse_number
+from engine.tables.cell_numbers import WrittenNumber, is_gap, names_by_number, parse_number
 from engine.tables.choices import POINT
 from engine.tables.column import Column, ColumnKind
 from engine.tables.column_names import names_date
@@ -138,7 +138,7 @@ def _numbers(name: str, counts: Counter[str], decimal: str) -> _Found | None:
 
 
 def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, float], str] | None:
-    """Return the numbers that have the commonest unit, and the unit; None if they are few."""
+    """Return the numbers that have the commonest unit, and it; None if they are few, or names."""
     written: dict[str, WrittenNumber] = {}
     units: Counter[str] = Counter()
     others = 0
@@ -152,7 +152,7 @@ def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, floa
     if not units:
         return None
     unit, times = units.most_common(1)[0]
-    if times < _LEAST_SHARE * (units.total() + others):
+    if times < _LEAST_SHARE * (units.total() + others) or names_by_number(unit):
         return None
     return {cell: number.value for cell, number in written.items() if number.unit == unit}, unit
 
@@ -198,7 +198,7 @@ def _unit_remarks(name: str, unit: str, by_cell: Mapping[str, float]) -> Iterato
     if not unit:
         return
     text, value = next(iter(by_cell.items()))
-    number = f"{value:g}"
+    number = written(value)
     if unit == "%":
         yield remark(
             "table_percent",
@@ -264,4 +264,5 @@ def _unreadable(
 def _number_text(value: float) -> str:
     # Student numbers and the like are told whole.
     is_whole = value.is_integer() and abs(value) < _LARGEST_WHOLE
-    return f"{value:.0f}" if is_whole else f"{value:.6g}"
+    # Adding nothing makes zero of minus zero.
+    return f"{value + 0.0:.0f}" if is_whole else f"{value:.6g}"

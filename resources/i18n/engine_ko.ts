@@ -3792,6 +3792,10 @@
             <translation>이 “$”로 시작한 수식이 끝나지 않습니다. 달러 기호 자체는 “\$”로 쓰세요.</translation>
         </message>
         <message>
+            <source>error:lesson_draw_costly</source>
+            <translation>이 수를 뽑는 데 게이트 계산이 {cost}번까지 걸릴 수 있는데, {most}번이 한도입니다. 더 작은 그래프의 수를 뽑거나 더 작은 그래프에 대해 물으세요.</translation>
+        </message>
+        <message>
             <source>error:lesson_draw_range</source>
             <translation>“from”은 “to”보다 작아야 하고, “step”으로 {most}단계 안에 닿아야 합니다.</translation>
         </message>
@@ -4068,10 +4072,6 @@
             <translation>강의에는 {published}{으로/로} 되어 있는데, 수식의 값은 {found}입니다.</translation>
         </message>
         <message>
-            <source>error:lesson_range</source>
-            <translation>“{name}”{은/는} {low}에서 {high} 사이여야 하는데, {value}입니다.</translation>
-        </message>
-        <message>
             <source>error:lesson_right_wrong</source>
             <translation>“{step}”의 정답이 틀린 것으로 채점됩니다. 실수 하나가 정답과 같습니다.</translation>
         </message>
@@ -4210,10 +4210,6 @@
         <message>
             <source>error:lesson_whole</source>
             <translation>“{name}”{은/는} 정수여야 하는데, “{value}”입니다.</translation>
-        </message>
-        <message>
-            <source>error:lesson_word</source>
-            <translation>“{name}”에는 “{value}”{을/를} 쓸 수 없습니다. 쓸 수 있는 값: {choices}.</translation>
         </message>
         <message>
             <source>error:lessons_damaged</source>
@@ -4800,6 +4796,10 @@
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_column_codes</source>
+            <translation>“{column}”에 서로 다른 코드가 {count}개 있어, 코드마다 입력이 하나씩 필요합니다.</translation>
+        </message>
+        <message>
             <source>error:table_column_constant</source>
             <translation>“{column}”{은/는} 모든 행에서 “{text}”{으로/로} 같습니다.</translation>
         </message>
@@ -4818,6 +4818,18 @@
         <message>
             <source>error:table_column_id</source>
             <translation>“{column}”{은/는} 행마다 다른 이름입니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_id</source>
+            <translation>이름 없는 {number}번째 열은 행마다 다릅니다. 입력으로 쓰면 신경망이 행을 외워 버립니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_nameless_rows</source>
+            <translation>이름 없는 {number}번째 열은 행 번호입니다.</translation>
+        </message>
+        <message>
+            <source>error:table_column_notes</source>
+            <translation>“{column}”{은/는} 자유롭게 적은 글이며, 측정한 값이 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_column_rows</source>

@@ -656,6 +656,14 @@
         <translation>레슨을 다음 언어로 보여 줍니다</translation>
     </message>
     <message>
+        <source>Stop checking</source>
+        <translation>검사 그만두기</translation>
+    </message>
+    <message>
+        <source>Wait no longer for the check; saving a file of the lesson begins it anew</source>
+        <translation>검사를 더 기다리지 않습니다. 레슨의 파일을 저장하면 다시 검사합니다</translation>
+    </message>
+    <message>
         <source>Faults of the lesson</source>
         <translation>레슨의 오류</translation>
     </message>
@@ -666,6 +674,10 @@
     <message>
         <source>Checking…</source>
         <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>검사를 그만두었습니다.</translation>
     </message>
     <message>
         <source>No faults.</source>

@@ -232,20 +232,20 @@ HEADED = (
     Specimen(
         "pandas' index",
         as_text(each(lambda n, r: (str(n - 1), *r)), ("", *ENGLISH)).encode(),
-        left_out="rows",
+        left_out="nameless_rows",
     ),
     Specimen(
         "R's row names",
         as_text(each(lambda n, r: (f'"{n}"', *r)), tuple(f'"{n}"' for n in ENGLISH)).encode(),
-        left_out="rows",
+        left_out="nameless_rows",
     ),
     Specimen(
         "R's named rows",
         as_text(each(lambda n, r: (f"Kim {n}", *r)), ENGLISH, "\t").encode(),
         delimiter="\t",
-        left_out="id",
+        left_out="nameless_id",
     ),
-    Specimen("no header, .data", as_text(study()).encode(), target="3", inputs="1 2"),
+    Specimen("no header, .data", as_text(study()).encode(), target="#3", inputs="#1 #2"),
     Specimen(
         "a class first, no header",
         as_text(
@@ -253,8 +253,8 @@ HEADED = (
                 lambda n, r: (str(1 + n % 3), r[0], f"{float(r[1]) + n / 100}", f"{n * 17 % 29}.5")
             )
         ).encode(),
-        target="1",
-        inputs="2 3 4",
+        target="#1",
+        inputs="#2 #3 #4",
         classes=3,
     ),
     Specimen(
@@ -439,7 +439,7 @@ MEANT = (
     ),
     Specimen(
         "a text column",
-        as_text(each(lambda n, r: (f"word {n % 20}", *r)), ("comment", *ENGLISH)).encode(),
+        as_text(each(lambda n, r: (f"word {n % 20}", *r)), ("address", *ENGLISH)).encode(),
         left_out="words",
     ),
     Specimen(

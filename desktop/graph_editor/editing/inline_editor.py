@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
@@ -130,10 +131,7 @@ class InlineEditor(QLineEdit):
         self._hint.hide()
 
     def _set_invalid(self, is_invalid: bool) -> None:
-        if bool(self.property("invalid")) != is_invalid:
-            self.setProperty("invalid", is_invalid)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_look(self, "invalid", is_invalid)
 
 
 class InlineEdits:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.translation import error_sentence
 from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError
@@ -87,9 +88,7 @@ class CommitField(QWidget):
             return
         self._problem.say(sentence)
         self._edit.setAccessibleDescription(sentence)
-        self._edit.setProperty("invalid", bool(sentence))
-        self._edit.style().unpolish(self._edit)
-        self._edit.style().polish(self._edit)
+        set_look(self._edit, "invalid", bool(sentence))
 
 
 class _RevertingEdit(QLineEdit):

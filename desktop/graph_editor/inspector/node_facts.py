@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.graph_editor.document.document import Document
@@ -88,10 +89,7 @@ class NodeFacts(QWidget):
         is_short = array is not None and array.size <= _MOST_IN_TOOLTIP
         label.setToolTip(plain(full_precision(array) if array is not None and is_short else ""))
         wanted = "muted" if array is None else kind
-        if label.property("kind") != wanted:
-            label.setProperty("kind", wanted)
-            label.style().unpolish(label)
-            label.style().polish(label)
+        set_look(label, "kind", wanted)
 
     def _hidden(self) -> str:
         if self._document.hidden_kinds:

@@ -13,7 +13,7 @@ from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from desktop.graph_editor.tools.modes.panel import OFFERED, ModesPanel
 from desktop.graph_editor.tools.nudge.panel import NudgePanel
-from desktop.widgets.panels.given_words import given_array, given_number, given_whole, given_word
+from desktop.widgets.panels.given_words import given_array, given_number, given_whole
 from desktop.widgets.panels.page_hooks import HookCommand
 from engine.errors import GraphError
 from engine.exercises.question import Kind
@@ -22,6 +22,7 @@ from engine.graph.model import InputPort, NodeId
 from engine.lessons.questions.exercise_questions import question_names
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import quote
+from engine.settings import one_of
 
 ALL = "all"
 MODES = {mode.name.lower(): mode for mode in OFFERED}
@@ -64,7 +65,7 @@ def show_tool(desk: GraphDesk, name: str) -> None:
     Raises:
         EngineError: There is none of this name, or it would tell what is hidden.
     """
-    action = desk.dock.actions_by_name[given_word("tool", name, [INSPECTOR, *TOOLS])]
+    action = desk.dock.actions_by_name[one_of(name, [INSPECTOR, *TOOLS])]
     if not action.isEnabled():
         raise GraphError(
             "tool_closed",
@@ -80,7 +81,7 @@ def show_mode(desk: GraphDesk, name: str) -> None:
     Raises:
         EngineError: There is no such way.
     """
-    mode = MODES[given_word("mode", name, MODES)]
+    mode = MODES[one_of(name, MODES)]
     show_tool(desk, "modes")
     panel = desk.dock.panel("modes")
     assert isinstance(panel, ModesPanel)
@@ -103,7 +104,7 @@ def check_place(place: str) -> None:
         EngineError: It has none.
     """
     if not place.strip().isdecimal():
-        given_word("walk", place, _PLACES)
+        one_of(place, _PLACES)
 
 
 def walk_to(desk: GraphDesk, place: str) -> None:
@@ -123,7 +124,7 @@ def begin_exercise(desk: GraphDesk, kind: str = Kind.GRADIENTS.value) -> None:
         EngineError: There is no such kind, or nothing to ask.
     """
     kinds = {item.value: item for item in Kind}
-    _exercise(desk).begin_with(kinds[given_word("exercise", kind, kinds)])
+    _exercise(desk).begin_with(kinds[one_of(kind, kinds)])
 
 
 def _set(desk: GraphDesk, name: str, value: object) -> None:
@@ -139,9 +140,7 @@ def _setting(desk: GraphDesk, name: str, setting: str, value: object) -> None:
 
 def _add(desk: GraphDesk, operation: str, name: str = "") -> None:
     record = OPERATIONS.find(operation)
-    node = desk.add_in_view(
-        given_word("add", operation, OPERATIONS) if record is None else record.name
-    )
+    node = desk.add_in_view(one_of(operation, OPERATIONS) if record is None else record.name)
     if name:
         desk.document.rename(node, name)
 

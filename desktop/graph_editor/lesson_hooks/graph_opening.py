@@ -20,7 +20,6 @@ from desktop.widgets.panels.given_words import (
     given_array,
     given_table,
     given_text,
-    given_word,
 )
 from engine.autodiff.passes.evaluation import evaluate
 from engine.drawing.drawing import Drawing
@@ -33,6 +32,7 @@ from engine.formula.printer import format_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.lessons.files import LessonFiles
+from engine.settings import one_of
 
 _CONTENTS = ("example", "file", "formula", "drawing")
 KEYS = (*_CONTENTS, "values", "tool", "mode", "walk")
@@ -57,9 +57,8 @@ def open_graph(desk: GraphDesk, state: Mapping[str, Any], files: LessonFiles) ->
     """
     check_keys(state, KEYS)
     drawing = _with_values(check_drawable(_drawing(state, files)), state.get("values", {}))
-    mode = given_word("mode", state.get("mode", _REVERSE), MODES)
-    tool = given_word(
-        "tool",
+    mode = one_of(state.get("mode", _REVERSE), MODES)
+    tool = one_of(
         state.get("tool", _MODES_TOOL if "mode" in state else INSPECTOR),
         (INSPECTOR, *TOOLS),
     )
@@ -104,7 +103,7 @@ def _drawing(state: Mapping[str, Any], files: LessonFiles) -> Drawing:
     if "drawing" in state:
         return from_json(given_text("drawing", state["drawing"]))
     shipped = {example.name: example.drawing for example in examples()}
-    return shipped[given_word("example", state.get("example", _FIRST_EXAMPLE), shipped)]
+    return shipped[one_of(state.get("example", _FIRST_EXAMPLE), shipped)]
 
 
 def _with_values(drawing: Drawing, values: object) -> Drawing:

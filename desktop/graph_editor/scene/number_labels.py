@@ -38,6 +38,7 @@ class Numbers:
         shows_shapes: Whether vectors and matrices have their shape beside them.
         misfits: What would fit at the wires whose shapes do not, as a sentence.
         collapsed: The nodes that show no numbers at their ports.
+        constant: The constants, and what depends on these alone: no gradient flows there.
     """
 
     graph: Graph
@@ -47,6 +48,7 @@ class Numbers:
     shows_shapes: bool = False
     misfits: Mapping[InputPort, str] = field(default_factory=dict)
     collapsed: frozenset[NodeId] = frozenset()
+    constant: frozenset[NodeId] = frozenset()
 
 
 def number_label(
@@ -160,11 +162,15 @@ def numbers_seen(
     misfits = find_misfits(seen.graph, evaluation) if evaluation.problems else {}
     result = seen.result(evaluation)
     shown, collapsed = view or everything, seen.drawing.collapsed
-    return Numbers(seen.graph, shown, result, digits, shows_shapes, misfits, collapsed)
+    constant = frozenset(evaluation.plan.shapes.keys() - evaluation.plan.differentiable)
+    return Numbers(seen.graph, shown, result, digits, shows_shapes, misfits, collapsed, constant)
 
 
-def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Label, Label]:
-    """Return the labels of a wire, to fit a width: above, and below."""
+def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Label, ...]:
+    """Return the labels of a wire, to fit a width: above, and below.
+
+    Below stands nothing where nothing will: a place that waits would promise a gradient.
+    """
     source, shown = numbers.graph.wires[port], numbers.shown
     value, gradient = wire_labels(
         shown.values.get(source),
@@ -178,6 +184,8 @@ def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Labe
     if port in numbers.misfits:
         # Nothing comes back along a wire that does not fit, so the place is free for why.
         return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
+    if source in numbers.constant and not gradient.is_computed:
+        return (value,)
     return value, gradient
 
 

@@ -37,7 +37,7 @@ from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.answer import Outcome
-from engine.lessons.check import check_lesson
+from engine.lessons.check import checking_lesson
 from engine.lessons.editing import with_opening, with_slip, with_solution, with_words
 from engine.lessons.faults import Fault
 from engine.lessons.files import LARGEST_TEXT_BYTES, STRUCTURE, FolderFiles
@@ -71,6 +71,7 @@ class AuthorPanel(LessonPanel):
         self._checking = BackgroundTask(self)
         self._checking.done.connect(self._show_faults)
         self._make_bar()
+        self._checking.busy_changed.connect(self.buttons["stop"].setVisible)
         self.watch = FolderWatch(folder, self)
         self.watch.saved.connect(self.reload)
 
@@ -211,6 +212,11 @@ class AuthorPanel(LessonPanel):
                 self.tr("Show the lesson in the next language"),
                 self.switch_language,
             ),
+            "stop": (
+                self.tr("Stop checking"),
+                self.tr("Wait no longer for the check; saving a file of the lesson begins it anew"),
+                self.stop_checking,
+            ),
         }
         flow = FlowLayout()
         self.buttons: dict[str, QPushButton] = {}
@@ -220,6 +226,7 @@ class AuthorPanel(LessonPanel):
             button.clicked.connect(lambda _=False, slot=slot: slot())
             flow.addWidget(button)
             self.buttons[name] = button
+        self.buttons["stop"].hide()
         self.told = text_label(self.bar, "muted")
         self.faults = QListWidget(self.bar)
         self.faults.setWordWrap(True)
@@ -245,7 +252,12 @@ class AuthorPanel(LessonPanel):
             self.faults.hide()
             self.told.setText(self.tr("Checking…"))
         files, name = FolderFiles(self._folder), self._source.id
-        self._checking.submit(lambda: check_lesson(files, name))
+        self._checking.submit(lambda: checking_lesson(files, name))
+
+    def stop_checking(self) -> None:
+        """Give the check up, which drawing numbers may make a long one."""
+        self._checking.give_up()
+        self.told.setText(self.tr("The check was stopped."))
 
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:
         self.faults.clear()

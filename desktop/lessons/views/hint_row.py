@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
@@ -91,9 +92,7 @@ class HintRow(QWidget):
         words = filled(self.tr("Hint {0} of {1}"), following, total)
         self._button.setText(words)
         explain(self._button, words, self.tr("Show the next hint; the gentlest comes first"))
-        self._button.setProperty("urged", is_urged)
-        self._button.style().unpolish(self._button)
-        self._button.style().polish(self._button)
+        set_look(self._button, "urged", is_urged)
         self._button.setVisible(len(self._open) < total)
         self.setVisible(bool(self._open))
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled
+from desktop.foundation.translation import current_language, filled
 from desktop.lessons.views.roving_focus import RovingFocus
 from desktop.widgets.panels.flow_layout import FlowLayout
 
@@ -73,8 +73,9 @@ class StepDot(QAbstractButton):
 
     def show_state(self, state: DotState, *, is_here: bool) -> None:
         """Show how the step stands, and whether it is the one that is shown."""
-        self._state, self._is_here = state, is_here
-        self.update()
+        if (state, is_here) != (self._state, self._is_here):
+            self._state, self._is_here = state, is_here
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return a square."""
@@ -139,6 +140,8 @@ class ProgressRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dots: list[StepDot] = []
+        # What is shown, and in which language.
+        self._shown: tuple[tuple[Dot, ...], int, str] | None = None
         self._flow = FlowLayout(self, spacing=theme().px(_GAP_PX))
         self._walk = RovingFocus(self)
         self.setAccessibleName(self.tr("Steps"))
@@ -159,6 +162,11 @@ class ProgressRow(QWidget):
             steps: The steps in order.
             here: The place of the one that is shown, from 0.
         """
+        # A lesson tells it in every frame in which something moves.
+        shown = (tuple(steps), here, current_language())
+        if shown == self._shown:
+            return
+        self._shown = shown
         while len(self._dots) > len(steps):
             gone = self._dots.pop()
             self._flow.removeWidget(gone)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.lessons.views.questions.catalog import begun_question_view
 from desktop.lessons.views.questions.question_view import Question, QuestionView
@@ -102,9 +103,7 @@ class QuestionPane(QWidget):
 
     def set_primary(self, *, is_primary: bool) -> None:
         """Let the button stand out, or no longer, since something else does."""
-        self._check.setProperty("kind", "primary" if is_primary else None)
-        self._check.style().unpolish(self._check)
-        self._check.style().polish(self._check)
+        set_look(self._check, "kind", "primary" if is_primary else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the question beside its line, or above it."""

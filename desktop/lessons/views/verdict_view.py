@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
@@ -106,9 +107,7 @@ class VerdictView(QFrame):
         self._answer.setVisible(bool(verdict.repeated))
         self._why.show_markdown(verdict.why, pictures)
         self._why.setVisible(bool(verdict.why))
-        self.setProperty("outcome", _LOOKS[verdict.outcome][2])
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "outcome", _LOOKS[verdict.outcome][2])
         self.setAccessibleName(heading)
         self.show()
         said = (heading, self._answer.spoken, self._why.spoken)

@@ -53,7 +53,6 @@ class RaceKeeping(FileDocument[RaceFile]):
         self._take, self._show_rest = take, show_rest
         self.history = SetupHistory(model, self)
         self.files = DocumentFiles(self, race_form(), settings, page)
-        self.files.own_wanted.connect(page.own_wanted)
         self.recording = RecordActions(
             stage.step_bar.go_to,
             lambda: stage.pictures,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
@@ -95,9 +96,7 @@ class NumberEditor(QLineEdit):
         self.closed.emit()
 
     def _mark_invalid(self, invalid: bool) -> None:
-        self.setProperty("invalid", invalid)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "invalid", invalid)
 
 
 @dataclass

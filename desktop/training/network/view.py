@@ -59,7 +59,8 @@ class NetworkView(QWidget):
         self.selection = Selection(self) if selection is None else selection
         self._numbers: NetworkNumbers | None = None
         self._layout: NetworkLayout | None = None
-        self._labels: dict[Connection, QRectF] = {}
+        # Where numbers of weights stand; None before they are looked for in a new layout.
+        self._labels: dict[Connection, QRectF] | None = None
         self._fonts = NetworkFonts()
         self._has_numbers = True
         self._hides_numbers = self._hides_pictures = False
@@ -195,7 +196,7 @@ class NetworkView(QWidget):
         return NetworkScene(
             self._numbers,
             self._layout,
-            self._labels,
+            self._placed_labels(),
             self._has_numbers,
             self._pictures,
             self._marks,
@@ -230,12 +231,21 @@ class NetworkView(QWidget):
         if not self._has_numbers:
             self._layout = lay_out(layers, area, theme().scale, 0.0)
         self._has_numbers = self._has_numbers and not self._hides_numbers
-        hidden: dict[Connection, QRectF] = {}
-        labels = place_labels(self._layout, self._fonts.number_size)
-        self._labels = hidden if self._hides_numbers else labels
+        self._labels = None
         size = max(self._layout.size * _NAME_SHARE, theme().px(_SMALLEST_NAME_PX))
         size = min(size, theme().px(_LARGEST_NAME_PX))
         self._fonts.name.setPixelSize(round(size))
+
+    def _placed_labels(self) -> dict[Connection, QRectF]:
+        """Return where numbers of weights stand; the search takes as long as painting them.
+
+        It waits until they are needed: a page that is made and shown is laid out several times.
+        """
+        if self._hides_numbers or self._layout is None:
+            return {}
+        if self._labels is None:
+            self._labels = place_labels(self._layout, self._fonts.number_size)
+        return self._labels
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network."""

@@ -7,12 +7,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.foundation.translation import coded_sentence, filled, percent
 from desktop.training.own_data.table_columns import INPUT, OUT, TARGET, ColumnRow
+from desktop.widgets.fields.number_text import format_number
 from engine.quoting import brief, listed
 from engine.tables.column import Column, ColumnKind
 from engine.tables.remarks import Question, Remark
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.table_opening import OpenedTable
-from engine.training.datasets.table_plan import Coding, TablePlan, coding_of, width_of
+from engine.training.datasets.table_plan import Coding, coding_of, width_of
 
 _KINDS = {
     ColumnKind.NUMBER: QT_TRANSLATE_NOOP("TableWords", "numbers"),
@@ -53,7 +54,7 @@ def remark_sentence(told: Remark | Question) -> str:
 
 def column_rows(opened: OpenedTable) -> list[ColumnRow]:
     """Return what is shown of every column."""
-    return [_column_row(column, opened.plan) for column in opened.table.columns]
+    return [_column_row(column, opened) for column in opened.table.columns]
 
 
 def use_text(data: Dataset | None) -> str:
@@ -107,7 +108,8 @@ def kind_text(kind: ColumnKind) -> str:
     return QCoreApplication.translate("TableWords", str(_KINDS[kind]))
 
 
-def _column_row(column: Column, plan: TablePlan) -> ColumnRow:
+def _column_row(column: Column, opened: OpenedTable) -> ColumnRow:
+    plan = opened.plan
     role = INPUT if column.name in plan.inputs else TARGET if column.name in plan.targets else OUT
     is_empty = column.kind is ColumnKind.EMPTY
     is_as_words = column.name in plan.as_words and role == INPUT
@@ -117,7 +119,7 @@ def _column_row(column: Column, plan: TablePlan) -> ColumnRow:
         kind_text(ColumnKind.WORD if is_as_words else column.kind),
         _range_text(column),
         f"{column.gaps + column.unreadable:,}" if column.gaps + column.unreadable else "",
-        _note(column, plan, role),
+        _note(column, opened, role),
         frozenset({OUT} if is_empty else {INPUT, TARGET, OUT}),
         has_kinds=role == INPUT and column.kind in {ColumnKind.NUMBER, ColumnKind.PERCENT},
     )
@@ -140,15 +142,21 @@ def _range_text(column: Column) -> str:
 
 
 def _end_text(column: Column, end: str) -> str:
-    """Return an end of a range as the column's cells are written."""
+    """Return an end of a range, with the unit where the column's cells have it."""
     if column.kind is ColumnKind.PERCENT:
-        return percent(f"{100 * float(end):.6g}")
-    return f"{end} {column.unit}" if column.unit else end
+        return percent(format_number(100 * float(end)))
+    if column.kind is ColumnKind.DATE:
+        return end
+    number = end.replace("-", "\N{MINUS SIGN}")
+    if not column.examples[0].endswith(column.unit):
+        return f"{column.unit}{number}"
+    is_apart = column.examples[0].endswith(f" {column.unit}")
+    return f"{number} {column.unit}" if is_apart else f"{number}{column.unit}"
 
 
-def _note(column: Column, plan: TablePlan, role: str) -> str:
+def _note(column: Column, opened: OpenedTable, role: str) -> str:
     if role == TARGET:
-        if plan.is_regression:
+        if opened.plan.is_regression:
             return QCoreApplication.translate("TableWords", "to be predicted as a number")
         text = QCoreApplication.translate("TableWords", "to be predicted as one of {0} classes")
         return filled(text, column.distinct)
@@ -156,11 +164,12 @@ def _note(column: Column, plan: TablePlan, role: str) -> str:
         if column.reason is None:
             return QCoreApplication.translate("TableWords", "left out")
         return remark_sentence(column.reason)
-    return _coding_text(column, coding_of(column, plan))
+    return _coding_text(column, opened)
 
 
-def _coding_text(column: Column, coding: Coding) -> str:
+def _coding_text(column: Column, opened: OpenedTable) -> str:
     """Return how an input is written as numbers; nothing where it is one."""
+    coding = coding_of(column, opened.plan)
     if coding is Coding.DAYS:
         return QCoreApplication.translate("TableWords", "days since the first one")
     if coding is Coding.ONE_HOT:
@@ -170,20 +179,12 @@ def _coding_text(column: Column, coding: Coding) -> str:
         return " ".join(
             remark_sentence(told) for told in column.remarks if told.code in _UNITS_READ
         )
-    words = _two_words(column)
-    if len(words) < 2:
-        return QCoreApplication.translate("TableWords", "0 or 1")
-    text = QCoreApplication.translate("TableWords", "0 for {0}, 1 for {1}")
-    return filled(text, *map(brief, words))
-
-
-def _two_words(column: Column) -> list[str]:
-    """Return the words of a column that is coded 0 and 1, as `make_dataset` orders them."""
-    words = list(column.examples[:2])
-    if column.values is None:
-        return sorted(words)
-    values = column.values
-    return sorted(words, key=lambda cell: float(values[column.cells.index(cell)]))
+    for told in opened.planned.remarks:
+        if told.code == "table_zero_one" and told.column == column.name:
+            text = QCoreApplication.translate("TableWords", "0 for {0}, 1 for {1}")
+            words = told.details["first"], told.details["last"]
+            return filled(text, *(brief(str(word)) for word in words))
+    return QCoreApplication.translate("TableWords", "0 or 1")
 
 
 def _counted(name: str, count: int) -> str:

@@ -26,6 +26,7 @@ from desktop.training.pictures.plane_points import (
     bands_of,
     draw_ring,
     draw_samples,
+    is_crowded,
     nearest_sample,
     point_size,
     remove_samples,
@@ -401,7 +402,7 @@ class BoundaryView(QWidget):
             return
         data, test = made.run.dataset, self._test_data()
         self._uncross()
-        if data.is_regression or len(made.record.predictions) != len(data):
+        if data.is_regression or len(made.record.predictions) != len(data) or is_crowded(data):
             return
         self._cross("wrong", data, ~made.record.right_of(data), "panel", 1.0)
         if test is not None and len(made.right_of_test) == len(test):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.foundation.translation import filled
 from desktop.training.network.data_names import class_name, target_name
 from desktop.training.pictures.class_legend import LegendEntry
-from desktop.training.pictures.plane_points import target_levels
+from desktop.training.pictures.plane_points import is_crowded, target_levels
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
 from engine.quoting import quote
@@ -32,7 +32,8 @@ def legend_entries(run: TrainingRun, target: int = 0) -> list[LegendEntry]:
     else:
         count = max(2, data.targets.shape[1])
         entries = [LegendEntry(class_name(data, label), data.look(label)) for label in range(count)]
-        entries.append(LegendEntry(translate("BoundaryView", "✕ not right")))
+        if not is_crowded(data):
+            entries.append(LegendEntry(translate("BoundaryView", "✕ not right")))
     if run.test_dataset is not None and not data.is_regression:
         entries.append(LegendEntry(translate("BoundaryView", "hollow: test")))
     title = data_title(data)

@@ -27,6 +27,8 @@ _LOGIC_POINT_PX, _CLOUD_POINT_PX = 19.0, 9.0
 TEST_SHARE = 0.85
 _RING_SHARE = 1.9
 _REACH_PX = 12.0
+# Of more points rims and crosses lie on one another, and a cloud would have their colour.
+_MOST_MARKED = 2_000
 # Samples near the plane, at some distance, and far from it: the name of each, and how opaque it is.
 BANDS = (("", 1.0), (" some way off", 0.5), (" far off", 0.22))
 
@@ -34,6 +36,11 @@ BANDS = (("", 1.0), (" some way off", 0.5), (" far off", 0.22))
 def point_size(run: TrainingRun) -> float:
     """Return how large a sample is drawn, in pixels."""
     return _LOGIC_POINT_PX if run.recipe.is_logic else _CLOUD_POINT_PX
+
+
+def is_crowded(data: Dataset) -> bool:
+    """Return whether there are so many samples that each is drawn by its colour alone."""
+    return len(data) > _MOST_MARKED
 
 
 def bands_of(distances: Array | None, count: int) -> Iterator[tuple[str, float, Rows]]:
@@ -78,10 +85,11 @@ def draw_samples(
     """
     prefix = "test" if is_test else "class"
     size = point_size(run) * (TEST_SHARE if is_test else 1.0)
+    crowded = is_crowded(data)
     for band, opacity, rows in bands_of(distances, len(places)):
         if data.is_regression:
             colours = _target_colours(run, data, target, opacity)[rows]
-            outline = resolve("text" if is_test else "node_border", opacity)
+            outline = resolve("text" if is_test else "node_border", 0.0 if crowded else opacity)
             symbols = ["diamond" if is_test else "circle"] * len(colours)
             x, y = places[rows, 0], places[rows, 1]
             shades = [QColor(*row) for row in colours.tolist()]
@@ -94,7 +102,7 @@ def draw_samples(
             colour = resolve(class_colour(look), opacity)
             plain = resolve("panel", opacity)
             # A rim would eat up what is thin.
-            rim = colour if is_thin(look) else plain
+            rim = colour if is_thin(look) or crowded else plain
             fill, outline = (plain, colour) if is_test else (colour, rim)
             wide = size * mark_share(look)
             key = f"{prefix} {label}{band}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 
@@ -24,6 +25,7 @@ from engine.training.network.sample_pass import SamplePass
 # Of a wider sum the rest is told as one number.
 _MOST_TERMS = 12
 _DIGITS, _UNIT_DIGITS = 4, 6
+_LARGEST_POWER = 300.0
 
 
 def neuron_lines(
@@ -60,10 +62,18 @@ def neuron_lines(
         single.insert(0, float(weights[_MOST_TERMS:] @ inputs[_MOST_TERMS:]))
     total = float(sample.totals[unit.layer - 1][unit.index])
     output = float(sample.outputs[unit.layer][unit.index])
+    if function == "softmax":
+        share = _share(sample.totals[unit.layer - 1], unit.index, output)
+        digits = digits_for(factors, single, share.total)
+        terms = _terms(factors, single, digits)
+        z = f"z{_sub(unit.index)}"
+        return (
+            f"{name} = exp({z})/Σ exp(zₖ), {z} = {' + '.join([*symbols, 'b'])}",
+            f"{z} ≈ {terms} ≈ {share.total}",
+            f"{name} ≈ {share.quotient} ≈ {format_number(output, _DIGITS)}",
+        )
     total_text = _written(total, lambda it: _applied(function, it), output)
     digits = digits_for(factors, single, total_text)
-    terms = [f"{bracketed(one, digits)}·{bracketed(other, digits)}" for one, other in factors]
-    terms += [bracketed(number, digits) for number in single]
     is_exact = all(is_exact_with(number, digits) for number in chain(*factors, single))
     first = "=" if is_exact else "≈"
     second = "=" if is_exact and float(_read(total_text)) == total else "≈"
@@ -72,7 +82,7 @@ def neuron_lines(
     after = _restoring(numbers, unit, output) if is_last and data.target_scales else ()
     return (
         f"{name} = {function}({' + '.join([*symbols, 'b'])})",
-        f"{first} {function}({' + '.join(terms)})",
+        f"{first} {function}({_terms(factors, single, digits)})",
         f"{second} {function}({total_text}) {third} {format_number(output, _DIGITS)}",
         *after,
     )
@@ -126,6 +136,44 @@ def _restoring(numbers: NetworkNumbers, unit: Unit, output: float) -> tuple[str,
         filled(symbols, target_titles(data)[unit.index], numbers.name(unit)),
         f"≈ {terms} ≈ {wanted}",
     )
+
+
+@dataclass(frozen=True)
+class _Share:
+    """What softmax makes of one total among others, as text.
+
+    Attributes:
+        total: The total.
+        quotient: The exponential of the total, divided by the sum of all.
+    """
+
+    total: str
+    quotient: str
+
+
+def _share(totals: Array, index: int, output: float) -> _Share:
+    """Write the share of one total with so many digits that it comes out as it is told."""
+    total, largest = float(totals[index]), float(totals.max())
+    # Beyond this an exponential is no number any more; the share is that of the differences.
+    shift = largest if largest > _LARGEST_POWER else 0.0
+    whole = float(np.exp(totals - shift).sum())
+    wanted = format_number(output, _DIGITS)
+
+    def is_enough(digits: int) -> bool:
+        power = significant(total, digits) - significant(shift, digits)
+        with np.errstate(all="ignore"):
+            found = float(np.exp(power)) / significant(whole, digits)
+        return format_number(found, _DIGITS) == wanted
+
+    digits = fewest_digits(is_enough, _DIGITS)
+    text, divisor = format_number(total, digits), format_number(whole, digits)
+    power = f"{text} − {format_number(shift, digits)}" if shift else text
+    return _Share(text, f"exp({power})/{divisor}")
+
+
+def _terms(factors: Sequence[tuple[float, float]], single: Sequence[float], digits: int) -> str:
+    products = [f"{bracketed(one, digits)}·{bracketed(other, digits)}" for one, other in factors]
+    return " + ".join([*products, *(bracketed(number, digits) for number in single)])
 
 
 def _applied(function: str, total: float) -> float:

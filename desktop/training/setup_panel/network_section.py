@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.setup_panel.data_section import LARGEST_SEED
@@ -197,6 +198,4 @@ class LayersField(QWidget):
     def _show_problem(self, sentence: str) -> None:
         self._problem.say(sentence)
         self.edit.setToolTip(plain(sentence or self._explanation))
-        self.edit.setProperty("invalid", bool(sentence))
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        set_look(self.edit, "invalid", bool(sentence))

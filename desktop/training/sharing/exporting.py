@@ -100,13 +100,15 @@ class Exporting(QObject):
 
     def export_npz(self) -> None:
         """Ask for a file and write the weights as arrays."""
-        network, parameters = self._session.run.network, self._session.record.parameters
-        self._export("weights.npz", lambda: weights_npz(network, parameters))
+        run, parameters = self._session.run, self._session.record.parameters
+        self._export("weights.npz", lambda: weights_npz(run.network, parameters, run.dataset))
 
     def export_weights(self) -> None:
         """Ask for a file and write the weights as a table."""
-        network, parameters = self._session.run.network, self._session.record.parameters
-        self._export("weights.csv", lambda: weights_csv(network, parameters).encode())
+        run, parameters = self._session.run, self._session.record.parameters
+        self._export(
+            "weights.csv", lambda: weights_csv(run.network, parameters, run.dataset).encode()
+        )
 
     def export_history(self) -> None:
         """Ask for a file and write the history as a table."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 
@@ -111,10 +112,8 @@ class MessageBar(QFrame):
         """Show one sentence; it replaces the one before."""
         self._severity = severity
         self._text.setText(text)
-        self.setProperty("severity", severity)
+        set_look(self, "severity", severity)
         self.setAccessibleName(text)
-        self.style().unpolish(self)
-        self.style().polish(self)
         self._on_theme_changed()
         self.setVisible(bool(text))
         self.changed.emit()

@@ -141,6 +141,7 @@ class Recovery(QObject, Generic[T]):
         self.back_action.setText(entry_text(text))
 
     def _on_chosen(self, work: LostWork[T]) -> None:
+        self._files.own_wanted.emit()
         if work.is_aside:
             self._bring_back(work)
         elif self._files.may_leave():

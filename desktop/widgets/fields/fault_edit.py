@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.theme import theme, theme_notifier
 
 _WAVE_LENGTH = 4.0
@@ -79,9 +80,7 @@ class FaultEdit(QLineEdit):
         return self.cursorRect().center().x() + 1 + offset + beyond
 
     def _restyle(self, *, is_invalid: bool) -> None:
-        self.setProperty("invalid", is_invalid)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "invalid", is_invalid)
         self.update()
 
     def _on_theme_changed(self) -> None:

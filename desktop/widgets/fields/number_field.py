@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
@@ -186,9 +187,7 @@ class NumberField(QWidget):
         self._warning.setToolTip(plain(sentence))
         self._edit.setToolTip(plain(sentence or self._explanation))
         self._edit.setAccessibleDescription(sentence)
-        self._edit.setProperty("invalid", bool(sentence))
-        self._edit.style().unpolish(self._edit)
-        self._edit.style().polish(self._edit)
+        set_look(self._edit, "invalid", bool(sentence))
 
     def _scroll_to_problem(self) -> None:
         """Bring the sentence into sight, if the field stands at the edge of a scrolling panel."""

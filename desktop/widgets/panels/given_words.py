@@ -1,4 +1,7 @@
-"""What a lesson gives to hooks, checked: numbers, and words of which there are only some."""
+"""What a lesson gives to hooks, checked: numbers, texts, values by name.
+
+Words of which there are only some, and numbers in a range, are checked by ``engine.settings``.
+"""
 
 from __future__ import annotations
 
@@ -67,28 +70,6 @@ def given_whole(name: str, value: object) -> int:
     return int(number)
 
 
-def given_word(name: str, value: object, choices: Collection[str]) -> str:
-    """Return a value that a lesson gives as one of some words.
-
-    Args:
-        name: What it is given to, for the sentence.
-        value: The word.
-        choices: What it may be.
-
-    Raises:
-        EngineError: It is something else (code ``lesson_word``).
-    """
-    if isinstance(value, str) and value in choices:
-        return value
-    raise EngineError(
-        "lesson_word",
-        f"“{quote(name)}” cannot be “{quote(str(value))}”; it is one of these: {listed(choices)}.",
-        name=quote(name),
-        value=quote(str(value)),
-        choices=listed(choices),
-    )
-
-
 def given_text(name: str, value: object) -> str:
     """Return a value that a lesson gives as a text.
 
@@ -115,24 +96,6 @@ def given_texts(name: str, value: object) -> list[str]:
     if not isinstance(items, list | tuple):
         return [given_text(name, items)]
     return [given_text(name, item) for item in items]
-
-
-def within(name: str, number: float, low: float, high: float) -> float:
-    """Return a number that a lesson gives, checked to be in a range.
-
-    Raises:
-        ValueFormatError: It is not (code ``lesson_range``).
-    """
-    if low <= number <= high:
-        return number
-    raise ValueFormatError(
-        "lesson_range",
-        f"“{quote(name)}” should be from {low:g} to {high:g}, and is {number:g}.",
-        name=quote(name),
-        low=f"{low:g}",
-        high=f"{high:g}",
-        value=f"{number:g}",
-    )
 
 
 def given_table(name: str, value: object) -> Mapping[str, object]:

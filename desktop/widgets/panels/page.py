@@ -37,7 +37,7 @@ class Page(QWidget):
         sent(space_id: str, value: object): Asks that the page of another space `receive` a value.
         warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
             it is shown in every space until an empty text says that it is so no longer.
-        own_wanted(): One's own is about to be shown: who has borrowed the page gives it back now.
+        own_wanted(): One's own is about to be shown, not by the files of the page's document.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -22,6 +23,8 @@ _LARGEST_EXPONENT = 300
 _TALL_PX, _WIDE_PX = 17, 44
 # A tick nearer to another than this share of their spacing is the same one.
 _SAME = 1e-3
+# Ticks that are nearer to each other than this are a bar, of which nobody reads anything.
+_NEAREST_PX = 3.0
 
 
 class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -36,6 +39,8 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     power = 0
     _written: str | None = None
     _texts: Ticks = None
+    # While it is painted, its room, which the library asks for with every text.
+    _room: QRectF | None = None
 
     def set_power(self, power: int) -> None:
         """Write numbers that are drawn in this power of ten."""
@@ -90,10 +95,16 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickValues(
         self, low: float, high: float, size: float
     ) -> list[tuple[float | None, list[float]]]:
-        """Return the ticks from large to small, each once: a text drawn twice looks bold."""
+        """Return the ticks from large to small, each once: a text drawn twice looks bold.
+
+        Ticks too near to each other to be told apart are left out.
+        """
         seen: set[int] = set()
         levels = []
-        found = super().tickValues(low, high, size)
+        found = [
+            (spacing, values if len(values) * _NEAREST_PX <= size else [])
+            for spacing, values in super().tickValues(low, high, size)
+        ]
         finest = _SAME * min((spacing for spacing, _ in found if spacing), default=1.0)
         for spacing, all_values in found:
             values = [v for v in all_values if not self.is_whole or float(v).is_integer()]
@@ -102,13 +113,21 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             levels.append((spacing, fresh))
         return levels
 
+    def boundingRect(self) -> QRectF:
+        """Return its room, with that of texts that stand out at its ends."""
+        return super().boundingRect() if self._room is None else self._room
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draw at once: the axis is cached as pixels, and a picture plays its texts slowly."""
         painter.save()
         painter.setFont(self.style["tickFont"] or painter.font())
-        specs = self.generateDrawSpecs(painter)
+        self._room = super().boundingRect()
+        try:
+            specs = self.generateDrawSpecs(painter)
+        finally:
+            self._room = None
         if specs is not None:
             self.drawPicture(painter, *specs)
         painter.restore()

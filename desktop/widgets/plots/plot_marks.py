@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme
-from desktop.widgets.plots.plot_line import LineItem, near_view
+from desktop.widgets.plots.plot_line import LineItem
+from desktop.widgets.plots.plot_points import PointsItem
 from desktop.widgets.plots.plot_scale import PlotScale
 from desktop.widgets.plots.plot_style import (
     Colour,
@@ -77,14 +77,6 @@ class Mark:
         return bool(self.items[0].isVisible())
 
 
-class _Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Points of which some may lie out of reach."""
-
-    def boundingRect(self) -> QRectF:
-        """Return the room of those that can be seen."""
-        return near_view(self, super().boundingRect())
-
-
 class CurveMark(Mark):
     """A line through points, with symbols along it where asked."""
 
@@ -93,7 +85,7 @@ class CurveMark(Mark):
     def __init__(self) -> None:
         self._line = LineItem()
         self._line.setZValue(_Z_CURVE)
-        self._symbols = _Points()
+        self._symbols = PointsItem()
         self._symbols.setZValue(_Z_CURVE)
         # Painting nothing costs almost as much as painting something.
         self._symbols.setVisible(False)
@@ -139,7 +131,7 @@ class PointsMark(Mark):
     widens_view = True
 
     def __init__(self) -> None:
-        self._points = _Points()
+        self._points = PointsItem()
         super().__init__(self._points)
         self.x: FloatArray = np.empty(0)
         self.y: FloatArray = np.empty(0)

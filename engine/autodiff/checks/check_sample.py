@@ -7,13 +7,12 @@ of them. A wrong rule is wrong nearly everywhere; some hundred elements find it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.autodiff.passes.plan import Instruction, Plan
+from engine.autodiff.passes.plan import Plan
 from engine.graph.model import NodeId
 
 Places = NDArray[np.intp]
@@ -24,25 +23,8 @@ MOST_CHECKED = 500
 _FEWEST = 2
 # Evaluating that many elements of values takes some seconds.
 _MOST_WORK = 1_000_000_000
-# What calling one gate costs besides its elements.
-_CALL = 1000
 # The fractional parts of its multiples fill an interval evenly, however many there are.
 _GOLDEN = (5**0.5 - 1) / 2
-
-
-def work_of(plan: Plan, item: Instruction) -> int:
-    """Estimate what computing a gate costs, in elements of an elementwise gate.
-
-    A product of matrices touches the elements of one input once for each row or column of the
-    output; anything else touches each element some times.
-    """
-    output = plan.shapes[item.node]
-    inputs = [plan.shapes[source] for source in item.inputs]
-    size = prod(output)
-    touched = size + sum(map(prod, inputs))
-    if item.operation.name == "matmul" and inputs[0]:
-        touched += size * inputs[0][-1]
-    return _CALL + touched
 
 
 def sample_places(
@@ -61,7 +43,7 @@ def sample_places(
         that is no more than ``MOST_CHECKED`` for each source and takes some seconds at most;
         sources without any are left out.
     """
-    work = sum(work_of(plan, item) for item in plan.instructions) + 1
+    work = sum(plan.work) + 1
     budget = max(_MOST_WORK // (2 * rounds * work), _FEWEST)
     sizes = {source: gradient.size for source, gradient in gradients.items() if gradient.size}
     counts = _share_out(sizes, budget)

@@ -11,9 +11,8 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.checks.difference import Curve, Quotient, fitted, two_sided
 from engine.autodiff.checks.kinks import find_kink
-from engine.autodiff.checks.portions import values_in_portions
 from engine.autodiff.passes.plan import Plan
-from engine.autodiff.passes.reverse import Values
+from engine.autodiff.passes.reverse import Values, forward_portions
 from engine.errors import EngineError, EvaluationError
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
@@ -96,7 +95,7 @@ def curve_of(plan: Plan, target: NodeId, source: NodeId, place: int) -> Curve:
     def curve(x: float) -> Generator[None, None, float]:
         moved = np.array(plan.sources[source])
         moved.reshape(-1)[place] = x
-        values = yield from values_in_portions(plan, {source: moved})
+        values = yield from forward_portions(plan, {source: moved})
         with np.errstate(all="ignore"):
             return float(np.sum(values[target]))
 
@@ -130,7 +129,7 @@ class ElementCheck:
     def _explained(self, found: Quotient, step: float | None) -> Generator[None, None, Slope]:
         """Return a slope with a step that fits, or why there is none that agrees."""
         is_number = math.isfinite(found.value)
-        size = self._size((yield from values_in_portions(self._plan, {})))
+        size = self._size((yield from forward_portions(self._plan, {})))
         best = yield from fitted(self._curve, self._x, size, math.inf if step is None else step)
         if best is None:
             return Slope(math.nan, Remark(self._place, _without_values(), settles=True))

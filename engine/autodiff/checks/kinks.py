@@ -12,9 +12,8 @@ from collections.abc import Generator, Mapping
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.checks.portions import values_in_portions
 from engine.autodiff.passes.plan import Instruction, Plan
-from engine.autodiff.passes.reverse import Values
+from engine.autodiff.passes.reverse import Values, forward_portions
 from engine.errors import EngineError, EvaluationError
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
@@ -47,14 +46,14 @@ def find_kink(
         The sentence that names the gate, as an error that was not raised; None where the curve is
         smooth there.
     """
-    here = yield from values_in_portions(plan, {})
+    here = yield from forward_portions(plan, {})
     step = _STEP * max(1.0, abs(float(plan.sources[source].reshape(-1)[place])))
     sides: list[Values] = []
     for change in (step, -step, step / _SMALLER, -step / _SMALLER):
         moved = np.array(plan.sources[source])
         # By Python's own numbers, whose overflow is no warning.
         moved.reshape(-1)[place] = moved.reshape(-1)[place].item() + change
-        sides.append((yield from values_in_portions(plan, {source: moved})))
+        sides.append((yield from forward_portions(plan, {source: moved})))
     on_the_way = ancestors(plan.graph, target) | {target}
     for item in plan.instructions:
         if item.node in on_the_way:

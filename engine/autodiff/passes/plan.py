@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import prod
 
 from engine.arrays import Array, Shape
 from engine.autodiff.passes.memory import refuse_too_large
@@ -12,6 +14,12 @@ from engine.graph.model import Graph, NodeId
 from engine.graph.shapes import infer_shapes
 from engine.operations.operation import Operation
 from engine.settings import complete
+
+PORTION = 1_000_000
+"""About a millisecond's work: what lies between two places where a pass can be stopped."""
+
+# What calling one gate costs besides its elements.
+_CALL = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,36 @@ class Plan:
     shapes: Mapping[NodeId, Shape]
     problems: Mapping[NodeId, EngineError]
     differentiable: frozenset[NodeId]
+
+    @cached_property
+    def work(self) -> tuple[int, ...]:
+        """What computing each gate costs, estimated in elements of an elementwise gate.
+
+        A product of matrices touches the elements of one input once for each row or column of the
+        output; anything else touches each element some times.
+        """
+        return tuple(map(self._work_of, self.instructions))
+
+    def _work_of(self, item: Instruction) -> int:
+        inputs = [self.shapes[source] for source in item.inputs]
+        size = prod(self.shapes[item.node])
+        touched = size + sum(map(prod, inputs))
+        if item.operation.name == "matmul" and inputs[0]:
+            touched += size * inputs[0][-1]
+        return _CALL + touched
+
+    @cached_property
+    def portions(self) -> tuple[tuple[Instruction, ...], ...]:
+        """The instructions in portions of work, between which a pass can be stopped."""
+        portions: list[list[Instruction]] = [[]]
+        done = 0
+        for item, work in zip(self.instructions, self.work, strict=True):
+            portions[-1].append(item)
+            done += work
+            if done >= PORTION:
+                done = 0
+                portions.append([])
+        return tuple(map(tuple, portions))
 
     def check_target(self, target: NodeId) -> None:
         """Check that a node can be computed.

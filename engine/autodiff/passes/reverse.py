@@ -7,7 +7,7 @@ order, and at each one downstream gradient = local gradient × upstream gradient
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,10 +90,36 @@ def forward_pass(plan: Plan, replaced: Mapping[NodeId, ArrayLike] | None = None)
         The value of each node that the plan can compute.
     """
     values = _source_values(plan, replaced)
-    with np.errstate(all="ignore"):
-        for item in plan.instructions:
-            values[item.node] = np.asarray(_output(item, values))
+    _compute(plan.instructions, values)
     return values
+
+
+def forward_portions(
+    plan: Plan, replaced: Mapping[NodeId, ArrayLike] | None = None
+) -> Generator[None, None, Values]:
+    """Compute every node, and pause each time that a portion of the work is done.
+
+    Args:
+        plan: The compiled graph.
+        replaced: Other values for some sources, of the same shapes.
+
+    Returns:
+        The value of each node that the plan can compute.
+    """
+    values = _source_values(plan, replaced)
+    *begun, last = plan.portions
+    for portion in begun:
+        _compute(portion, values)
+        yield
+    _compute(last, values)
+    return values
+
+
+def _compute(instructions: Iterable[Instruction], values: Values) -> None:
+    """Put the outputs of some gates to the values, which hold those of all before them."""
+    with np.errstate(all="ignore"):
+        for item in instructions:
+            values[item.node] = np.asarray(_output(item, values))
 
 
 def forward_steps(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.arrays import Array, as_array
@@ -10,7 +10,8 @@ from engine.errors import EngineError
 from engine.formula.values import full_precision, number_text, parse_value
 from engine.lessons.answer import Answer, Outcome, parts_of
 from engine.lessons.checking.names import LineOf
-from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
+from engine.lessons.draw_cost import check_cost
+from engine.lessons.draws import drawing_numbers, is_kept, tried_numbers
 from engine.lessons.facts import Fact
 from engine.lessons.fault_list import FaultList
 from engine.lessons.lesson import Lesson, Step
@@ -32,14 +33,19 @@ _SIGNS = {"+": 1.0, "−": -1.0, "0": 0.0}
 _LATER = frozenset(("fact_unknown", "fact_unknown_near", "fact_missing", "fact_no_graph"))
 
 
-def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
-    """Note what is wrong with a lesson's numbers.
+def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> Iterator[None]:
+    """Note what is wrong with a lesson's numbers, draw by draw; it may be given up in between.
 
     Args:
         lesson: The lesson, its names known.
         faults: Those of its structure's file.
         line_of: Returns the line of what stands in a step's table.
     """
+    try:
+        check_cost(lesson)
+    except EngineError as error:
+        faults.pass_on(error, lesson.draw.line)
+        return
     first = dict(lesson.draw.first)
     fresh = {step.id for step in lesson.steps if step.is_fresh}
     for way in passing_slips(lesson, first, with_exercises=False):
@@ -53,12 +59,13 @@ def check_numbers(lesson: Lesson, faults: FaultList, line_of: LineOf) -> None:
             if _check_marking(step, facts, first, faults):
                 _check_published(step, facts, faults, line_of)
     if lesson.draw.numbers or lesson.draw.graph:
-        _check_draws(lesson, faults)
+        yield from _check_draws(lesson, faults)
 
 
-def _check_draws(lesson: Lesson, faults: FaultList) -> None:
+def _check_draws(lesson: Lesson, faults: FaultList) -> Iterator[None]:
     passing: dict[tuple[str, str], list[tuple[PassingSlip, Mapping[str, float]]]] = {}
     for seed in range(SEEDS):
+        yield
         kept = (one for one in tried_numbers(lesson, seed) if is_kept(lesson.draw, one))
         numbers = next(kept, None)
         if numbers is None:
@@ -75,7 +82,8 @@ def _check_draws(lesson: Lesson, faults: FaultList) -> None:
             _refuse_passing(*found[0], faults, is_warning=True)
     for seed in range(_WHOLE_DRAWS):
         try:
-            drawn_numbers(lesson, seed, is_first=False)
+            for _ in drawing_numbers(lesson, seed, is_first=False):
+                yield
         except EngineError as error:
             faults.pass_on(error, lesson.draw.line)
             return

@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 
 from engine.errors import EngineError
+from engine.lessons.draw_cost import MOST_GATES, draw_cost
 from engine.lessons.draws import is_kept, tried_numbers
 from engine.lessons.facts import Facts
 from engine.lessons.formulas import number_value
@@ -23,7 +24,10 @@ class Signs:
         """Draw the numbers of some sittings."""
         self._samples: list[Facts] = []
         drawn = [dict(lesson.draw.first)]
-        for seed in range(_SEEDS if lesson.draw.numbers or lesson.draw.graph else 0):
+        is_drawn = bool(lesson.draw.numbers or lesson.draw.graph)
+        # What costs too much is told as such, and not paid.
+        may_draw = is_drawn and draw_cost(lesson) <= MOST_GATES
+        for seed in range(_SEEDS if may_draw else 0):
             kept = (one for one in tried_numbers(lesson, seed) if is_kept(lesson.draw, one))
             drawn += islice(kept, 1)
         for numbers in drawn:

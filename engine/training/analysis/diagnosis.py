@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from engine.arrays import computing
 from engine.errors import EngineError
-from engine.training.analysis.learning_error import LearningError, written
+from engine.quoting import written
+from engine.training.analysis.learning_error import LearningError
 from engine.training.analysis.standstill import standstill
 from engine.training.analysis.unit_causes import unit_causes
 from engine.training.analysis.unit_health import LayerHealth, unit_health

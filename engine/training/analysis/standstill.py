@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.arrays import Array
-from engine.training.analysis.learning_error import LearningError, written
+from engine.quoting import written
+from engine.training.analysis.learning_error import LearningError
 from engine.training.network.activations import is_linear, is_monotone
 from engine.training.network.mlp import Network
 from engine.training.network.signals import signals_at

@@ -9,7 +9,8 @@ import numpy as np
 from engine import ranges
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
-from engine.training.analysis.learning_error import LearningError, written
+from engine.quoting import written
+from engine.training.analysis.learning_error import LearningError
 from engine.training.analysis.unit_health import LayerHealth
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun

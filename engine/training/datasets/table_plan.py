@@ -13,7 +13,8 @@ from enum import Enum
 import numpy as np
 
 from engine.tables.column import Column, ColumnKind
-from engine.tables.column_names import names_numbered_target, names_target
+from engine.tables.column_names import names_notes, names_numbered_target, names_target
+from engine.tables.left_out import has_codes
 from engine.tables.table import Table
 from engine.training.datasets.own import MOST_CLASSES, MOST_INPUTS, MOST_POINTS
 
@@ -70,10 +71,10 @@ def propose(table: Table, *, seed: int = 0) -> TablePlan:
     The target is a column that is named like one, else the last one, or the first if it has a few
     classes and all others have numbers; in a table without names the only one of words; never one
     that names or numbers rows, or is always the same. Inputs are all others with numbers or with a
-    few words.
+    few words; numbers that are codes count as words.
     """
     targets = _find_targets(table)
-    plan = TablePlan(targets, (), is_regression=False, seed=seed)
+    plan = TablePlan(targets, (), is_regression=False, as_words=proposed_words(table), seed=seed)
     return with_targets(table, plan, targets, inputs=proposed_inputs(table, targets))
 
 
@@ -109,7 +110,7 @@ def with_input(table: Table, plan: TablePlan, name: str, *, is_taken: bool) -> T
 
 def proposed_inputs(table: Table, targets: Collection[str]) -> tuple[str, ...]:
     """Return the names of the columns that should be inputs, as many as a network has room for."""
-    plan = TablePlan(tuple(targets), (), is_regression=False)
+    plan = TablePlan(tuple(targets), (), is_regression=False, as_words=proposed_words(table))
     found: list[str] = []
     room = MOST_INPUTS
     for column in table.columns:
@@ -119,6 +120,11 @@ def proposed_inputs(table: Table, targets: Collection[str]) -> tuple[str, ...]:
         if room >= 0:
             found.append(column.name)
     return tuple(found)
+
+
+def proposed_words(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns whose numbers are names, wherever they are inputs."""
+    return tuple(column.name for column in table.columns if has_codes(column))
 
 
 def coding_of(column: Column, plan: TablePlan) -> Coding:
@@ -155,7 +161,7 @@ def looks_like_quantities(column: Column) -> bool:
 
 def can_be_target(column: Column) -> bool:
     """Return whether a column can be proposed as the target."""
-    if column.kind is ColumnKind.WORD and column.distinct > 1:
+    if column.kind is ColumnKind.WORD and column.distinct > 1 and not names_notes(column.name):
         known = len(column.cells) - column.gaps
         return column.distinct <= MOST_CLASSES and (2 * column.distinct <= known or known < 8)
     return column.reason is None

@@ -27,6 +27,9 @@ from engine.training.network.layers import Layers, format_layers
 LARGEST_WEIGHTS_BYTES = 64_000_000
 COLUMNS = ("name", "layer", "from", "to", "value")
 """The columns of a table of weights; a bias comes from nowhere."""
+SCALES = ("input_means", "input_deviations", "target_means", "target_deviations")
+"""What stands beside weights whose network takes standardized inputs; a table's lines of it have
+no layer. A network that reads weights has scales of its own, so that these are passed over."""
 
 _ZIP, _SUFFIX = b"PK\x03\x04", ".npy"
 # What an array's header may take beyond its numbers.
@@ -157,6 +160,8 @@ def _zipped(content: bytes, layers: Layers) -> dict[str, Array]:
             arrays: dict[str, Array] = {}
             for member in members:
                 name = member.filename.removesuffix(_SUFFIX)
+                if name in SCALES:
+                    continue
                 _check_name(name, shapes, layers)
                 arrays[name] = _member(archive, member, name, shapes[name], layers)
             return arrays
@@ -240,8 +245,12 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise _no_weights()
     for number, line in enumerate(lines[1:], start=2):
         cells = _cells(line, mark)
-        if any(cells):
+        if any(cells) and not _tells_scale(cells):
             yield number, cells
+
+
+def _tells_scale(cells: Sequence[str]) -> bool:
+    return cells[0] in SCALES and not any(cells[1:3])
 
 
 def _entry(number: int, cells: Sequence[str]) -> tuple[str, tuple[int, ...], float]:

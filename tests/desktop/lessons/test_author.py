@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,22 @@ def test_a_fault_is_listed_by_line_and_a_click_copies_it(
     assert QApplication.clipboard().text() == item.text()
     structure.write_text(structure.read_text().replace('to = "smal"', 'to = "small"'))
     qtbot.waitUntil(lambda: panel.faults.count() == 0)
+
+
+def test_a_check_that_takes_long_is_stopped(
+    panel: AuthorPanel, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = panel.buttons["stop"]
+    qtbot.waitUntil(lambda: panel.told.text() == "No faults.")
+    assert stop.isHidden()
+    monkeypatch.setattr(
+        "desktop.lessons.author.author_panel.checking_lesson", lambda *_: repeat(None)
+    )
+    panel.reload()
+    qtbot.waitUntil(stop.isVisible)
+    press(stop)
+    qtbot.waitUntil(stop.isHidden)
+    assert panel.told.text() == "The check was stopped."
 
 
 def test_what_the_page_shows_is_recorded_as_what_the_step_opens(

@@ -14,7 +14,7 @@ from desktop.lessons.panel import LessonPanel
 from desktop.lessons.player import Player
 from desktop.shell.application import Application
 from engine.errors import EngineError
-from engine.lessons.draws import drawn_facts
+from engine.lessons.draws import drawing_facts
 from engine.lessons.progress import LessonProgress
 from engine.lessons.sitting import Phase
 from tests.desktop.lessons.hands import answer, go_on
@@ -139,9 +139,9 @@ def test_a_step_that_is_begun_anew_has_other_numbers_drawn_beside_the_interface(
 
     def draw(*arguments: object, **named: object) -> object:
         threads.append(threading.current_thread())
-        return drawn_facts(*arguments, **named)  # type: ignore[arg-type]
+        return drawing_facts(*arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(numbers_module, "drawn_facts", draw)
+    monkeypatch.setattr(numbers_module, "drawing_facts", draw)
     begin_step_anew(panel)
     qtbot.waitUntil(lambda: player_of(panel).sitting.record.round == 1)
     wait_for_step(panel, qtbot)
@@ -161,7 +161,7 @@ def test_numbers_that_cannot_be_drawn_are_told_and_the_step_stays(
     def refuse(*_arguments: object, **_named: object) -> object:
         raise EngineError("lesson_no_draw", "No numbers were found.")
 
-    monkeypatch.setattr(numbers_module, "drawn_facts", refuse)
+    monkeypatch.setattr(numbers_module, "drawing_facts", refuse)
     begin_step_anew(panel)
     qtbot.waitUntil(lambda: bool(player_of(panel).fault))
     assert player_of(panel).sitting.record.round == 0

@@ -17,6 +17,7 @@ from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.results.arithmetic_card import ArithmeticCard
+from desktop.training.results.neuron_lines import neuron_lines
 from desktop.training.results.results_panel import ResultsPanel
 from desktop.training.results.update_lines import (
     gradient_text,
@@ -25,16 +26,19 @@ from desktop.training.results.update_lines import (
     with_numbers,
 )
 from desktop.training.setup_panel.training_section import TrainingSection
+from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.explanation.latex_text import latex_text
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.training.datasets.own import drawn_points
 from engine.training.network.losses import loss_formula
 from engine.training.network.sample_pass import sample_pass
 from engine.training.run.loop import first_record, train
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 from tests.support.settling import settle
+from tests.support.written_lines import worked_out
 
 WEIGHT = Connection(Unit(0, 1), Unit(1, 2))
 
@@ -221,3 +225,22 @@ def test_beside_the_list_stands_what_a_loss_is(qtbot: QtBot) -> None:
         section.show_setup(TrainingSetup(TrainingRun(loss=loss)))
         assert section.loss_label.text() == words
         assert section.loss_view.latex == loss_formula(OPERATIONS[loss])
+
+
+@pytest.mark.parametrize("scale", [1.0, 900.0])
+def test_a_share_of_softmax_is_written_as_it_is_computed(scale: float) -> None:
+    samples = drawn_points([[0.2, 0.9], [0.5, 0.1], [0.8, 0.7]], [0, 1, 2])
+    run = TrainingSetup(TrainingRun()).with_samples(samples).run
+    parameters = scale * first_record(run).parameters
+    found = sample_pass(run.network, parameters, run.dataset.inputs[2], run.dataset.targets[2])
+    for index, expected in enumerate(found.outputs[-1].tolist()):
+        symbols, total, share = neuron_lines(numbers_of(run, parameters), found, Unit(2, index))
+        z = f"z{'₁₂₃'[index]}"
+        assert symbols.startswith(f"ŷ{'₁₂₃'[index]} = exp({z})/Σ exp(zₖ), {z} = w₁·h₁ + ")
+        # No more digits than it takes, and what is written comes out.
+        assert max(map(len, re.findall(r"[\d.]+", f"{total} {share}"))) < 12
+        _, terms, told = (part.strip() for part in total.split("≈"))
+        assert format_number(worked_out(terms), 4) == format_number(worked_out(told), 4)
+        _, quotient, told = (part.strip() for part in share.split("≈"))
+        assert told == format_number(expected, 4)
+        assert format_number(worked_out(quotient), 4) == told

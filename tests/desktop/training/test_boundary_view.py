@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,10 @@ from desktop.desk.settling import shut_down
 from desktop.foundation.theme import apply_theme, theme
 from desktop.training.pictures.boundary_view import BoundaryView
 from engine.training.analysis.decision_boundary import predict, probability_map
+from engine.training.datasets.own import drawn_points
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 from tests.support.settling import settle
 
 
@@ -160,3 +163,20 @@ def test_wrong_samples_of_the_test_are_crossed_too_while_they_are_shown(
     view.discrete_box.click()
     settle(qtbot, view)
     assert crossed() == wrong
+
+
+@pytest.mark.usefixtures("light")
+def test_a_crowd_of_samples_has_the_colours_of_its_classes(
+    qtbot: QtBot, view: BoundaryView
+) -> None:
+    places = np.random.default_rng(3).normal(0.0, 1.0, (6_000, 2))
+    samples = drawn_points(places.tolist(), [0, 1] * 3_000)
+    run = TrainingSetup(TrainingRun()).with_samples(samples).run
+    view.show_record(run, first_record(run))
+    settle(qtbot, view)
+    plot = view.plot
+    middle = plot.canvas.mapTo(plot, plot.to_canvas(0.0, 0.0).toPoint())
+    seen = plot.grab(QRect(middle - QPoint(15, 15), QSize(30, 30))).toImage()
+    colours = [seen.pixelColor(x, y) for x in range(30) for y in range(30)]
+    # Neither rims nor crosses in the colour of the paper lie over all that is below.
+    assert sum(min(c.red(), c.green(), c.blue()) > 225 for c in colours) < len(colours) / 10

@@ -22,8 +22,6 @@ from desktop.training.results.neuron_lines import neuron_lines
 from desktop.training.sharing.graph_drawing import GraphChoice, graph_drawing
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import as_array
-from engine.autodiff.passes.evaluation import evaluate
-from engine.formula.parser import parse_formula
 from engine.training.analysis.fit import training_fits
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.dataset import Dataset
@@ -37,6 +35,7 @@ from engine.training.run.run import TrainingRun
 from engine.training.run.setup import LEARNING_RATE, TrainingSetup
 from engine.training.run.training_record import TrainingRecord
 from tests.support.settling import settle
+from tests.support.written_lines import worked_out
 
 
 def houses(*targets: str) -> Dataset:
@@ -144,13 +143,6 @@ def test_a_single_input_is_drawn_with_its_targets_in_their_own_units(
     assert data.targets.min() / 2 < drawn.mean() < data.targets.max()
 
 
-def read(text: str) -> float:
-    """Work out what a line claims between its signs: numbers, brackets and four operations."""
-    graph = parse_formula(text.replace("−", "-").replace("·", "*"))
-    assert graph.result is not None
-    return float(evaluate(graph).values[graph.result])
-
-
 @pytest.mark.parametrize("targets", [("price",), ("price", "age")])
 def test_the_arithmetic_leads_from_the_table_to_the_network_and_back(
     targets: tuple[str, ...],
@@ -168,14 +160,14 @@ def test_the_arithmetic_leads_from_the_table_to_the_network_and_back(
             assert symbols.endswith(f"= (x − μ)/σ, where x is {column}")
             # The number of the table stands in it, and what it leads to is what is said.
             assert format_number(float(original[index]), 4) in terms
-            assert format_number(read(terms[2:]), 4) == result[2:]
+            assert format_number(worked_out(terms[2:]), 4) == result[2:]
             assert result[2:] == format_number(float(found.outputs[0][index]), 4)
         for index, name in enumerate(targets):
             *_, symbols, told = neuron_lines(numbers, found, Unit(last, index), original)
             assert symbols.startswith(f"{name}: ŷ")
             terms, _, result = told[2:].partition(" ≈ ")
             expected = restored(found.outputs[-1], run.dataset.target_scales)[index]
-            assert format_number(read(terms)) == result == format_number(float(expected))
+            assert format_number(worked_out(terms)) == result == format_number(float(expected))
 
 
 def test_an_input_is_called_by_its_column() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -135,8 +135,8 @@ def test_all_that_is_wrong_with_a_messy_table_is_told_at_once_and_leads_there(
     assert dialog.understood.encoding_box.currentText() == "Korean (CP949, EUC-KR)"
     assert dialog.understood.comment_box.isChecked()
     found = roles(dialog)
-    assert (found["1"], found["지역"], found["합격"]) == ("out", "input", "target")
-    assert "numbers the rows" in notes(dialog)["1"]
+    assert (found["#1"], found["지역"], found["합격"]) == ("out", "input", "target")
+    assert notes(dialog)["#1"] == "Column 1, which has no name, numbers the rows."
     assert notes(dialog)["지역"] == "one-hot: 3 inputs, a 1 for each word"
     gaps = {row.name: row.gaps for row in dialog.columns.columns.rows}
     assert gaps["점수"] == "2"
@@ -235,6 +235,7 @@ def test_numbers_that_are_names_get_an_input_each(
 ) -> None:
     rows = "".join(f"{n % 4},{n},{'ab'[n % 2]}\n" for n in range(12))
     dialog = open_table(qtbot, page, tmp_path, f"district,size,kind\n{rows}")
+    assert dialog.use_button.text() == "Use 12 rows: 2 inputs → 2 classes"
     view = dialog.columns
     click_cell(view, view.kind_place(0))
     menu = QApplication.activePopupWidget()
@@ -244,6 +245,19 @@ def test_numbers_that_are_names_get_an_input_each(
     settle(qtbot, dialog)
     assert notes(dialog)["district"] == "one-hot: 4 inputs, a 1 for each word"
     assert dialog.use_button.text() == "Use 12 rows: 5 inputs → 2 classes"
+    dialog.reject()
+
+    # What is called so has them without being asked; its words are those of the samples.
+    rows = "".join(
+        f"{('1', '2', '1.0')[n % 3]},-{n} $,${n},{n}만,{'ab'[n % 2]}\n" for n in range(12)
+    )
+    dialog = open_table(qtbot, page, tmp_path, f"shop_id,lost,won,rent,kind\n{rows}")
+    assert notes(dialog)["shop_id"] == "0 for 1, 1 for 2"
+    shown = {row.name: (row.kind, row.range) for row in dialog.columns.columns.rows}
+    assert shown["shop_id"] == ("words", "1 … 2")
+    assert [shown[name][1] for name in ("lost", "won", "rent")] == [
+        "−11 $ … 0 $", "$0 … $11", "0만 … 11만",
+    ]  # fmt: skip
 
 
 def test_the_header_can_be_taken_for_a_sample_and_the_separator_changed(
@@ -322,7 +336,7 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     assert dialog.use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 
-def test_a_table_comes_by_button_paste_and_drop(
+def test_a_table_comes_by_button_paste_and_from_the_window(
     qtbot: QtBot, page: TrainingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "flowers.csv"
@@ -347,19 +361,13 @@ def test_a_table_comes_by_button_paste_and_drop(
     assert page.tables.dialog is None
     assert reported[-1].startswith("There is no table to paste")
 
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
     copied = QMimeData()
     copied.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(copied)
     page.tables.paste_action.trigger()
     assert opened(qtbot, page).understood.encoding_box.isVisible()
     page.tables.close()
-    entered = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
-    QApplication.sendEvent(page, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), actions, data, buttons, keys))
+    page.take_file(path, "table")
     assert opened(qtbot, page).use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 

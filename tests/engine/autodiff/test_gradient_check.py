@@ -14,9 +14,9 @@ from engine.autodiff.checks.gradient_check import (
     check_gradients,
     gradient_check_steps,
 )
-from engine.autodiff.checks.portions import PORTION
 from engine.autodiff.checks.step_study import StepError, study_portions
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.plan import PORTION
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value

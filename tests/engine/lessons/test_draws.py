@@ -7,7 +7,9 @@ import pytest
 from engine.arrays import as_array
 from engine.errors import EngineError
 from engine.exercises.rule import could_pass
-from engine.lessons.draws import drawn_numbers, is_kept, tried_numbers
+from engine.lessons.check import check_lesson
+from engine.lessons.draw_cost import MOST_GATES, draw_cost
+from engine.lessons.draws import drawing_numbers, drawn_numbers, is_kept, tried_numbers
 from engine.lessons.formulas import number_value
 from engine.lessons.lesson import Lesson
 from engine.lessons.passing_slips import passing_slips
@@ -162,3 +164,40 @@ def test_a_lesson_without_draws_has_no_numbers() -> None:
     lesson = read(changed((draw, ""))).lesson
     assert lesson is not None
     assert drawn_numbers(lesson, 3, is_first=False) == {}
+
+
+MANY = " + ".join(["x*y"] * 60)
+
+
+@pytest.mark.parametrize(
+    "costly",
+    [
+        (("[draw]\n", f'[draw]\ngraph = "g = x*y*z + {MANY}"\n'),),
+        (
+            ('formula = "q = x + y; f = q*z"', f'formula = "q = x + y; f = q*z + {MANY}"'),
+            ('kind = "number"\nanswer = "z*(x + y)"', 'kind = "gradient"\nof = "z"'),
+            ("published = -12\n", ""),
+        ),
+    ],
+    ids=["fresh numbers", "slips"],
+)
+def test_a_draw_that_could_take_for_ever_is_refused_by_what_it_would_cost(
+    costly: tuple[tuple[str, str], ...],
+) -> None:
+    files = changed(*costly)
+    lesson = lesson_of(files)
+    cost = draw_cost(lesson)
+    assert cost > MOST_GATES
+    line = files.text("lesson.toml").splitlines().index("[draw]") + 1
+    (found,) = [one for one in check_lesson(files, "small") if one.code == "lesson_draw_costly"]
+    assert (found.file, found.line, found.details["cost"]) == ("lesson.toml", line, cost)
+    assert str(cost) in found.sentence
+    with pytest.raises(EngineError, match="computed gates"):
+        drawn_numbers(lesson, 1, is_first=False)
+
+
+def test_a_draw_can_be_given_up_between_two_tries() -> None:
+    lesson = lesson_of(changed(('gives = "x + y + z"', 'gives = "z*(x + y) + 0*x"')))
+    assert draw_cost(lesson) < MOST_GATES
+    draw = drawing_numbers(lesson, 1, is_first=False)
+    assert [next(draw) for _ in range(20)] == [None] * 20

@@ -136,11 +136,11 @@ def test_comments_are_passed_over_and_can_be_rows(mark: str) -> None:
 
 def test_a_header_can_be_a_sample_and_a_sample_a_header() -> None:
     without = read_table("1,2,0\n3,4,1\n5,6,0\n")
-    assert (without.names, len(without), without.taken.has_header) == (("1", "2", "3"), 3, False)
+    assert (without.names, len(without), without.taken.has_header) == (("#1", "#2", "#3"), 3, False)
     forced = read_table("1,2,0\n3,4,1\n5,6,0\n", TableChoices(has_header=True))
     assert (forced.names, len(forced)) == (("1", "2", "0"), 2)
     words = read_table("a,b\n1,2\n3,4\n", TableChoices(has_header=False))
-    assert (len(words), words.column("1").kind) == (3, ColumnKind.WORD)
+    assert (len(words), words.column("#1").kind) == (3, ColumnKind.WORD)
 
 
 def test_a_wrong_choice_of_delimiter_still_gives_a_table() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import filled
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
@@ -156,10 +157,7 @@ class AccumulatePanel(ToolPanel):
         is_wrong = self._kept.passes > 1
         self._warning.setText(self._explain())
         wanted = "warning" if is_wrong else "muted"
-        if self._warning.property("kind") != wanted:
-            self._warning.setProperty("kind", wanted)
-            self._warning.style().unpolish(self._warning)
-            self._warning.style().polish(self._warning)
+        set_look(self._warning, "kind", wanted)
         if self._is_on_show:
             self._context.scene.set_notes(self._notes())
         self.asked.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
@@ -106,7 +107,4 @@ class QuestionCard(Card):
             text = self.tr("Answered; it is marked at the end.")
         self._mark.setText(text)
         self._mark.setVisible(bool(text))
-        if self._mark.property("kind") != kind:
-            self._mark.setProperty("kind", kind)
-            self._mark.style().unpolish(self._mark)
-            self._mark.style().polish(self._mark)
+        set_look(self._mark, "kind", kind)

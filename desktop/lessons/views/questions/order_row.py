@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView
@@ -138,9 +139,7 @@ class OrderRow(QFrame):
 
     def _hold(self, *, is_held: bool) -> None:
         self._is_held = is_held
-        self.setProperty("held", is_held)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "held", is_held)
         self.update()
 
     def _on_written(self) -> None:
