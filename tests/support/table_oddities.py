@@ -116,6 +116,33 @@ ODDITIES = (
         left_out="id",
     ),
     Specimen(
+        "units below the names",
+        as_text([("(h)", "(%)", ""), *study()], ENGLISH).encode(),
+        inputs="hours (h) attendance (%)",
+        told="second_header",
+    ),
+    Specimen(
+        "names in two rows",
+        as_text(
+            [
+                ("town", "people", "homes", "people", "homes"),
+                *each(lambda n, r: (f"T{n}", *(str(n * k * 7919 % 9973) for k in range(1, 5)))),
+            ],
+            ("town", "2021", "2021", "2022", "2022"),
+        ).encode(),
+        target="2022 homes",
+        inputs="2021 people 2021 homes 2022 people",
+        classes=0,
+        told="second_header",
+        left_out="id",
+    ),
+    Specimen(
+        "a first sample without a number",
+        as_text([("absent", "absent", "no"), *study()], ENGLISH).encode(),
+        rows=41,
+        told="no_numbers no_numbers rows_with_gaps",
+    ),
+    Specimen(
         "a class among numbers, without names",
         as_text(each(lambda n, r: (str(842_300 + 7 * n), r[2], *r[:2]))).encode(),
         target="#2",
