@@ -67,7 +67,7 @@ def find_header(rows: Sequence[Row], has_header: bool | None, above: Row | None 
         samples: list[Row] = []
         _sort(first, width, samples, odd)
         fitting = [*samples, *fitting]
-    elif head is not None and is_first and len(fitting) > 1 and _goes_on(fitting):
+    elif is_first and len(fitting) > 1 and _goes_on(fitting):
         head = _joined(head, fitting[0])
         remarks.append(
             remark(

@@ -96,7 +96,6 @@ class MethodPanel(QWidget):
             form.changed.connect(lambda values: self.settings_changed.emit(method, values))
             self._forms[key] = form
             self._layout.insertWidget(0, form)
-            form.precede_in_tab_order(self._tuned)
         self._method, self._variant = key
         for known, form in self._forms.items():
             form.setVisible(known == key)

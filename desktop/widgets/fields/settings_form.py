@@ -76,15 +76,6 @@ class SettingsForm(QWidget):
                 QWidget.setTabOrder(before, stop)
                 before = stop
 
-    def precede_in_tab_order(self, after: QWidget) -> None:
-        """Let Tab lead through the form to another widget; see `follow_in_tab_order`."""
-        before: QWidget | None = after.previousInFocusChain()
-        while before is not None and before is not after:
-            if _is_stop(before) and not self.isAncestorOf(before):
-                self.follow_in_tab_order(before)
-                return
-            before = before.previousInFocusChain()
-
     def _add_rows(self, grid: QGridLayout, setting: Setting) -> None:
         title, summary = translate_engine(setting.title), translate_engine(setting.summary)
         row = grid.rowCount()
