@@ -198,6 +198,8 @@ class DocumentFiles(QObject, Generic[T]):
         return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
 
     def _read(self, path: Path) -> None:
+        # Now, not when it is read: what is told in between, such as of other files, stays.
+        self.reported.emit("", "info")
         self._reading = _Reading(path, stamp_of(path))
         if self._form.is_long:
             self._task.submit(lambda: self._form.read(path))
@@ -215,7 +217,6 @@ class DocumentFiles(QObject, Generic[T]):
             return
         # Reading may take seconds, in which more may have been set and typed.
         self.asked.emit()
-        self.reported.emit("", "info")
         self._show(cast(T, content), reading.path, reading.stamp, is_agreed=False)
 
     def _on_unreadable(self, sentence: str) -> None:

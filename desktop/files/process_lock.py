@@ -24,6 +24,14 @@ def taken_lock(path: Path) -> QLockFile | None:
     return lock if lock.tryLock(0) else None
 
 
+def unheld_lock(path: Path) -> QLockFile | None:
+    """Return the lock of a file, taken where it can be; None where a running program holds it."""
+    lock = lock_beside(path)
+    if not _is_usual(path.with_suffix(".lock")) or lock.tryLock(0):
+        return lock
+    return None if lock.error() is QLockFile.LockError.LockFailedError else lock
+
+
 def _is_usual(path: Path) -> bool:
     """Tell whether nothing or a regular file has a name: a pipe would keep the lock waiting."""
     try:

@@ -180,7 +180,7 @@ class LessonPanel(QWidget):
             self._disconnect(self._played.player)
             self.play_view.play(None)
             self._played = None
-        self.store.flush()
+        self.store.close()
         shut_down(self)
 
     def step_back(self) -> None:
@@ -190,7 +190,7 @@ class LessonPanel(QWidget):
             self._disconnect(self._played.player)
             self._played.player.let_go()
             self._save(self._played, with_place=False)
-        self.store.flush()
+        self.store.close()
 
     def shutdown(self) -> None:
         """Stop whatever runs."""
@@ -339,6 +339,13 @@ class LessonPanel(QWidget):
         player.start(opened.kept)
         if had_keys:
             self.play_view.take_focus()
+        if not self.store.claim(opened.source.key):
+            self._tell(
+                self.tr(
+                    "Another window is in this lesson too. What is done in both is kept, and the "
+                    "place to go on at is that of the other one."
+                )
+            )
         if opened.trouble is not None:
             sentence = self.tr("What was done in this lesson cannot be read. {0}")
             self._tell(filled(sentence, error_sentence(opened.trouble)))
@@ -376,6 +383,7 @@ class LessonPanel(QWidget):
         self._remember()
         self._end(played)
         self._save(played, with_place=False)
+        self.store.release(played.source.key)
         self.changed.emit()
 
     def _end(self, played: Played) -> None:
@@ -392,12 +400,14 @@ class LessonPanel(QWidget):
             return
         self._end(played)
         self._save(played, with_place=False)
+        if self.store.claim(played.source.key) and not played.player.sitting.is_review:
+            self.store.forget_place(played.source.key)
+        self.store.release(played.source.key)
         self._last = played
         self.changed.emit()
         if played.player.sitting.is_review:
             self._go_on_reviewing()
             return
-        self.store.forget_place(played.source.key)
         self._show_ending(played)
 
     def _show_ending(self, played: Played) -> None:
@@ -448,7 +458,9 @@ class LessonPanel(QWidget):
     def _save(self, played: Played, *, with_place: bool) -> None:
         progress = played.progress.with_sitting(played.player.sitting)
         # A review is not gone on with, and the place is that of the whole lesson.
+        # What is done in two windows is joined; of two places one alone can be gone on with.
         has_place = with_place and not played.player.sitting.is_review
+        has_place = has_place and self.store.claim(played.source.key)
         kept = played.player.kept() if has_place else None
         self.store.save(played.source.key, progress, kept)
         if self._shelf is not None:
@@ -458,7 +470,7 @@ class LessonPanel(QWidget):
         self._tell(filled(self.tr("Your progress is not kept: {0}"), sentence))
 
     def _tell(self, sentence: str) -> None:
-        self.play_view.step.show_notice(sentence)
+        self.play_view.tell(sentence)
 
     def _on_shelved(self, shelf: Shelf) -> None:
         self._shelf = shelf

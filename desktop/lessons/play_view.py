@@ -71,6 +71,8 @@ class PlayView(QWidget, Settling):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # A step, and what is said while it is shown.
+        self._told = ("", "")
         self._player: Player | None = None
         # Which step is shown, with which question.
         self._shown: tuple[str, int] | None = None
@@ -115,6 +117,7 @@ class PlayView(QWidget, Settling):
                 signal.disconnect(slot)  # type: ignore[attr-defined]
         self._turns.give_up()
         self._player, self._shown, self._draft = player, None, ""
+        self._told = ("", "")
         if player is None:
             return
         for signal, slot in self._signals(player):
@@ -353,7 +356,19 @@ class PlayView(QWidget, Settling):
             self._away_text.setText(filled(self.tr("This step is in {0}."), away))
         self._show_dots(player)
 
+    def tell(self, sentence: str) -> None:
+        """Say something above the buttons, for as long as the step is shown."""
+        if self._player is not None:
+            self._told = (self._player.step.id, sentence)
+            self.step.show_notice(self._notice(self._player))
+
     def _notice(self, player: Player) -> str:
+        step, told = self._told
+        sentences = (told if step == player.step.id else "", self._standing(player))
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    def _standing(self, player: Player) -> str:
+        """Return what is to be said of the step as it stands."""
         if player.fault:
             return player.fault
         if player.leads_to_detour:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.files.file_causes import writing
+from desktop.files.process_lock import unheld_lock
 from desktop.files.whole_file import write_whole
 from desktop.lessons.kept_file import LARGEST_BYTES, kept_text, read_kept
 from desktop.lessons.step_scene import Kept
@@ -23,7 +24,7 @@ from engine.lessons.progress import (
 )
 from engine.regular_file import read_text
 
-_PLACE = ".place.json"
+_PLACE, _PLAYED = ".place.json", ".played"
 _PROGRESS = ".json"
 _DAMAGED = ".damaged"
 
@@ -49,11 +50,33 @@ class ProgressStore(QObject):
         self._task.done.connect(self._on_done)
         self._task.refused.connect(self._on_refused)
         self._written: dict[Path, str] = {}
+        self._claims: dict[str, QLockFile] = {}
 
     @property
     def folder(self) -> Path:
         """Where the files are."""
         return self._folder
+
+    def claim(self, key: str) -> bool:
+        """Be the one who keeps the place in a lesson; False while another window is that.
+
+        A window that is killed is it no longer.
+        """
+        if key not in self._claims:
+            with suppress(OSError):
+                # Why nothing can be kept there is told when it is tried.
+                self._folder.mkdir(parents=True, exist_ok=True)
+            lock = unheld_lock(self._folder / f"{key}{_PLAYED}")
+            if lock is None:
+                return False
+            self._claims[key] = lock
+        return True
+
+    def release(self, key: str) -> None:
+        """Let another window keep the place in a lesson."""
+        lock = self._claims.pop(key, None)
+        if lock is not None:
+            lock.unlock()
 
     def load(self, key: str) -> LessonProgress:
         """Return how far somebody is in a lesson; nothing done where nothing is kept.
@@ -117,6 +140,12 @@ class ProgressStore(QObject):
         with suppress(EngineError):
             _write_all(self._folder, dict(self._waiting), dict(self._written))
         self._waiting.clear()
+
+    def close(self) -> None:
+        """Write now what waits, and let other windows keep the places."""
+        self.flush()
+        for key in list(self._claims):
+            self.release(key)
 
     def _write(self, path: Path, text: str) -> None:
         if self._written.get(path) == text:

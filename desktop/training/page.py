@@ -21,7 +21,7 @@ from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.files.keeping import KeepingState, TrainingKeeping
 from desktop.training.files.looks import Looks
-from desktop.training.files.weight_files import WeightFiles, holds_weights
+from desktop.training.files.weight_files import WeightFiles
 from desktop.training.lesson_hooks.named_parts import named_parts
 from desktop.training.lesson_hooks.own_work import own_text, show_own_text
 from desktop.training.lesson_hooks.training_commands import Hands
@@ -146,7 +146,7 @@ class TrainingPage(PageInPieces):
             self.session, self.edits, looks, FIRST_SETUP, self._settings, self
         )
         self.weights = WeightFiles(self.session, self.edits, self._settings, self)
-        self.file_takers = {"table": self.tables.open, "weights": self.weights.read}
+        self.file_takers = {"table": self.tables.take, "weights": self.weights.read}
         self.weights.offer_on(self.network_view, self.results_panel.weights_section)
         self.recovery = self.keeping.recovery
         self._recovery_area = self.recovery.lay_over(self.columns)
@@ -199,7 +199,7 @@ class TrainingPage(PageInPieces):
         self.handing_over.sent.connect(self.sent)
         self.exporting.reported.connect(self.reported)
         self.weights.reported.connect(self.reported)
-        self.tables.offer_first(self.weights.take_pasted)
+        self.tables.offer_first(self.weights.take_known)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
@@ -316,19 +316,10 @@ class TrainingPage(PageInPieces):
         """
         self.look_for_own_work()
         kind = kind_of(path)
-        if kind is not None and kind.name in ("table", "weights"):
+        if kind is not None and kind.name in self.file_takers:
             self.take_file(path, kind.name)
         else:
             self.keeping.files.load(path)
-
-    def take_file(self, path: Path, kind: str) -> None:
-        """Show a training, ask what is to be learnt from a table, or take weights in."""
-        if kind == "training":
-            super().take_file(path, kind)
-        elif kind == "weights" or holds_weights(path):
-            self.weights.read(path)
-        else:
-            self.tables.open(path)
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Let nothing go on that was begun by whoever had the page before."""

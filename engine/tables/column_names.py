@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _APART = re.compile(r"[\s_\-./()·:]+")
+_UNIT = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 _NUMBERED = re.compile(r"(?:y|target|output|목표|출력)[0-9]{1,2}")
 
 # Without spaces, in small letters.
@@ -12,13 +13,14 @@ _TARGET_WORDS = """
     label labels class classes species target targets y outcome diagnosis result grade category
     survived passed pass quality default churn variety output price
     합격 합격여부 합불 등급 학점 결과 정답 라벨 레이블 클래스 종 품종 종류 분류 목표 목표값
-    타깃 타겟 생존 생존여부 진단 진단결과 판정 불량 불량여부 구매 구매여부 가격 집값 출력
+    타깃 타겟 생존 생존여부 진단 진단결과 판정 불량 불량여부 구매 구매여부 가격 집값 거래금액 출력
     satisfaction 만족 만족도
 """
 _ROW_WORDS = """
-    id index idx no nr num number key uuid code phone zip zipcode name rownames row rowid obs
+    id index idx no nr num number key uuid code phone zip zipcode name rownames row rowid obs rank
     studentid userid customerid passengerid sampleid seq serial sn # №
     번호 학번 사번 순번 연번 순서 아이디 코드 우편번호 전화번호 휴대폰 이름 성명 학생 학생번호
+    순위 등수 석차
     고객번호 일련번호
 """
 _CODE_WORDS = """
@@ -79,4 +81,5 @@ def _last_part(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return _APART.sub("", name.lower())
+    """Return a name without the unit in brackets behind it, spaces and capitals."""
+    return _APART.sub("", _UNIT.sub("", name).lower())

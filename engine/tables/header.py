@@ -16,7 +16,7 @@ from engine.tables.splitting import Row
 
 _JUDGED_BY = 200
 _LEAST_SHARE = 0.8
-_MOST_TITLES = 10
+_MOST_TITLES = 30
 _MOST_TOTALS, _NAMES_OF_ROWS = 4, 2
 _YEARS = range(1800, 2200)
 
@@ -67,6 +67,16 @@ def find_header(rows: Sequence[Row], has_header: bool | None, above: Row | None 
         samples: list[Row] = []
         _sort(first, width, samples, odd)
         fitting = [*samples, *fitting]
+    elif is_first and len(fitting) > 1 and _goes_on(fitting):
+        head = _joined(head, fitting[0])
+        remarks.append(
+            remark(
+                "table_second_header",
+                f"Line {fitting[0].line} belongs to the header: it is added to the names.",
+                lines=[fitting[0].line],
+            )
+        )
+        del fitting[0]
     fitting = _without_totals(fitting, remarks)
     if odd:
         remarks.append(_odd_rows(sorted(odd, key=lambda row: row.line), width))
@@ -180,11 +190,41 @@ def _is_header(head: Row, rows: Sequence[Row]) -> bool:
     return len(named) >= len(head.cells) - 1 and len(set(named)) == len(named) and is_new
 
 
+def _goes_on(rows: Sequence[Row]) -> bool:
+    """Return whether the row below a header goes on with it: units, or names of another level.
+
+    A sample without a single number has the same word in all places, such as “absent”, or one in a
+    column of words that comes again.
+    """
+    second, *below = rows[: _JUDGED_BY + 1]
+    columns = list(zip(*(row.cells for row in below), strict=True))
+    above_numbers = [
+        cell
+        for cell, column in zip(second.cells, columns, strict=True)
+        if not is_gap(cell, among_numbers=True) and _are_measured(column)
+    ]
+    if not above_numbers or any(map(_is_measured, second.cells)):
+        return False
+    are_units = all(cell[0] in "([" and cell[-1] in ")]" for cell in above_numbers)
+    is_new = not any(
+        cell and cell in column for cell, column in zip(second.cells, columns, strict=True)
+    )
+    return is_new and (are_units or len(set(above_numbers)) > 1)
+
+
+def _joined(head: Row, second: Row) -> Row:
+    pairs = zip(head.cells, second.cells, strict=True)
+    return Row(
+        head.line,
+        tuple(name if cell == name else f"{name} {cell}".strip() for name, cell in pairs),
+    )
+
+
 def _are_years(numbers: Sequence[str], rows: Sequence[Row]) -> bool:
     years = [int(cell) for cell in numbers if len(cell) == 4 and cell.isdecimal()]
     below = {cell for row in rows[:_JUDGED_BY] for cell in row.cells}
     is_row_of_years = len(years) == len(numbers) and all(year in _YEARS for year in years)
-    return is_row_of_years and years == sorted(set(years)) and not below & set(numbers)
+    return is_row_of_years and years == sorted(years) and not below & set(numbers)
 
 
 def _is_measured(cell: str) -> bool:

@@ -5004,6 +5004,10 @@
             <translation>“{column}”: 대소문자만 다른 단어는 하나로 봅니다: {names}.</translation>
         </message>
         <message>
+            <source>error:table_second_header</source>
+            <translation>{lines}번째 줄도 머리글로 보고 열 이름에 붙였습니다.</translation>
+        </message>
+        <message>
             <source>error:table_target_empty</source>
             <translation>열 “{column}”{은/는} 비어 있어 목표값이 될 수 없습니다.</translation>
         </message>

@@ -4900,6 +4900,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>레슨 열기</translation>
     </message>
     <message>
+        <source>Another window is in this lesson too. What is done in both is kept, and the place to go on at is that of the other one.</source>
+        <translation>다른 창에서도 이 레슨을 하고 있습니다. 두 창에서 한 것은 모두 저장되고, 이어서 할 자리는 다른 창의 자리로 저장됩니다.</translation>
+    </message>
+    <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,8 @@ class Stage:
         self._application.deleteLater()
         # Otherwise every window so far would live on and follow each change of the theme.
         deliver_deletes()
+        # A first start has no work of one that was never closed to offer.
+        shutil.rmtree(self._settings.folder / "recovery", ignore_errors=True)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._application = Application(app, self._settings, make_spaces, make_companion)

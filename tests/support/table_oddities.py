@@ -78,6 +78,71 @@ ODDITIES = (
         left_out="date",
     ),
     Specimen(
+        "fourteen lines above, the target in the middle with its unit",
+        (
+            "".join(f'"□ 조건 {n} : 전체, 모두"\n' for n in range(14))
+            + as_text(
+                each(lambda n, r: (str(n), f'"{500 * n + 9_000:,}"', r[0], r[1], "-")),
+                ("NO", "거래금액(만원)", "층", "전용면적(㎡)", "해제사유발생일"),
+            )
+        ).encode("cp949"),
+        encoding="cp949",
+        target="거래금액(만원)",
+        inputs="층 전용면적(㎡)",
+        classes=0,
+        told="titles",
+        left_out="rows empty",
+    ),
+    Specimen(
+        "a rank at the end",
+        as_text(
+            each(lambda n, r: (*r[:2], f"{n / 7:.2f}", str(n))), ("a", "b", "score", "Rank")
+        ).encode(),
+        target="score",
+        inputs="a b",
+        classes=0,
+        left_out="rows",
+    ),
+    Specimen(
+        "years that name two columns each",
+        as_text(
+            each(lambda n, r: (f"town {n}", *(str(n * k * 7919 % 9973) for k in range(1, 5)))),
+            ("town", "2021", "2021", "2022", "2022"),
+        ).encode(),
+        target="2022 (2)",
+        inputs="2021 2021 (2) 2022",
+        classes=0,
+        told="same_names",
+        left_out="id",
+    ),
+    Specimen(
+        "units below the names",
+        as_text([("(h)", "(%)", ""), *study()], ENGLISH).encode(),
+        inputs="hours (h) attendance (%)",
+        told="second_header",
+    ),
+    Specimen(
+        "names in two rows",
+        as_text(
+            [
+                ("town", "people", "homes", "people", "homes"),
+                *each(lambda n, r: (f"T{n}", *(str(n * k * 7919 % 9973) for k in range(1, 5)))),
+            ],
+            ("town", "2021", "2021", "2022", "2022"),
+        ).encode(),
+        target="2022 homes",
+        inputs="2021 people 2021 homes 2022 people",
+        classes=0,
+        told="second_header",
+        left_out="id",
+    ),
+    Specimen(
+        "a first sample without a number",
+        as_text([("absent", "absent", "no"), *study()], ENGLISH).encode(),
+        rows=41,
+        told="no_numbers no_numbers rows_with_gaps",
+    ),
+    Specimen(
         "a class among numbers, without names",
         as_text(each(lambda n, r: (str(842_300 + 7 * n), r[2], *r[:2]))).encode(),
         target="#2",

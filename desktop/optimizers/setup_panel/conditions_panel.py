@@ -34,15 +34,23 @@ class _Condition(QWidget):
         explain(self.box, self.box.text(), translate_engine(record.summary), by_tab=True)
         self._latex = latex
         self._formula: FormulaView | None = None
-        self.form = SettingsForm(record.settings, self)
+        self._form: SettingsForm | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.box)
-        self._layout.addWidget(self.form)
-        self.form.hide()
         self.box.toggled.connect(self._on_toggled)
-        self.form.changed.connect(lambda _: self.changed.emit())
+
+    @property
+    def form(self) -> SettingsForm:
+        """Its settings; made when first needed, because most conditions are never wanted."""
+        if self._form is None:
+            self._form = SettingsForm(self._record.settings, self)
+            self._form.hide()
+            self._form.changed.connect(lambda _: self.changed.emit())
+            self._layout.addWidget(self._form)
+            self._form.follow_in_tab_order(self.box)
+        return self._form
 
     @property
     def values(self) -> Values | None:
@@ -66,7 +74,8 @@ class _Condition(QWidget):
             self._layout.insertWidget(1, self._formula)
         if self._formula is not None:
             self._formula.setVisible(is_wanted)
-        self.form.setVisible(is_wanted)
+        if is_wanted or self._form is not None:
+            self.form.setVisible(is_wanted)
 
     def _on_toggled(self) -> None:
         self._show_details()

@@ -50,7 +50,9 @@ def training_recovery_form() -> RecoveryForm[TrainingRecord]:
 
 def _read(path: Path) -> Iterator[TrainingRecord | None]:
     yield None
-    yield from read_training(read_text(path, LARGEST_TRAINING_BYTES))
+    for content in read_training(read_text(path, LARGEST_TRAINING_BYTES)):
+        # None is written, see below, and one that was put in is not tried.
+        yield None if content is None else replace(content, edits=Edits())
 
 
 def _written(content: TrainingRecord) -> bytes:

@@ -112,11 +112,16 @@ class WeightFiles(QObject):
         self._read = self.tr("The copied table"), layers
         self._task.submit(lambda: read_weights(text.encode("utf-8", errors="replace"), layers))
 
-    def take_pasted(self, text: str) -> bool:
-        """Take a text that is pasted if it is a table of weights; tell whether it is."""
-        if not is_weights_text(text):
+    def take_known(self, given: str | Path) -> bool:
+        """Take a text, or a file, that begins as a table of weights does; tell whether it does."""
+        if isinstance(given, Path):
+            if not _holds_weights(given):
+                return False
+            self.read(given)
+        elif is_weights_text(given):
+            self.take_text(given)
+        else:
             return False
-        self.take_text(text)
         return True
 
     def start(self) -> None:
@@ -158,6 +163,6 @@ class WeightFiles(QObject):
             self.reported.emit(error_sentence(error), "error")
 
 
-def holds_weights(path: Path) -> bool:
+def _holds_weights(path: Path) -> bool:
     """Tell whether a file begins as a table of weights does."""
     return is_weights_text(read_head(path, _HEAD_BYTES).decode("utf-8", errors="replace"))

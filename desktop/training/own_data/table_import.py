@@ -1,15 +1,14 @@
-"""The ways in for a table: a file that is chosen, dropped or named, what is pasted, one used."""
+"""The ways in for a table: a file that is chosen or handed over, what is pasted, one used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.files.dropped import dropped_path
 from desktop.files.file_chooser import ask_existing
 from desktop.files.file_kind import FileKind
 from desktop.foundation.page_action import page_action
@@ -40,9 +39,7 @@ class TableImport(QObject):
         super().__init__(parent)
         self._parent = parent
         self.dialog: TableDialog | None = None
-        self._takes_first: Callable[[str], bool] = lambda _text: False
-        parent.setAcceptDrops(True)
-        parent.installEventFilter(self)
+        self._takes_first: Callable[[str | Path], bool] = lambda _pasted: False
         self.paste_action = page_action(
             parent,
             self.tr("Paste table"),
@@ -51,8 +48,12 @@ class TableImport(QObject):
             key="Ctrl+V",
         )
 
-    def offer_first(self, take: Callable[[str], bool]) -> None:
-        """Let somebody else take what is pasted who knows it as something else than a table."""
+    def offer_first(self, take: Callable[[str | Path], bool]) -> None:
+        """Let somebody else take a text or a file that is something else than a table.
+
+        Args:
+            take: Takes it, if it is that; tells whether it is.
+        """
         self._takes_first = take
 
     def ask(self) -> None:
@@ -61,21 +62,14 @@ class TableImport(QObject):
         if path is not None:
             self.open(path)
 
+    def take(self, path: Path) -> None:
+        """Take a file that was dropped, pasted or named: as a table, where nobody knows better."""
+        if not self._takes_first(path):
+            self.open(path)
+
     def open(self, path: Path) -> None:
         """Show a file in the dialog; what is against it is said there."""
         self._show(Source(path.name), lambda: read_bytes(path, MOST_BYTES))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show a table in a file that is dropped on the page."""
-        is_drop = event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
-        if is_drop and isinstance(event, QDropEvent):
-            path = dropped_path(event)
-            if path is not None and reads(path):
-                event.acceptProposedAction()
-                if event.type() == QEvent.Type.Drop:
-                    self.open(path)
-                return True
-        return super().eventFilter(watched, event)
 
     def change(self, run: TrainingRun) -> None:
         """Show a run's table again as it was used; one too long to be kept is asked for."""
@@ -95,7 +89,7 @@ class TableImport(QObject):
         copied = QGuiApplication.clipboard().mimeData()
         urls = copied.urls()
         if len(urls) == 1 and urls[0].isLocalFile() and reads(Path(urls[0].toLocalFile())):
-            self.open(Path(urls[0].toLocalFile()))
+            self.take(Path(urls[0].toLocalFile()))
             return
         text = copied.text()
         if self._takes_first(text):

@@ -129,7 +129,7 @@ class TrainingSession(ShownRun, Settling):
                 self._task.set_stopping(setup.stopping)
             return True
         if not run.continues(self.run):
-            before = self._at_risk
+            before = self._at_risk(None)
             self._halt()
             self._begin(setup)
             self._tell_forgotten(before)
@@ -217,7 +217,7 @@ class TrainingSession(ShownRun, Settling):
 
     def reset(self) -> None:
         """Go back to step 0: the same seed, the same weights; the run so far is forgotten."""
-        before = self._at_risk
+        before = self._at_risk(self._start)
         self._halt()
         self._begin(self._setup, self._start)
         self._tell_forgotten(before)

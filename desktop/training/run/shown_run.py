@@ -133,12 +133,15 @@ class ShownRun(QObject):
         self.setup_changed.emit()
         self.restarted.emit()
 
-    @property
-    def _at_risk(self) -> TrainingRecord | None:
-        """The training, where beginning anew would forget something of it."""
+    def _at_risk(self, start: Array | None) -> TrainingRecord | None:
+        """Return the training, where beginning anew would forget something of it.
+
+        Args:
+            start: The weights that a reset returns to then; None for the drawn ones.
+        """
         content = self.content
-        fresh = TrainingRecord.of(content.setup, parameters=self._start)
-        return None if content.is_same_work(replace(fresh, start=self._start)) else content
+        fresh = TrainingRecord.of(content.setup, parameters=start)
+        return None if content.is_same_work(replace(fresh, start=start)) else content
 
     def _tell_forgotten(self, before: TrainingRecord | None) -> None:
         if before is not None:

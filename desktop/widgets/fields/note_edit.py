@@ -21,6 +21,10 @@ class NoteEdit(QPlainTextEdit):
         self._longest = longest
         self.textChanged.connect(self._shorten)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the window; Qt would write their addresses into the text."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste what there is room for; Qt would lay out all of a text of many megabytes first."""
         cursor = self.textCursor()

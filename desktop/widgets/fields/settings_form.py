@@ -66,6 +66,16 @@ class SettingsForm(QWidget):
         """The slider of a setting; a setting without an upper end has none."""
         return self._sliders[name]
 
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Let Tab lead from another widget into the form, wherever it stood until now.
+
+        Qt puts what is made later at the end of the window.
+        """
+        for stop in self.findChildren(QWidget):
+            if _is_stop(stop):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
     def _add_rows(self, grid: QGridLayout, setting: Setting) -> None:
         title, summary = translate_engine(setting.title), translate_engine(setting.summary)
         row = grid.rowCount()
@@ -125,3 +135,7 @@ class SettingsForm(QWidget):
     def _on_theme_changed(self) -> None:
         for field in self._fields.values():
             field.setFixedWidth(theme().px(_FIELD_WIDTH))
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

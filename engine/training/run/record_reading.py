@@ -15,6 +15,7 @@ from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.quoting import quote
 from engine.training.network.layers import MOST_LAYERS
 from engine.training.run.kept_record import read_kept
+from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
 from engine.training.run.samples_record import (
     HeldSamples,
@@ -46,8 +47,8 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
     """Read a file's text; only the last record is the content, the others let it be given up.
 
     Raises:
-        FileFormatError: The text is not JSON, no training, made by a newer version, or something in
-            it cannot be; the sentence says what, and where it stands.
+        FileFormatError: The text is not JSON, no training, made by a newer version, something in it
+            cannot be, or it cannot even begin; the sentence says what, and where it stands.
     """
     record = _parse(text)
     try:
@@ -59,6 +60,9 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
             yield None
         weights = [_weights(item) for item in record["weights"].items(2 * MOST_EDITS + _MOST_RUNS)]
         content = _content(record, _Known(tuple(runs), tuple(weights)))
+        yield None
+        # Whoever shows it, or resets it, begins so: what cannot begin is no training.
+        first_record(content.parts[0].run)
     except EngineError as error:
         raise _damaged(error) from error
     yield content

@@ -17,9 +17,9 @@ from engine.errors import EngineError
 from engine.lessons.draws import drawing_facts
 from engine.lessons.progress import LessonProgress
 from engine.lessons.sitting import Phase
-from tests.desktop.lessons.hands import answer, go_on
+from tests.desktop.lessons.hands import answer, button, go_on
 from tests.desktop.lessons.test_playing import graph_page, set_value
-from tests.support.lesson_playing import open_panel, wait_for_step
+from tests.support.lesson_playing import open_panel, press, wait_for_step
 
 
 def play(program: Application, folder: Path, qtbot: QtBot) -> LessonPanel:
@@ -59,6 +59,29 @@ def test_two_windows_side_by_side_lose_neither_one_s_answers(
     one.leave()
     (sitting,) = kept(one).sittings
     assert [given.answer for given in sitting.record_of("guess").given] == ["15", "7"]
+
+
+def test_of_two_windows_in_one_lesson_the_first_keeps_the_place_and_the_other_is_told(
+    launch: Callable[[], Application], folder: Path, qtbot: QtBot
+) -> None:
+    one = play(launch(), folder, qtbot)
+    go_on(one, qtbot)
+    other = play(launch(), folder, qtbot)
+    notice = "Another window is in this lesson too"
+    assert notice in other.play_view.step.notice
+    assert notice not in one.play_view.step.notice
+    press(button(other, "back"))
+    wait_for_step(other, qtbot)
+    for panel in (other, one):
+        panel.leave()
+        panel.store.flush()
+    key = one.library.open(folder).key
+    place = one.store.load_kept(key)
+    assert place is not None
+    assert place.step == "guess"
+    # Once the first window has left the lesson, the place is that of the other.
+    assert other.store.claim(key)
+    assert not one.store.claim(key)
 
 
 def test_a_sitting_that_was_begun_in_another_window_stays(

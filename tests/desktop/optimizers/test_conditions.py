@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
@@ -62,6 +64,32 @@ def test_schedules_and_treatments_reach_every_method_as_the_engine_runs_them(
     click(noise.box)
     settle(qtbot, page)
     assert page.model.setup == default_setup("rosenbrock")
+
+
+def test_tab_leads_through_settings_that_are_made_late_where_they_stand(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    noise = page.conditions_panel.condition("gradient_noise")
+    click(noise.box)
+    settle(qtbot, page)
+    stops = in_tab_order(page)
+    names = list(TREATMENTS)
+    following = page.conditions_panel.condition(names[names.index("gradient_noise") + 1]).box
+    edits = [noise.form.field(item.name).edit for item in TREATMENTS["gradient_noise"].settings]
+    places = [stops.index(stop) for stop in (noise.box, *edits, following)]
+    assert places == sorted(places)
+    assert places[1] == places[0] + 1
+
+
+def in_tab_order(page: OptimizersPage) -> list[QWidget]:
+    """Return what Tab comes to on a page, from its beginning."""
+    stops: list[QWidget] = []
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
 
 
 def test_every_condition_can_be_switched_on(qtbot: QtBot, page: OptimizersPage) -> None:

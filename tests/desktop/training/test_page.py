@@ -309,7 +309,7 @@ def test_every_control_has_a_tooltip_and_an_accessible_name(page: TrainingPage) 
 def test_the_menu_offers_everything_the_bar_does(page: TrainingPage) -> None:
     menus = dict(page.menu_actions())
     edits, actions, views = menus["Edit"], menus["Training"], menus["Experiments"]
-    assert [action.text() for action in edits] == ["Undo", "Redo"]
+    assert [action.text() for action in edits] == ["Undo", "Redo", "Paste table"]
     texts = {action.text() for action in actions}
     assert texts >= {
         "Train", "Step back", "Step", "Epoch", "Reset", "New start", "Open as graph",

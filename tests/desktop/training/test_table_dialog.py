@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -336,7 +336,7 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_nowhere_else(
     assert dialog.use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 
-def test_a_table_comes_by_button_paste_and_drop(
+def test_a_table_comes_by_button_paste_and_from_the_window(
     qtbot: QtBot, page: TrainingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "flowers.csv"
@@ -361,19 +361,13 @@ def test_a_table_comes_by_button_paste_and_drop(
     assert page.tables.dialog is None
     assert reported[-1].startswith("There is no table to paste")
 
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
     copied = QMimeData()
     copied.setUrls([QUrl.fromLocalFile(str(path))])
     QGuiApplication.clipboard().setMimeData(copied)
     page.tables.paste_action.trigger()
     assert opened(qtbot, page).understood.encoding_box.isVisible()
     page.tables.close()
-    entered = QDragEnterEvent(QPoint(5, 5), actions, data, buttons, keys)
-    QApplication.sendEvent(page, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), actions, data, buttons, keys))
+    page.take_file(path, "table")
     assert opened(qtbot, page).use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -257,7 +257,28 @@ def test_lost_work_is_offered_with_what_can_be_undone(qtbot: QtBot, make: Make) 
     assert later.session.run.samples is None
 
 
-@pytest.mark.parametrize("form", ["npz", "csv", "pasted"])
+def test_a_training_that_cannot_begin_is_refused_and_nothing_gives_way(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    page = make()
+    work(qtbot, page)
+    here, there = page.session.content, tmp_path / "huge.wiregrad-training"
+    record = json.loads(to_json(TrainingRecord.of(page.session.setup)))
+    record["samples"][0]["inputs"] = [[1e308, 1e308], [1e308, -1e308], [0, 1]]
+    record["runs"][0] |= {"activation": "relu", "activations": []}
+    record["runs"][0] |= {"output": "identity", "loss": "squared_error"}
+    there.write_text(json.dumps(record))
+    with pytest.raises(FileFormatError, match="loss at the start is no finite number"):
+        page.keeping.files.load(there)
+    page.keeping.files.open_path(there)
+    settle(qtbot, page)
+    assert "loss at the start is no finite number" in page.told
+    assert page.keeping.path is None
+    assert page.session.content.is_same_work(here)
+    assert not page.recovery.back_action.isEnabled()
+
+
+@pytest.mark.parametrize("form", ["npz", "csv", "pasted", "pasted file"])
 def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     qtbot: QtBot, make: Make, tmp_path: Path, form: str
 ) -> None:
@@ -266,15 +287,20 @@ def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     settle(qtbot, page)
     network, wanted = page.session.run.network, page.session.record.parameters
     page.session.reset()
-    path = tmp_path / f"weights.{form}"
+    path = tmp_path / f"weights.{'npz' if form == 'npz' else 'csv'}"
     if form == "npz":
         path.write_bytes(weights_npz(network, wanted))
     else:
         path.write_text(weights_csv(network, wanted))
 
     def put() -> None:
-        if form == "pasted":
-            QGuiApplication.clipboard().setText(path.read_text())
+        if form.startswith("pasted"):
+            copied = QMimeData()
+            if form == "pasted":
+                copied.setText(path.read_text())
+            else:
+                copied.setUrls([QUrl.fromLocalFile(str(path))])
+            QGuiApplication.clipboard().setMimeData(copied)
             # The same key pastes tables of data.
             page.tables.paste_action.trigger()
         else:

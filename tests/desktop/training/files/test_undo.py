@@ -115,6 +115,26 @@ def test_undo_brings_back_what_reset_took_and_redo_resets_again(work: Work) -> N
     assert work.seen() == later
 
 
+@pytest.mark.parametrize("is_trained", [False, True])
+def test_undo_brings_back_the_start_that_another_network_took(work: Work, is_trained: bool) -> None:
+    work.weights(0.75)
+    work.edits.start_from(work.session.record.parameters)
+    if is_trained:
+        work.train(4)
+    before = work.seen()
+    for change in ({"seed": 3}, {"layers": (2, 3, 1)}, {"activation": "relu"}):
+        work.edits.edit_run(**change)
+        assert work.session.start is None
+        after = work.seen()
+        work.undo()
+        assert work.seen() == before
+        work.redo()
+        assert work.seen() == after
+        work.undo()
+    work.session.reset()
+    assert work.session.record.parameters[0] == 0.75
+
+
 def test_a_reset_of_nothing_is_no_step(work: Work) -> None:
     work.session.reset()
     assert not work.edits.history.undo_text
