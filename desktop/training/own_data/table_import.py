@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -86,12 +86,12 @@ class TableImport(QObject):
 
     def paste(self) -> None:
         """Show the table that is on the clipboard, as text or as a file that was copied."""
-        copied = QGuiApplication.clipboard().mimeData()
-        urls = copied.urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and reads(Path(urls[0].toLocalFile())):
-            self.take(Path(urls[0].toLocalFile()))
+        clipboard = QGuiApplication.clipboard()
+        file = _copied_file(clipboard.mimeData())
+        if file is not None and reads(file):
+            self.take(file)
             return
-        text = copied.text()
+        text = clipboard.text()
         if self._takes_first(text):
             return
         if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
@@ -137,3 +137,9 @@ class TableImport(QObject):
 def reads(path: Path) -> bool:
     """Return whether a file is a table by its name."""
     return path.suffix.casefold() in TABLE_SUFFIXES
+
+
+def _copied_file(copied: QMimeData | None) -> Path | None:
+    """Return the one file of this computer that was copied; an empty clipboard has no data."""
+    urls = [] if copied is None else copied.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -371,6 +371,15 @@ def test_a_table_comes_by_button_paste_and_from_the_window(
     assert opened(qtbot, page).use_button.text() == "Use 4 rows: 3 inputs → 2 classes"
 
 
+def test_pasting_from_an_empty_clipboard_is_told_of(page: TrainingPage) -> None:
+    reported: list[str] = []
+    page.reported.connect(lambda text, _: reported.append(text))
+    QGuiApplication.clipboard().clear()
+    page.tables.paste_action.trigger()
+    assert page.tables.dialog is None
+    assert reported[-1].startswith("There is no table to paste")
+
+
 def test_a_table_that_was_used_is_opened_as_it_was(
     qtbot: QtBot, page: TrainingPage, tmp_path: Path
 ) -> None:
