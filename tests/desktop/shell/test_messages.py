@@ -23,11 +23,13 @@ CLICKS = 100
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings) -> MainWindow:
+def window(qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     application = Application(app, settings, make_spaces, make_companion)
     window = application.window
+    # A training that was changed is asked about, and at the end nobody is there to answer.
+    monkeypatch.setattr(window.quitting, "may_quit", lambda *_: True)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show_space("training")
