@@ -10,6 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from desktop.files.file_causes import writing
+from desktop.files.folders import newest
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
@@ -78,8 +79,7 @@ class AsideStore:
         left half-written is removed.
         """
         sweep(self._folder, is_ours=True)
-        found = sorted(self._folder.glob(f"{self._space_id}-*.json"), key=_age)
-        for copy in found[:_MOST_FILES]:
+        for copy in newest(self._folder, f"{self._space_id}-*.json", _MOST_FILES):
             lock = taken_lock(copy)
             if lock is None:
                 continue
@@ -117,11 +117,3 @@ class AsideStore:
             return record["work"].text(LARGEST_WORK)
         except (OSError, EngineError):
             return None
-
-
-def _age(copy: Path) -> float:
-    """Return what sorts the newest first."""
-    try:
-        return -copy.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -71,6 +71,8 @@ class DocumentFiles(QObject, Generic[T]):
         super().__init__(parent)
         self._document, self._form = document, form
         self._reading: _Reading | None = None
+        self._has_told = False
+        self.reported.connect(self._on_reported)
         self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
         self._task.refused.connect(self._on_unreadable)
@@ -198,8 +200,6 @@ class DocumentFiles(QObject, Generic[T]):
         return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
 
     def _read(self, path: Path) -> None:
-        # Now, not when it is read: what is told in between, such as of other files, stays.
-        self.reported.emit("", "info")
         self._reading = _Reading(path, stamp_of(path))
         if self._form.is_long:
             self._task.submit(lambda: self._form.read(path))
@@ -211,12 +211,18 @@ class DocumentFiles(QObject, Generic[T]):
         else:
             self._on_read(content)
 
+    def _on_reported(self, text: str, _severity: str) -> None:
+        self._has_told = bool(text)
+
     def _on_read(self, content: object) -> None:
         reading, self._reading = self._reading, None
         if reading is None:
             return
         # Reading may take seconds, in which more may have been set and typed.
         self.asked.emit()
+        # What others have told while a long one was read, such as of other files, stays.
+        if self._has_told or not self._form.is_long:
+            self.reported.emit("", "info")
         self._show(cast(T, content), reading.path, reading.stamp, is_agreed=False)
 
     def _on_unreadable(self, sentence: str) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop.files.file_causes import writing
 from desktop.files.file_stamp import FileStamp, stamp_in
+from desktop.files.folders import newest
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
@@ -174,7 +175,7 @@ class RecoveryStore(Generic[T]):
         sweep(self._folder, is_ours=True)
         found: list[LostWork[T]] = []
         aside = frozenset(self._aside)
-        for copy in sorted(self._folder.glob(f"*{_SUFFIX}"))[:_MOST_FILES]:
+        for copy in newest(self._folder, f"*{_SUFFIX}", _MOST_FILES):
             is_aside = copy in aside
             if copy != self._copy and (is_aside or self._is_abandoned(copy)):
                 for work in self._reading(copy):

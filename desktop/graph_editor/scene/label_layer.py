@@ -169,7 +169,7 @@ class LabelLayer:
             None if shown.tangents is None else shown.tangents.nodes.get(source),
             shown.tangents is None,
             numbers.misfits.get(port),
-            source in numbers.constant,
+            source in numbers.unasked,
             numbers.digits,
             numbers.shows_shapes,
         )

@@ -38,7 +38,8 @@ class Numbers:
         shows_shapes: Whether vectors and matrices have their shape beside them.
         misfits: What would fit at the wires whose shapes do not, as a sentence.
         collapsed: The nodes that show no numbers at their ports.
-        constant: The constants, and what depends on these alone: no gradient flows there.
+        unasked: While gradients are hidden, the constants and what depends on these alone: no
+            gradient flows there, so that none is asked for.
     """
 
     graph: Graph
@@ -48,7 +49,7 @@ class Numbers:
     shows_shapes: bool = False
     misfits: Mapping[InputPort, str] = field(default_factory=dict)
     collapsed: frozenset[NodeId] = frozenset()
-    constant: frozenset[NodeId] = frozenset()
+    unasked: frozenset[NodeId] = frozenset()
 
 
 def number_label(
@@ -147,6 +148,7 @@ def numbers_seen(
     *,
     view: PassView | None = None,
     shows_shapes: bool = True,
+    hides_gradients: bool = False,
 ) -> Numbers:
     """Return what is to be written of a drawing.
 
@@ -156,20 +158,24 @@ def numbers_seen(
         digits: Decimals.
         view: The position on the timeline that is to be seen; None for everything.
         shows_shapes: Whether vectors and matrices have their shape beside them.
+        hides_gradients: Whether a lesson or an exercise hides gradients.
     """
     gradients = seen.shares_inside(evaluation.gradients)
     everything = PassView(evaluation.values, gradients, None, "backward")
     misfits = find_misfits(seen.graph, evaluation) if evaluation.problems else {}
     result = seen.result(evaluation)
     shown, collapsed = view or everything, seen.drawing.collapsed
-    constant = frozenset(evaluation.plan.shapes.keys() - evaluation.plan.differentiable)
-    return Numbers(seen.graph, shown, result, digits, shows_shapes, misfits, collapsed, constant)
+    unasked: frozenset[NodeId] = frozenset()
+    if hides_gradients:
+        unasked = frozenset(evaluation.plan.shapes.keys() - evaluation.plan.differentiable)
+    return Numbers(seen.graph, shown, result, digits, shows_shapes, misfits, collapsed, unasked)
 
 
 def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Label, ...]:
     """Return the labels of a wire, to fit a width: above, and below.
 
-    Below stands nothing where nothing will: a place that waits would promise a gradient.
+    While gradients are hidden, nothing stands below where none will come: a place that waits would
+    ask for one. Otherwise an empty place there can be clicked and says why it is empty.
     """
     source, shown = numbers.graph.wires[port], numbers.shown
     value, gradient = wire_labels(
@@ -184,7 +190,7 @@ def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Labe
     if port in numbers.misfits:
         # Nothing comes back along a wire that does not fit, so the place is free for why.
         return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
-    if source in numbers.constant and not gradient.is_computed:
+    if source in numbers.unasked and not gradient.is_computed:
         return (value,)
     return value, gradient
 

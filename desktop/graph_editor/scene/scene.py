@@ -310,12 +310,15 @@ class GraphScene(QGraphicsScene, Settling):
         """Write the numbers; tell whether they may be others than those that are written."""
         evaluation = self.document.shown_evaluation
         seen = self.document.shown
+        veil = self.document.veil
+        hides_gradients = bool(veil.wires or veil.nodes)
         made_of = (
             evaluation,
             seen,
             self._pass,
             self.items_shown.digits,
             self._shows_shapes,
+            hides_gradients,
             canvas_style(),
         )
         if len(self._written_of) == len(made_of) and all(
@@ -329,6 +332,7 @@ class GraphScene(QGraphicsScene, Settling):
             self.items_shown.digits,
             view=self._pass,
             shows_shapes=self._shows_shapes,
+            hides_gradients=hides_gradients,
         )
         self._look.misfits = frozenset(numbers.misfits)
         self.labels.show(numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -150,6 +151,16 @@ def test_several_are_offered_one_after_another(qtbot: QtBot, tmp_path: Path) -> 
     QTest.mouseClick(page.recovery_bar.discard_button, LEFT)
     assert not page.recovery_bar.isVisible()
     assert copies(tmp_path) == []
+
+
+def test_among_too_many_copies_the_newest_are_looked_at(tmp_path: Path) -> None:
+    leave_behind(tmp_path, Drawing(product_of_sum(), {}, "lately"))
+    for number in range(60):
+        old = tmp_path / "recovery" / f"0{number}.recovery.json"
+        old.write_text("{")
+        os.utime(old, (1.0, 1.0))
+    store = RecoveryStore(tmp_path / "recovery", recovery_form())
+    assert [lost.work.title for lost in store.lost_work()] == ["lately"]
 
 
 @pytest.mark.parametrize(
