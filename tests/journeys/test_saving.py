@@ -169,10 +169,14 @@ def test_the_suffix_comes_first_and_then_the_question(
 
 @pytest.fixture(autouse=True)
 def pages_at_rest(qtbot: QtBot, application: Application) -> Iterator[None]:
-    """Let every page take in what a test changed in the settings, before timers are counted."""
+    """Let every page take in what a test changed in the settings, before timers are counted.
+
+    A message that lies over a page looks for its place once the keys have moved.
+    """
     yield
     for page in application.window.stack.pages.values():
         rest(qtbot, page)
+    qtbot.waitUntil(lambda: has_settled(application.window))
 
 
 def test_pictures_of_all_plots_ask_before_they_replace(
