@@ -10058,7 +10058,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{}{을/를} 읽지 못했습니다. 그사이 신경망의 층이 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>Weights of {} are in place.</source>
+        <source>{}: the weights are in place.</source>
         <translation>{}의 가중치를 넣었습니다.</translation>
     </message>
     <message>

@@ -150,7 +150,9 @@ class WeightFiles(QObject):
             return
         weights = cast("Array", answer)
         if self._put(lambda: self._edits.edit_weights(weights)):
-            self.reported.emit(filled(self.tr("Weights of {} are in place."), quote(name)), "info")
+            self.reported.emit(
+                filled(self.tr("{}: the weights are in place."), quote(name)), "info"
+            )
 
     def _on_refused(self, sentence: str) -> None:
         read, self._read = self._read, None
