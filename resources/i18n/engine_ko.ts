@@ -68,6 +68,10 @@
             <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
         </message>
         <message>
+            <source>a file of the Activations space</source>
+            <translation>활성화 함수 공간의 파일</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -926,6 +930,10 @@
         <message>
             <source>How many neighboring elements compete for one output.</source>
             <translation>출력 하나를 두고 경쟁하는 이웃한 원소의 수입니다.</translation>
+        </message>
+        <message>
+            <source>a Wiregrad graph</source>
+            <translation>Wiregrad 그래프</translation>
         </message>
         <message>
             <source>a group of named entries</source>
@@ -2728,6 +2736,10 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
+            <source>a Wiregrad race</source>
+            <translation>Wiregrad 경주</translation>
+        </message>
+        <message>
             <source>Unicode (UTF-8)</source>
             <translation>유니코드(UTF-8)</translation>
         </message>
@@ -2810,6 +2822,10 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
+        </message>
+        <message>
+            <source>a Wiregrad training</source>
+            <translation>Wiregrad 학습 파일</translation>
         </message>
         <message>
             <source>L1</source>
@@ -3022,22 +3038,6 @@
         <message>
             <source>error:activation_count</source>
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
-        </message>
-        <message>
-            <source>error:activations_damaged</source>
-            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
-        </message>
-        <message>
-            <source>error:activations_foreign</source>
-            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:activations_newer</source>
-            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:activations_not_json</source>
-            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:answer_blanks</source>
@@ -3324,10 +3324,6 @@
             <translation>이 연결선은 순환을 만듭니다. 노드는 자기 출력에 의존할 수 없습니다.</translation>
         </message>
         <message>
-            <source>error:damaged</source>
-            <translation>그래프 파일이 손상되었습니다. {cause}</translation>
-        </message>
-        <message>
             <source>error:dead_by_steps</source>
             <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 활성화되지 않습니다. 모든 샘플에서 출력이 0이므로 가중치에 기울기가 닿지 않습니다. 처음에는 활성화되었으나 이동량이 너무 컸습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
@@ -3484,12 +3480,28 @@
             <translation>“{name}”에 해당하는 값이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
+            <source>error:file_damaged</source>
+            <translation>파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:file_foreign</source>
+            <translation>{title}{이/가} 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:file_is_folder</source>
             <translation>파일이 아니라 폴더여서 읽을 수 없습니다: “{name}”.</translation>
         </message>
         <message>
             <source>error:file_kind</source>
             <translation>파일에 올 것: {wanted}. 들어 있는 것: {stands}.</translation>
+        </message>
+        <message>
+            <source>error:file_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 {title}입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:file_not_json</source>
+            <translation>{title}{이/가} 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:file_not_regular</source>
@@ -3534,10 +3546,6 @@
         <message>
             <source>error:fit_size</source>
             <translation>맞추려면 샘플이 2개에서 {most}개까지 필요합니다. {count}개는 안 됩니다.</translation>
-        </message>
-        <message>
-            <source>error:foreign</source>
-            <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
             <source>error:formula_count</source>
@@ -4340,10 +4348,6 @@
             <translation>시드는 0 이상이어야 하는데 {seed}{은/는} 그보다 작습니다.</translation>
         </message>
         <message>
-            <source>error:newer</source>
-            <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
-        </message>
-        <message>
             <source>error:no_free_inputs</source>
             <translation>곡면에는 수 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
         </message>
@@ -4450,10 +4454,6 @@
         <message>
             <source>error:not_insertable</source>
             <translation>이 노드는 연결선에 끼워 넣을 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:not_json</source>
-            <translation>Wiregrad 그래프가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_scalar</source>
@@ -4580,28 +4580,12 @@
             <translation>행렬곱의 두 입력은 벡터나 행렬이어야 합니다. 수에는 ×를 쓰세요.</translation>
         </message>
         <message>
-            <source>error:race_damaged</source>
-            <translation>경주 파일이 손상되었습니다: {cause}</translation>
-        </message>
-        <message>
             <source>error:race_empty</source>
             <translation>설정이 하나도 없습니다.</translation>
         </message>
         <message>
-            <source>error:race_foreign</source>
-            <translation>Wiregrad 경주가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:race_method</source>
             <translation>없는 옵티마이저입니다: “{name}”.</translation>
-        </message>
-        <message>
-            <source>error:race_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 경주입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:race_not_json</source>
-            <translation>Wiregrad 경주가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:race_source</source>
@@ -5116,28 +5100,12 @@
             <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
         </message>
         <message>
-            <source>error:training_damaged</source>
-            <translation>학습 파일이 손상되었습니다. {cause}</translation>
-        </message>
-        <message>
             <source>error:training_empty</source>
             <translation>구간이 없습니다.</translation>
         </message>
         <message>
-            <source>error:training_foreign</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:training_kept</source>
             <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
-        </message>
-        <message>
-            <source>error:training_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:training_not_json</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:training_part_run</source>

@@ -37,7 +37,7 @@ def test_every_kind_is_known_by_what_it_holds_whatever_it_is_called(tmp_path: Pa
         "graph": drawing_to_json(Drawing()).encode(),
         "activations": to_json(first_setup()).encode(),
         "race": race_file.to_json(race).encode(),
-        "training": f'{{\n "format": "{training_record.FORMAT}"}}'.encode(),
+        "training": f'{{\n "format": "{training_record.FORM.format}"}}'.encode(),
         "weights": weights.getvalue(),
         "lesson": zipped("mine/lesson.toml", "mine/text.en.md"),
         "table": zipped("[Content_Types].xml", "xl/workbook.xml"),

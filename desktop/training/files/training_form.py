@@ -12,10 +12,14 @@ from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
 from desktop.files.recovery_store import RecoveryForm
 from desktop.foundation.settings import RECENT_TRAININGS
-from engine.regular_file import read_text
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
-from engine.training.run.training_record import LARGEST_TRAINING_BYTES, Edits, TrainingRecord
+from engine.training.run.training_record import (
+    FORM,
+    LARGEST_TRAINING_BYTES,
+    Edits,
+    TrainingRecord,
+)
 
 SUFFIX = ".wiregrad-training"
 
@@ -50,7 +54,7 @@ def training_recovery_form() -> RecoveryForm[TrainingRecord]:
 
 def _read(path: Path) -> Iterator[TrainingRecord | None]:
     yield None
-    for content in read_training(read_text(path, LARGEST_TRAINING_BYTES)):
+    for content in read_training(FORM.text_of(path, LARGEST_TRAINING_BYTES)):
         # None is written, see below, and one that was put in is not tried.
         yield None if content is None else replace(content, edits=Edits())
 
