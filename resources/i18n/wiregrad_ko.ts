@@ -3213,6 +3213,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>그림을 넣을 폴더</translation>
     </message>
     <message>
+        <source>The weights are for standardized inputs; the program does that and undoes it, so that it takes and gives numbers in the table’s units.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 프로그램이 표준화하고 되돌리므로 표의 단위로 숫자를 받고 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>The weights are for standardized inputs: the file has the means and deviations beside them.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 파일에 평균과 표준편차가 함께 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>Exported as {0}.</source>
         <translation>{0}{으로/로} 내보냈습니다.</translation>
     </message>
