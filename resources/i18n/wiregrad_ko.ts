@@ -106,6 +106,14 @@
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>&amp;Open what was copied</source>
+        <translation>복사한 내용 열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open a copied file, its text, weights or a range of a spreadsheet in the space that reads it</source>
+        <translation>복사한 파일, 파일의 텍스트, 가중치, 스프레드시트의 범위를 그것을 읽는 공간에서 엽니다</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>환경설정(&amp;P)…</translation>
     </message>
@@ -2490,6 +2498,14 @@
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
     </message>
     <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
+    </message>
+    <message>
+        <source>The copied text is opened here. It is in no file yet.</source>
+        <translation>복사한 텍스트를 여기에 열었습니다. 아직 파일에는 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>{0}{으로/로} 저장했습니다.</translation>
     </message>
@@ -3521,8 +3537,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>FileDesk</name>
     <message>
+        <source>There is nothing to open: copy a file, the text of one, weights, or rows of a spreadsheet.</source>
+        <translation>열 것이 없습니다. 파일, 파일의 텍스트, 가중치 또는 스프레드시트의 행을 복사하세요.</translation>
+    </message>
+    <message>
         <source>{0} was not opened. {1}</source>
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
     </message>
     <message>
         <source>{0}: Wiregrad does not read it. It reads {1}.</source>

@@ -42,7 +42,7 @@ def training_form() -> DocumentForm[TrainingRecord]:
         not_saved=translate("TrainingFiles", "The training was not saved. {0}"),
     )
     kind = FileKind(translate("TrainingFiles", "Wiregrad trainings"), (SUFFIX,))
-    return DocumentForm(kind, _read, _written, RECENT_TRAININGS, words, is_long=True)
+    return DocumentForm(kind, _read, _read_text, _written, RECENT_TRAININGS, words, is_long=True)
 
 
 def training_recovery_form() -> RecoveryForm[TrainingRecord]:
@@ -54,7 +54,11 @@ def training_recovery_form() -> RecoveryForm[TrainingRecord]:
 
 def _read(path: Path) -> Iterator[TrainingRecord | None]:
     yield None
-    for content in read_training(FORM.text_of(path, LARGEST_TRAINING_BYTES)):
+    yield from _read_text(FORM.text_of(path, LARGEST_TRAINING_BYTES))
+
+
+def _read_text(text: str) -> Iterator[TrainingRecord | None]:
+    for content in read_training(text):
         # None is written, see below, and one that was put in is not tried.
         yield None if content is None else replace(content, edits=Edits())
 
