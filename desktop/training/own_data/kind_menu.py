@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -41,6 +41,11 @@ class KindMenu(QMenu):
         action.setChecked(is_so)
         action.triggered.connect(lambda _=False: self._want(change))
         self.addAction(action)
+
+    def open_at(self, place: QPoint) -> None:
+        """Open at a place of the screen; the keys begin at the reading in force."""
+        self.popup(place)
+        self.setActiveAction(next(action for action in self.actions() if action.isChecked()))
 
     def _want(self, change: _Change) -> None:
         def changed(_: Table, plan: TablePlan) -> TablePlan:

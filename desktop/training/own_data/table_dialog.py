@@ -336,7 +336,7 @@ class TableDialog(QDialog):
         menu = kind_menu(column, self._chosen.plan or self._opened.plan, self)
         menu.wanted.connect(self._on_plan_wanted)
         corner = self.columns.visualRect(self.columns.kind_place(place)).bottomLeft()
-        menu.popup(self.columns.viewport().mapToGlobal(corner + QPoint(0, 1)))
+        menu.open_at(self.columns.viewport().mapToGlobal(corner + QPoint(0, 1)))
 
     def _on_column_looked_at(self, place: int) -> None:
         if self._opened is not None and place < len(self._opened.table.columns):
