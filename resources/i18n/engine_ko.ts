@@ -4764,6 +4764,10 @@
             <translation>텍스트 파일이 아닙니다. 표를 CSV나 탭으로 구분된 텍스트로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_brackets</source>
+            <translation>“{column}”: 괄호 안의 수는 음수입니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_bytes</source>
             <translation>표의 크기가 {found}바이트입니다. 여기서는 최대 {most}바이트까지 읽습니다.</translation>
         </message>
@@ -4778,6 +4782,10 @@
         <message>
             <source>error:table_classes</source>
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_column_clocks</source>
+            <translation>“{column}”에 {text}처럼 하루를 넘는 시각 표기가 있어 단위를 알 수 없습니다. 시:분:초(1:15:30)나 분을 수로 적으세요.</translation>
         </message>
         <message>
             <source>error:table_column_codes</source>
@@ -4840,6 +4848,10 @@
             <translation>“{column}”{은/는} 첫날부터의 일수로 읽습니다.</translation>
         </message>
         <message>
+            <source>error:table_durations</source>
+            <translation>“{column}”{은/는} 분 단위로 읽습니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_empty</source>
             <translation>표가 비어 있습니다. 샘플마다 한 행이 필요합니다.</translation>
         </message>
@@ -4858,6 +4870,10 @@
         <message>
             <source>error:table_first_sheet</source>
             <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_gap_word</source>
+            <translation>“{column}”: 빈칸 {count}개를 별도의 단어 “{name}”{으로/로} 봅니다.</translation>
         </message>
         <message>
             <source>error:table_input_empty</source>
@@ -4940,6 +4956,10 @@
             <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_no_times</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 시각이 아닌 칸이 {count}개 있습니다.</translation>
+        </message>
+        <message>
             <source>error:table_odd_rows</source>
             <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
         </message>
@@ -4998,6 +5018,10 @@
         <message>
             <source>error:table_target_is_input</source>
             <translation>열 “{column}”{은/는} 목표값이라 입력을 겸할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_times</source>
+            <translation>“{column}”{은/는} 자정부터의 시간으로 읽습니다: {text}{은/는} {number}입니다.</translation>
         </message>
         <message>
             <source>error:table_titles</source>

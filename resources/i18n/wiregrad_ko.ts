@@ -4718,6 +4718,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>KindMenu</name>
+    <message>
+        <source>words; rows with gaps are left out</source>
+        <translation>단어; 빈칸이 있는 행은 뺌</translation>
+    </message>
+    <message>
+        <source>Where nothing is known, nothing is learnt</source>
+        <translation>값을 모르는 행에서는 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <source>words; gaps are a word of their own</source>
+        <translation>단어; 빈칸도 하나의 단어로 봄</translation>
+    </message>
+    <message>
+        <source>That somebody does not say it may tell something as well</source>
+        <translation>답하지 않은 것도 무언가를 말해 줄 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The larger, the more there is of it</source>
+        <translation>크기를 나타내는 수입니다</translation>
+    </message>
+    <message>
+        <source>Names of something, such as districts: each gets an input of its own</source>
+        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
+    </message>
+</context>
+<context>
     <name>LandscapeView</name>
     <message>
         <source>Loss landscape</source>
@@ -9155,12 +9182,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>기타</translation>
     </message>
     <message>
-        <source>The larger, the more there is of it</source>
-        <translation>크기를 나타내는 수입니다</translation>
-    </message>
-    <message>
-        <source>Names of something, such as districts: each gets an input of its own</source>
-        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
+        <source>unknown</source>
+        <translation>모름</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9245,6 +9268,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>percentages</source>
         <translation>백분율</translation>
+    </message>
+    <message>
+        <source>times of day</source>
+        <translation>시각</translation>
     </message>
     <message>
         <source>dates</source>
