@@ -248,7 +248,11 @@ def _reach(text: str, token: Token, *readings: Sequence[Edit]) -> FormulaQuestio
 def inverse_or_reciprocal(text: str, name: Token, power_end: int, inverse: str) -> FormulaQuestion:
     """Ask whether sin⁻¹ is the inverse function or 1/sin."""
     start = name.position
-    readings = ([(start, power_end, f"{inverse} ")], [(start, power_end, f"1/{name.text} ")])
+    space = "" if text[power_end : power_end + 1] in {" ", "("} else " "
+    readings = (
+        [(start, power_end, inverse + space)],
+        [(start, power_end, f"1/{name.text}{space}")],
+    )
     choices, one, other = _both(text, *readings)
     return question(
         "inverse_or_reciprocal",
