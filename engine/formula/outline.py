@@ -9,6 +9,7 @@ from itertools import count
 from engine.formula.constants import constant_of
 from engine.formula.tokens import is_name
 from engine.graph.model import Graph, Node, NodeId
+from engine.graph.name_letters import normal_name
 from engine.graph.names import needs_name
 from engine.operations.catalog import OPERATIONS
 
@@ -115,7 +116,7 @@ def _names(
 
 
 def _is_allowed(name: str) -> bool:
-    return is_name(name) and OPERATIONS.find(name) is None
+    return is_name(name) and name == normal_name(name) and OPERATIONS.find(name) is None
 
 
 class _Replacements:
@@ -136,6 +137,7 @@ class _Replacements:
 
 
 def _stem(name: str) -> str:
+    name = normal_name(name)
     kept = "".join(sign if is_name("_" + sign) else "_" for sign in name)
     return kept if is_name(kept) else f"_{kept}"
 
