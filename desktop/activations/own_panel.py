@@ -21,8 +21,8 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
-from desktop.widgets.fields.fault_edit import EntryEdit
 from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from engine.errors import EngineError, FormulaError
 from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
 
@@ -45,7 +45,7 @@ class OwnPanel(QWidget):
         self._chips: dict[str, FunctionChip] = {}
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
         self._head = PlainLabel("f(x) =", self)
-        self.edit = EntryEdit(self)
+        self.edit = FormulaEdit(self)
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
@@ -74,9 +74,9 @@ class OwnPanel(QWidget):
         self._task.done.connect(self._on_read)
         self._task.refused.connect(self._on_refused)
         self._entered = ""
-        self.edit.returnPressed.connect(self._on_entered)
+        self.edit.entered.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
-        self.edit.textChanged.connect(lambda _: self._problem.say(""))
+        self.edit.textChanged.connect(lambda: self._problem.say(""))
         desk.own_changed.connect(self._make_rows)
         desk.chosen_changed.connect(self.show_looks)
         theme_notifier().follow(self._make_rows)
@@ -192,7 +192,7 @@ class OwnPanel(QWidget):
         # Meanwhile something else may stand there.
         if self.edit.text() == text:
             shift = len(text) - len(text.lstrip())
-            self.edit.mark_fault(error.position + shift, error.length)
+            self.edit.mark_fault(error.position + shift, error.length, is_sought=True)
             self._problem.say(error_sentence(error))
 
     def _on_change(self, name: str) -> None:

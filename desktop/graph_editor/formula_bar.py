@@ -17,7 +17,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
-from desktop.widgets.fields.fault_edit import FaultEdit
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from engine.drawing.frames import carry_frames
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
@@ -54,7 +54,7 @@ class FormulaBar(QFrame):
         self._document = document
         self._prefix = PlainLabel("f =", self)
         self._prefix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._field = FaultEdit(self)
+        self._field = FormulaEdit(self, folds=True)
         self._build = self._button(
             self.tr("Build graph"), self.tr("Build and arrange the graph of this formula (Enter)")
         )
@@ -75,8 +75,8 @@ class FormulaBar(QFrame):
         self._on_document_changed()
 
     @property
-    def field(self) -> FaultEdit:
-        """The line in which formulas are typed."""
+    def field(self) -> FormulaEdit:
+        """The field in which formulas are typed."""
         return self._field
 
     @property
@@ -176,9 +176,9 @@ class FormulaBar(QFrame):
         column.addWidget(self._hint)
 
     def _connect(self) -> None:
-        self._field.textEdited.connect(self._on_text_edited)
+        self._field.edited.connect(self._on_text_edited)
         self._field.textChanged.connect(self._on_text_changed)
-        self._field.returnPressed.connect(self.build)
+        self._field.entered.connect(self.build)
         self._field.reverted.connect(self._on_reverted)
         self._build.clicked.connect(self.build)
         self._arrange.clicked.connect(self.arrange_requested)
@@ -245,10 +245,11 @@ class FormulaBar(QFrame):
 
     def _on_text_edited(self, _text: str) -> None:
         self._clear_error()
-        self._build.setEnabled(True)
+        self._build.setEnabled(self.has_draft)
         self._timer.start()
 
-    def _on_text_changed(self, text: str) -> None:
+    def _on_text_changed(self) -> None:
+        text = self._field.text()
         # A formula that names its result says “e = …” itself; of several the last is the result.
         is_result = not any(sign in text for sign in "=;\n")
         self._prefix.setText("f =" if is_result else "ƒ")

@@ -20,8 +20,8 @@ from desktop.foundation.translation import error_sentence, filled
 from desktop.training.pictures.class_legend import ClassLegend, LegendEntry
 from desktop.training.pictures.class_marks import class_colour, class_mark
 from desktop.training.pictures.picture_parts import plane_plot
-from desktop.widgets.fields.fault_edit import FaultEdit
 from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, FormulaError
 from engine.quoting import quote
@@ -52,7 +52,7 @@ class FormulaDialog(QDialog):
         self._task = BackgroundTask(self)
         self._task.done.connect(self._on_made)
         self.setWindowTitle(self.tr("Classes by a formula"))
-        self.formula_edit = FaultEdit(self)
+        self.formula_edit = FormulaEdit(self)
         self.formula_edit.setText(source.text)
         self.formula_edit.setMaxLength(LONGEST_FORMULA)
         explain(
@@ -96,7 +96,8 @@ class FormulaDialog(QDialog):
         cancel.setText(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Keep the data as they are"))
         self._lay_out()
-        self.formula_edit.textChanged.connect(lambda _: self._make())
+        self.formula_edit.textChanged.connect(self._make)
+        self.formula_edit.entered.connect(self.ok_button.click)
         self.formula_edit.reverted.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

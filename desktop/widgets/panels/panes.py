@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.widgets.panels.columns import bring_into_sight
 
@@ -43,7 +43,7 @@ def give_keys(field: QWidget) -> None:
     if not bring_into_sight(field):
         return
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | QPlainTextEdit):
         field.selectAll()
 
 
