@@ -22,20 +22,20 @@ from desktop.foundation.translation import (
     filled,
     translate_engine,
 )
-from desktop.lessons.edge import Edge
-from desktop.lessons.end_view import EndView
-from desktop.lessons.endings import ending_of
-from desktop.lessons.fault_view import FaultView
-from desktop.lessons.handing_in import HandingIn
-from desktop.lessons.library import Library, Source
-from desktop.lessons.opening import Opened, Wish, open_lesson
-from desktop.lessons.play_view import PlayView
-from desktop.lessons.player import Player
-from desktop.lessons.progress_files import ProgressFiles
-from desktop.lessons.shelf import Shelf, read_shelf, start_contents
-from desktop.lessons.stage import Stage
-from desktop.lessons.start_view import StartView
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.library import Library, Source
+from desktop.lessons.keeping.opening import Opened, Wish, open_lesson
+from desktop.lessons.keeping.store import ProgressStore
+from desktop.lessons.playing.play_view import PlayView
+from desktop.lessons.playing.player import Player
+from desktop.lessons.scene.stage import Stage
+from desktop.lessons.start.edge import Edge
+from desktop.lessons.start.end_view import EndView
+from desktop.lessons.start.endings import ending_of
+from desktop.lessons.start.fault_view import FaultView
+from desktop.lessons.start.handing_in import HandingIn
+from desktop.lessons.start.progress_files import ProgressFiles
+from desktop.lessons.start.shelf import Shelf, read_shelf, start_contents
+from desktop.lessons.start.start_view import StartView
 from desktop.lessons.views.step_keys import has_keys
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.loose_stack import LooseStack

@@ -25,7 +25,7 @@ from desktop.app import LOADED_EARLY
 from desktop.desk.settling import has_settled
 from desktop.graph_editor.page import GraphPage
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
+from desktop.lessons.playing.player import Player
 from engine.arrays import as_array, computing
 from tests.support.program import running_program
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import LANGUAGE, Settings
-from desktop.lessons.library import Library, Source
+from desktop.lessons.keeping.library import Library, Source
 from desktop.shell.application import Application
 from engine.languages.catalog import LANGUAGES
 from tests.support.lesson_playing import play_lesson

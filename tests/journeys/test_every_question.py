@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
+from desktop.lessons.playing.player import Player
 from desktop.shell.application import Application
 from engine.lessons.answer import Outcome
 from tests.support.cases import case

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.author.rehearsal import Rehearsal
-from desktop.lessons.library import Source
-from desktop.lessons.opening import Wish
+from desktop.lessons.keeping.library import Source
+from desktop.lessons.keeping.opening import Wish
 from desktop.lessons.panel import LessonPanel
 from desktop.shell.main_window import MainWindow
 from desktop.widgets.panels.page import Page

@@ -26,12 +26,12 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled, next_language
 from desktop.lessons.author.folder_watch import FolderWatch
 from desktop.lessons.author.recorded import recorded_commands
-from desktop.lessons.fault_view import fault_text
-from desktop.lessons.library import Source, lesson_id
-from desktop.lessons.opening import Wish
+from desktop.lessons.keeping.library import Source, lesson_id
+from desktop.lessons.keeping.opening import Wish
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.stage import Stage
-from desktop.lessons.words_shown import language_title
+from desktop.lessons.scene.stage import Stage
+from desktop.lessons.start.fault_view import fault_text
+from desktop.lessons.words.words_shown import language_title
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError

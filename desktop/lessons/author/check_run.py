@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.lessons.author.rehearsal import Condition, Rehearsal
-from desktop.lessons.library import Source, lesson_id
-from desktop.lessons.opening import Wish
+from desktop.lessons.keeping.library import Source, lesson_id
+from desktop.lessons.keeping.opening import Wish
 from desktop.lessons.panel import LessonPanel
 from engine.lessons.archive import ArchiveFiles
 from engine.lessons.check import check_lesson

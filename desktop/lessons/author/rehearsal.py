@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop.lessons.demonstration import Demonstration
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
-from desktop.lessons.solution_scene import ANSWER
-from desktop.lessons.words_shown import filled_text, words_of
+from desktop.lessons.playing.demonstration import Demonstration
+from desktop.lessons.playing.player import Player
+from desktop.lessons.playing.solution_scene import ANSWER
+from desktop.lessons.words.words_shown import filled_text, words_of
 from engine.errors import EngineError
 from engine.formula.values import parse_value
 from engine.lessons.answer import Answer, Marked, Outcome

@@ -43,7 +43,7 @@ from desktop.lessons.views.step_keys import has_keys, is_next_key
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
-from desktop.lessons.words_shown import language_title
+from desktop.lessons.words.words_shown import language_title
 from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.rich_text_view import PictureSource, RichTextView

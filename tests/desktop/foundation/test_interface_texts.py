@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.foundation.interface_texts import english_text, interface_text
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import install
-from desktop.lessons.library import Library
+from desktop.lessons.keeping.library import Library
 from engine.languages.catalog import LANGUAGES
 from engine.lessons.blanks import BlankKind, blanks
 

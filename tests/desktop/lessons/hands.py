@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
+from desktop.lessons.playing.player import Player
 from tests.support.dialog_hands import Step
 from tests.support.lesson_playing import press, wait_for_step
 

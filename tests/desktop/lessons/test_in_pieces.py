@@ -7,7 +7,7 @@ from itertools import pairwise
 from pytestqt.qtbot import QtBot
 
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.play_view import PlayView
+from desktop.lessons.playing.play_view import PlayView
 from desktop.lessons.views.question_pane import QuestionPane
 from desktop.lessons.views.questions.question_view import Question
 from desktop.shell.application import Application

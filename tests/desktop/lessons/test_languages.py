@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.language_menu import LanguageMenu
 from desktop.lessons.panel import LessonPanel
+from desktop.lessons.playing.language_menu import LanguageMenu
 from desktop.shell.application import Application
 from tests.support.lesson_playing import open_panel, wait_for_step
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import OWN_LESSONS, Settings
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.store import ProgressStore
 from desktop.shell.application import Application
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.files import FolderFiles

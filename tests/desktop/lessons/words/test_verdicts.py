@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.lessons.verdicts import why
+from desktop.lessons.words.verdicts import why
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.lesson import StepWords
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.settings import OWN_LESSONS, Settings
-from desktop.lessons.library import Library
+from desktop.lessons.keeping.library import Library
 from engine.errors import FileFormatError
 from engine.lessons.reader import read_lesson
 

@@ -14,7 +14,7 @@ from desktop.desk.settling import has_settled
 from desktop.foundation.settings import LANGUAGE
 from desktop.graph_editor.page import GraphPage
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.spotlight import Spotlight
+from desktop.lessons.scene.spotlight import Spotlight
 from desktop.lessons.views.verdict_view import VerdictView
 from desktop.shell.application import Application
 from engine.arrays import as_array

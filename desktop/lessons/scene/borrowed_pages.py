@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
-from desktop.lessons.spotlight import Spotlight
-from desktop.lessons.stage import Stage
+from desktop.lessons.scene.spotlight import Spotlight
+from desktop.lessons.scene.stage import Stage
 from desktop.widgets.panels.page import Page
 from engine.lessons.facts import Facts
 from engine.lessons.files import LessonFiles

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.foundation import assets
 from desktop.foundation.settings import OWN_LESSONS, Settings
-from desktop.lessons.shipped_files import ShippedFiles
+from desktop.lessons.keeping.shipped_files import ShippedFiles
 from engine.errors import FileFormatError
 from engine.lessons.archive import ArchiveFiles
 from engine.lessons.files import STRUCTURE, FolderFiles, LessonFiles

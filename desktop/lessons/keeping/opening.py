@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from desktop.lessons.library import Source
-from desktop.lessons.step_scene import Kept
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.library import Source
+from desktop.lessons.keeping.store import ProgressStore
+from desktop.lessons.scene.step_scene import Kept
 from engine.errors import EngineError
 from engine.lessons.draws import drawing_facts
 from engine.lessons.facts import Fact

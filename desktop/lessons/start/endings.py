@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.lessons.end_view import Ending
-from desktop.lessons.shelf import Shelf, lesson_card
+from desktop.lessons.start.end_view import Ending
+from desktop.lessons.start.shelf import Shelf, lesson_card
 from engine.lessons.lesson import Lesson
 from engine.lessons.sitting import Phase, Sitting
 from engine.lessons.words import lesson_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from desktop.lessons.step_scene import Kept
+from desktop.lessons.scene.step_scene import Kept
 from engine.entries import Entry
 from engine.errors import EngineError
 from engine.lessons.facts import Fact

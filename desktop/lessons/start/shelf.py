@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.foundation.translation import current_language
-from desktop.lessons.library import Library, Source
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.library import Library, Source
+from desktop.lessons.keeping.store import ProgressStore
 from desktop.lessons.views.lesson_button import LessonCard, LessonState
 from desktop.lessons.views.start_page import CourseCard, SkillCard, StartContents
 from engine.errors import EngineError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.lessons.verdicts import why
-from desktop.lessons.words_shown import filled_words, words_language, words_of
+from desktop.lessons.words.verdicts import why
+from desktop.lessons.words.words_shown import filled_words, words_language, words_of
 from engine.lessons.answer import Marked
 from engine.lessons.facts import Facts
 from engine.lessons.lesson import Lesson, StepWords

@@ -12,8 +12,8 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.files.file_causes import writing
 from desktop.files.process_lock import unheld_lock
 from desktop.files.whole_file import write_whole
-from desktop.lessons.kept_file import LARGEST_BYTES, kept_text, read_kept
-from desktop.lessons.step_scene import Kept
+from desktop.lessons.keeping.kept_file import LARGEST_BYTES, kept_text, read_kept
+from desktop.lessons.scene.step_scene import Kept
 from engine.errors import EngineError, FileFormatError
 from engine.lessons.joining import joined
 from engine.lessons.progress import (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.settling import Delay, Settling
 from desktop.foundation.translation import error_sentence
-from desktop.lessons.unmet_words import unmet_sentence
+from desktop.lessons.words.unmet_words import unmet_sentence
 from engine.errors import EngineError
 from engine.lessons.conditions.testing import unmet
 from engine.lessons.facts import Facts

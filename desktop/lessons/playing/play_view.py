@@ -23,12 +23,12 @@ from desktop.desk.settling import Settling
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
-from desktop.lessons.language_menu import LanguageMenu
-from desktop.lessons.player import Player
+from desktop.lessons.playing.language_menu import LanguageMenu
+from desktop.lessons.playing.player import Player
 from desktop.lessons.views.progress_row import Dot, DotState, ProgressRow
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
-from desktop.lessons.words_shown import filled_text, words_of
+from desktop.lessons.words.words_shown import filled_text, words_of
 from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.text_label import text_label

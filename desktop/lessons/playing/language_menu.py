@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.translation import current_language, filled
-from desktop.lessons.words_shown import language_title
+from desktop.lessons.words.words_shown import language_title
 from engine.lessons.lesson import Lesson
 
 

@@ -10,15 +10,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.foundation.translation import filled
-from desktop.lessons.borrowed_pages import BorrowedPages
-from desktop.lessons.demonstration import Demonstration
-from desktop.lessons.lesson_numbers import LessonNumbers
-from desktop.lessons.page_answers import PageAnswers
-from desktop.lessons.solution_scene import ANSWER, SolutionScene
-from desktop.lessons.speaker import Speaker
-from desktop.lessons.stage import Stage
-from desktop.lessons.step_scene import Kept, StepScene
-from desktop.lessons.verdicts import Verdict
+from desktop.lessons.playing.demonstration import Demonstration
+from desktop.lessons.playing.lesson_numbers import LessonNumbers
+from desktop.lessons.playing.page_answers import PageAnswers
+from desktop.lessons.playing.solution_scene import ANSWER, SolutionScene
+from desktop.lessons.scene.borrowed_pages import BorrowedPages
+from desktop.lessons.scene.stage import Stage
+from desktop.lessons.scene.step_scene import Kept, StepScene
+from desktop.lessons.words.speaker import Speaker
+from desktop.lessons.words.verdicts import Verdict
 from engine.errors import EngineError
 from engine.lessons import sitting as sittings
 from engine.lessons.answer import GOES_ON, Answer, Marked

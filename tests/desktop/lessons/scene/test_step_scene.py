@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.step_scene import StepScene
+from desktop.lessons.scene.step_scene import StepScene
 from desktop.widgets.panels.page import Page
 from desktop.widgets.panels.page_hooks import PageHooks
 from engine.lessons.facts import Fact, Facts

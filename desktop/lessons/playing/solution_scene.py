@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.lessons.borrowed_pages import BorrowedPages
+from desktop.lessons.scene.borrowed_pages import BorrowedPages
 from engine.errors import EngineError
 from engine.lessons.answer import Answer
 from engine.lessons.facts import Facts

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons import lesson_numbers as numbers_module
 from desktop.lessons.panel import LessonPanel
-from desktop.lessons.player import Player
+from desktop.lessons.playing import lesson_numbers as numbers_module
+from desktop.lessons.playing.player import Player
 from desktop.shell.application import Application
 from engine.errors import EngineError
 from engine.lessons.draws import drawing_facts
 from engine.lessons.progress import LessonProgress
 from engine.lessons.sitting import Phase
 from tests.desktop.lessons.hands import answer, button, go_on
-from tests.desktop.lessons.test_playing import graph_page, set_value
+from tests.desktop.lessons.playing.test_playing import graph_page, set_value
 from tests.support.lesson_playing import open_panel, press, wait_for_step
 
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled, shut_down
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.store import ProgressStore
 from engine.errors import FileFormatError
 from engine.lessons.progress import LessonProgress, to_json
 from engine.lessons.sitting import begin, paused

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import error_sentence, filled, translate_engine
-from desktop.lessons.words_shown import filled_text
+from desktop.lessons.words.words_shown import filled_text
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.exercises.slips.catalog import SLIPS
 from engine.lessons.answer import Answer, Marked, Outcome

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.end_view import Ending, EndView
+from desktop.lessons.start.end_view import Ending, EndView
 from tests.support.settling import settle
 
 ENDING = Ending(

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.desk.keys_kept import keeping_keys
 from desktop.desk.settling import Delay, Settling
 from desktop.foundation.translation import current_language, error_sentence
-from desktop.lessons.borrowed_pages import BorrowedPages
-from desktop.lessons.stage import Stage
-from desktop.lessons.step_facts import Past, StepFacts, watched_names
-from desktop.lessons.unmet_words import unmet_sentence
+from desktop.lessons.scene.borrowed_pages import BorrowedPages
+from desktop.lessons.scene.stage import Stage
+from desktop.lessons.scene.step_facts import Past, StepFacts, watched_names
+from desktop.lessons.words.unmet_words import unmet_sentence
 from desktop.tasks.turns import PAUSE, Turns
 from engine.errors import EngineError
 from engine.lessons.conditions.testing import unmet

@@ -17,7 +17,7 @@ from desktop.files.folders import suggested_folder
 from desktop.files.save_dialogs import SaveDialogs
 from desktop.files.whole_file import write_whole
 from desktop.foundation.translation import filled
-from desktop.lessons.store import ProgressStore
+from desktop.lessons.keeping.store import ProgressStore
 from engine.errors import EngineError
 from engine.lessons.portfolio import (
     LARGEST_PORTFOLIO_BYTES,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from desktop.foundation.translation import error_sentence
-from desktop.lessons.borrowed_pages import BorrowedPages
+from desktop.lessons.scene.borrowed_pages import BorrowedPages
 from engine.errors import EngineError
 from engine.lessons.answer import Answer
 from engine.lessons.facts import Facts

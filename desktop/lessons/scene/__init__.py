@@ -1,0 +1,1 @@
+"""What a step needs of the pages: opened, hidden, pointed at, and the facts that hold there."""

@@ -1,0 +1,1 @@
+"""Where lessons begin and end: the list, the end of one, faults in files, what is handed in."""
