@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from engine.errors import EngineError, FormulaError
+from engine.errors import Choice, EngineError, FormulaError, FormulaQuestion
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import function_names
 from engine.operations.operation import Operation
@@ -17,6 +18,31 @@ _SIGNS = frozenset({"sgn", "sign", "signum"})
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
     """Return an error that points at a token."""
     return FormulaError(code, sentence, position=token.position, length=token.length, **details)
+
+
+def question(
+    code: str, sentence: str, token: Token, choices: Sequence[Choice], **details: object
+) -> FormulaQuestion:
+    """Return a question about a token."""
+    return FormulaQuestion(
+        code,
+        sentence,
+        position=token.position,
+        length=token.length,
+        choices=tuple(choices),
+        **details,
+    )
+
+
+def read_as(
+    code: str,
+    sentence: str,
+    rewritten: str,
+    as_names: Iterable[str] = (),
+    **details: object,
+) -> Choice:
+    """Return an answer: its words, and the formula in which only this reading is left."""
+    return Choice(code, sentence, rewritten, frozenset(as_names), details)
 
 
 def passed_on(error: EngineError, token: Token) -> FormulaError:
