@@ -96,6 +96,10 @@ class FormulaEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
 
+    def clear(self) -> None:
+        """Show no text."""
+        self.setText("")
+
     def isModified(self) -> bool:
         """Tell whether the user has changed the text since it was set."""
         return self.document().isModified()
