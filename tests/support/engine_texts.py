@@ -34,7 +34,7 @@ RAISING = ("Error", "refuse", "remark", "question", "read_as")
 WAITING = ("missing",)
 # What such a call is told beside the details: where something is wrong, how badly, and the answers.
 _BESIDE = {"position", "length", "at", "is_warning", "weight", "choice", "readings", "taken"}
-_BESIDE |= {"choices", "rewritten", "as_names", "otherwise"}
+_BESIDE |= {"rewritten", "as_names", "otherwise"}
 
 
 def table_texts() -> list[str]:
