@@ -23,8 +23,9 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
-from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
+from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading, typed_latex
 
 _FORMULA_PX = 66
 
@@ -50,6 +51,7 @@ class OwnPanel(QWidget):
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
+        self.help = TypingHelp(self.edit, lambda: TypingContext(("x",), typed_latex))
         self._problem = ProblemLabel(self)
         self._waiting = PlainLabel(self.tr("Reading the formula …"), self)
         self._waiting.setProperty("kind", "muted")

@@ -18,8 +18,10 @@ from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.drawing.frames import carry_frames
 from engine.errors import EngineError, FormulaError, GraphError
+from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
 from engine.graph.group_matching import carry_groups
@@ -68,6 +70,7 @@ class FormulaBar(QFrame):
         self._writing = Delay(_WRITING_DELAY_MS, self._write, self)
         self._written: Graph | None = None
         self._written_text = ""
+        self._help = TypingHelp(self._field, self._context, self)
         self._describe_field()
         self._lay_out()
         self._connect()
@@ -88,6 +91,11 @@ class FormulaBar(QFrame):
     def has_draft(self) -> bool:
         """Whether something was typed that is not the graph's formula."""
         return self._field.isModified()
+
+    @property
+    def help(self) -> TypingHelp:
+        """What helps while one types."""
+        return self._help
 
     @property
     def build_button(self) -> QPushButton:
@@ -185,6 +193,11 @@ class FormulaBar(QFrame):
         self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
+
+    def _context(self) -> TypingContext:
+        known = self._document.graph
+        names = tuple(node.name for node in known.nodes.values() if node.name)
+        return TypingContext(names, lambda text: format_latex(parse_formula(text, known)))
 
     def _check(self) -> None:
         """Look at a draft while it is typed, without building anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from engine.operations.operation import Operation
 # One letter begins the names of a dozen functions, and is mostly a name itself.
 _FEWEST_LETTERS = 2
 _COMMENT, _LINE = "#", "\n"
+_DEFINITION = re.compile(r"(?:^|[;\n])\s*([^\W\d]\w*)\s*=(?!=)")
 
 Labels = Callable[[Operation], Iterable[str]]
 
@@ -113,6 +115,16 @@ def completion_at(
     return Completion(start, len(word), tuple(found))
 
 
+def defined_names(text: str) -> list[str]:
+    """Return the names that statements of a formula begin with, in order.
+
+    Example:
+        >>> defined_names("c = a + b; f = c*(c")
+        ['c', 'f']
+    """
+    return [found[1] for found in _DEFINITION.finditer(text)]
+
+
 def call_at(text: str, position: int) -> OpenCall | None:
     """Return the innermost function in whose brackets a place stands, or None.
 
@@ -177,7 +189,8 @@ def _best_name(operation: Operation, wanted: str, labels: Labels) -> tuple[int, 
     others = (operation.title, operation.symbol, *labels(operation))
     if any(label.casefold().startswith(wanted) for label in others):
         return 3, operation.name
-    if any(part.startswith(wanted) for label in (operation.name, *others) for part in _parts(label)):
+    parts = (part for label in (operation.name, *others) for part in _parts(label))
+    if any(part.startswith(wanted) for part in parts):
         return 4, operation.name
     return None
 

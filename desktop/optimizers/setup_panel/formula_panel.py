@@ -12,8 +12,10 @@ from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
 from engine.races.own_surface import LONGEST_FORMULA, FormulaSource
+from engine.surfaces.function import surface_latex
 from engine.surfaces.surface import Box
 
 _FIRST_FORMULA = "x**2 + 3*y**2 + sin(3*x)"
@@ -41,6 +43,7 @@ class FormulaPanel(QWidget):
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         explain(self.edit, self.tr("Formula of the surface"), tip)
+        self.help = TypingHelp(self.edit, lambda: TypingContext(("x", "y"), surface_latex))
         self.problem_label = ProblemLabel(self)
         self._fields = {
             name: self._field(words, tip_, value)

@@ -22,6 +22,7 @@ from desktop.training.pictures.class_marks import class_colour, class_mark
 from desktop.training.pictures.picture_parts import plane_plot
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, FormulaError
 from engine.quoting import quote
@@ -30,6 +31,7 @@ from engine.training.datasets.formula_points import (
     LONGEST_FORMULA,
     MOST_FORMULA_POINTS,
     MOST_NOISE,
+    border_latex,
     formula_points,
 )
 
@@ -55,6 +57,7 @@ class FormulaDialog(QDialog):
         self.formula_edit = FormulaEdit(self)
         self.formula_edit.setText(source.text)
         self.formula_edit.setMaxLength(LONGEST_FORMULA)
+        self.help = TypingHelp(self.formula_edit, _context)
         explain(
             self.formula_edit,
             self.tr("Formula of the border"),
@@ -206,3 +209,7 @@ class FormulaDialog(QDialog):
         counts = np.bincount(data.labels, minlength=2).tolist()
         pattern = self.tr("{0} points of class 0, {1} of class 1.")
         self.verdict.setText(filled(pattern, *counts))
+
+
+def _context() -> TypingContext:
+    return TypingContext(("x", "y", "x1", "x2"), border_latex)

@@ -86,7 +86,7 @@ class FieldCard(QFrame):
         if all(part.isHidden() for part in shown):
             self.hide()
             return
-        window = self.parentWidget()
+        window = field.window()
         room = window.rect().adjusted(*(theme().px(_EDGE_PX) * way for way in (1, 1, -1, -1)))
         width = min(field.width(), theme().px(_WIDEST_PX))
         width = min(max(width, theme().px(_NARROWEST_PX)), room.width())

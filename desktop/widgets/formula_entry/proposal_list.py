@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import filled, translate_engine
+from desktop.foundation.translation import translate_engine
 from engine.formula.completion import Proposal
 
 _ROW_PX, _EDGE_PX = 42, 8
@@ -77,17 +77,14 @@ class ProposalList(QListWidget):
 
 def spoken(proposal: Proposal) -> str:
     """Return a proposal as it is read out."""
-    told = summary(proposal)
-    return f"{proposal.signature}. {told}" if told else proposal.signature
+    return f"{proposal.signature}. {summary(proposal)}"
 
 
 def summary(proposal: Proposal) -> str:
-    """Return a function's title and what it does, or that a name is that of a value."""
+    """Return what a function does, or that a name is that of a value."""
     if proposal.operation is None:
-        return ProposalList.tr("a value of this graph")
-    title = translate_engine(proposal.operation.title)
-    told = translate_engine(proposal.operation.summary)
-    return filled(ProposalList.tr("{0}: {1}"), title, told)
+        return QCoreApplication.translate("ProposalList", "The name of a value")
+    return translate_engine(proposal.operation.summary)
 
 
 class _ProposalDelegate(QStyledItemDelegate):

@@ -35,9 +35,7 @@ class TypedPicture:
             keep(line, self.colour, svg)
 
 
-def picture_of(
-    text: str, read: Callable[[str], str], colour: str
-) -> Iterator[TypedPicture | None]:
+def picture_of(text: str, read: Callable[[str], str], colour: str) -> Iterator[TypedPicture | None]:
     """Read and typeset a text on a task's thread; the last record is what it was understood as.
 
     Args:

@@ -17,7 +17,7 @@ from desktop.widgets.formula_entry.field_card import FieldCard
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.proposal_list import spoken
 from desktop.widgets.formula_entry.typed_picture import TypedPicture, picture_of
-from engine.formula.completion import Proposal, call_at, completion_at
+from engine.formula.completion import Proposal, call_at, completion_at, defined_names
 from engine.operations.operation import Operation
 
 _READING_DELAY_MS = 160
@@ -106,32 +106,30 @@ class TypingHelp(QObject):
 
     def _is_taken(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if not is_override and event.type() != QEvent.Type.KeyPress:
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ControlModifier:
-            return self._done(event, self._ask, is_override=is_override)
-        if not self.is_offering or modifiers:
+        act = self._act_of(key, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if act is None:
             return False
-        assert self._made is not None
-        if key in _STEPS:
-            return self._done(event, lambda: self._step(key), is_override=is_override)
-        if key == Qt.Key.Key_Escape:
-            return self._done(event, self._stop_offering, is_override=is_override)
-        chosen = self._made.list.chosen
-        if key in _TAKES and chosen is not None:
-            return self._done(event, lambda: self._write(chosen), is_override=is_override)
-        return False
-
-    @staticmethod
-    def _done(event: QKeyEvent, act: Callable[[], None], *, is_override: bool) -> bool:
-        """Claim a key before it is anybody's shortcut, and act when it comes."""
-        if is_override:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Claimed before it is anybody's shortcut.
             event.accept()
         else:
             act()
         return True
+
+    def _act_of(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Callable[[], None] | None:
+        """Return what a key does here; None where it is the field's."""
+        if key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.ControlModifier:
+            return self._ask
+        if not self.is_offering or modifiers:
+            return None
+        if key in _STEPS:
+            return lambda: self._step(key)
+        if key == Qt.Key.Key_Escape:
+            return self._stop_offering
+        chosen = self._card().list.chosen
+        return (lambda: self._write(chosen)) if key in _TAKES and chosen is not None else None
 
     def _card(self) -> FieldCard:
         if self._made is None:
@@ -159,7 +157,7 @@ class TypingHelp(QObject):
     def _offer(self, *, asked: bool) -> None:
         text, place = self._edit.text(), self._edit.cursorPosition()
         is_open = not self._edit.textCursor().hasSelection()
-        names = self._context().names
+        names = [*defined_names(text), *self._context().names]
         found = completion_at(text, place, names, _labels, asked=asked)
         proposals = found.proposals if is_open else ()
         call = call_at(text, place)
