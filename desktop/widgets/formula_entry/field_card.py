@@ -88,8 +88,8 @@ class FieldCard(QFrame):
             return
         window = field.window()
         room = window.rect().adjusted(*(theme().px(_EDGE_PX) * way for way in (1, 1, -1, -1)))
-        width = min(field.width(), theme().px(_WIDEST_PX))
-        width = min(max(width, theme().px(_NARROWEST_PX)), room.width())
+        wanted = max(field.width(), theme().px(_NARROWEST_PX), self._wanted_width())
+        width = min(wanted, theme().px(_WIDEST_PX), room.width())
         height = self._height_at(width)
         at = field.mapTo(window, QPoint(0, 0))
         top = anchor.mapTo(window, QPoint(0, anchor.height())).y() + theme().px(_GAP_PX)
@@ -101,6 +101,11 @@ class FieldCard(QFrame):
         self.show()
         self.raise_()
 
+    def _wanted_width(self) -> int:
+        margins = self._column.contentsMargins()
+        around = margins.left() + margins.right() + 2
+        return self.list.natural_width + around if self.list.proposals else 0
+
     def _height_at(self, width: int) -> int:
         self._column.activate()
         height = self._column.totalHeightForWidth(width)
@@ -109,6 +114,9 @@ class FieldCard(QFrame):
     def _on_theme_changed(self) -> None:
         edge = theme().px(_EDGE_PX)
         self._column.setContentsMargins(edge, edge, edge, edge)
+        # In line with the text of the list.
+        self.call.setContentsMargins(theme().px(_EDGE_PX) + 2, 0, 0, 0)
+        self.formula.setContentsMargins(theme().px(_EDGE_PX) + 2, 0, 0, 0)
         self.call.setFont(theme().font("mono"))
         self._shadow.setBlurRadius(theme().px(16))
         self._shadow.setColor(theme().color("shadow"))

@@ -19,7 +19,7 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from engine.formula.completion import Proposal
 
-_ROW_PX, _EDGE_PX = 42, 8
+_ROW_PX, _EDGE_PX, _BAR_PX = 42, 8, 14
 _MOST_ROWS = 5
 _PROPOSAL = Qt.ItemDataRole.UserRole
 
@@ -58,6 +58,16 @@ class ProposalList(QListWidget):
         self.setCurrentRow(-1)
         self.setVisible(bool(proposals))
         self.setFixedHeight(min(len(proposals), rows, _MOST_ROWS) * theme().px(_ROW_PX) + 2)
+
+    @property
+    def natural_width(self) -> int:
+        """How wide it would have to be for all that is said, in pixels."""
+        mono, small = (QFontMetrics(theme().font(role)) for role in ("mono", "small"))
+        widths = [
+            max(mono.horizontalAdvance(item.signature), small.horizontalAdvance(summary(item)))
+            for item in self.proposals
+        ]
+        return max(widths, default=0) + 2 * theme().px(_EDGE_PX) + theme().px(_BAR_PX)
 
     def step(self, key: Qt.Key) -> None:
         """Choose another one, as a key says; the list goes round."""

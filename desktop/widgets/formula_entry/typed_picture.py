@@ -35,16 +35,19 @@ class TypedPicture:
             keep(line, self.colour, svg)
 
 
-def picture_of(text: str, read: Callable[[str], str], colour: str) -> Iterator[TypedPicture | None]:
+def picture_of(
+    text: str, place: int, read: Callable[[str], str], colour: str
+) -> Iterator[TypedPicture | None]:
     """Read and typeset a text on a task's thread; the last record is what it was understood as.
 
     Args:
         text: What was typed, finished or not.
+        place: Where the caret is in it.
         read: Returns a formula's LaTeX, or raises what is wrong with it.
         colour: The ink, as ``#rrggbb``.
     """
     try:
-        latex = read_unfinished(text, read)
+        latex = read_unfinished(text, read, place)
     except EngineError:
         latex = ""
     yield None

@@ -70,6 +70,8 @@ class TypingHelp(QObject):
         edit.entered.connect(self.close)
         edit.reverted.connect(self.close)
         edit.installEventFilter(self)
+        if self._anchor is not edit:
+            self._anchor.installEventFilter(self)
 
     @property
     def card(self) -> FieldCard | None:
@@ -98,9 +100,7 @@ class TypingHelp(QObject):
                 return self._is_taken(event)
             if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
                 self.close()
-            elif event.type() in (QEvent.Type.Hide, QEvent.Type.Resize) and self._made is not None:
-                self._place()
-        elif event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -204,13 +204,14 @@ class TypingHelp(QObject):
 
     def _read(self) -> None:
         text, read = self._edit.text(), self._context().read
+        place = self._edit.cursorPosition()
         if read is None:
             return
         if not text.strip() or len(text) > _MOST_READ:
             self._on_read(TypedPicture(text))
             return
         colour = theme().color("text").name()
-        self._task.submit(lambda: picture_of(text, read, colour))
+        self._task.submit(lambda: picture_of(text, place, read, colour))
 
     def _on_read(self, answer: object) -> None:
         # Meanwhile something else may stand there, or nobody types any more.
