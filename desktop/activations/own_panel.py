@@ -20,8 +20,9 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
@@ -53,6 +54,7 @@ class OwnPanel(QWidget):
         self._head.setBuddy(self.edit)
         self.help = TypingHelp(self.edit, lambda: TypingContext(("x",), typed_latex))
         self._problem = ProblemLabel(self)
+        self.asking = FormulaAsking(self.edit, self._problem)
         self._waiting = PlainLabel(self.tr("Reading the formula …"), self)
         self._waiting.setProperty("kind", "muted")
         self._waiting.hide()
@@ -78,6 +80,7 @@ class OwnPanel(QWidget):
         self._entered = ""
         self.edit.entered.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
+        self.asking.answered.connect(self._on_entered)
         self.edit.textChanged.connect(lambda: self._problem.say(""))
         desk.own_changed.connect(self._make_rows)
         desk.chosen_changed.connect(self.show_looks)
@@ -195,7 +198,7 @@ class OwnPanel(QWidget):
         if self.edit.text() == text:
             shift = len(text) - len(text.lstrip())
             self.edit.mark_fault(error.position + shift, error.length, is_sought=True)
-            self._problem.say(error_sentence(error))
+            self.asking.say(error)
 
     def _on_change(self, name: str) -> None:
         self._edited = name

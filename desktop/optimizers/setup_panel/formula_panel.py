@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
@@ -45,6 +46,7 @@ class FormulaPanel(QWidget):
         explain(self.edit, self.tr("Formula of the surface"), tip)
         self.help = TypingHelp(self.edit, lambda: TypingContext(("x", "y"), surface_latex))
         self.problem_label = ProblemLabel(self)
+        self.asking = FormulaAsking(self.edit, self.problem_label)
         self._fields = {
             name: self._field(words, tip_, value)
             for (name, words, tip_), value in zip(self._edges(), _FIRST_VIEW, strict=True)
@@ -53,6 +55,7 @@ class FormulaPanel(QWidget):
         self.edit.entered.connect(self.commit)
         self.edit.left.connect(self._on_left)
         self.edit.reverted.connect(self._on_reverted)
+        self.asking.answered.connect(self.commit)
         self.edit.textChanged.connect(lambda: self._complain(""))
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
@@ -108,7 +111,7 @@ class FormulaPanel(QWidget):
             self.edit.mark_fault(error.position + lead, error.length, is_sought=True)
         elif "name" in error.details:
             self._mark_name(str(error.details["name"]))
-        self._complain(error_sentence(error))
+        self.asking.say(error)
 
     def _refuse_length(self, length: int) -> None:
         self.edit.mark_fault(LONGEST_FORMULA, length - LONGEST_FORMULA, is_sought=True)

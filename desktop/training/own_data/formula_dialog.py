@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import filled
 from desktop.training.pictures.class_legend import ClassLegend, LegendEntry
 from desktop.training.pictures.class_marks import class_colour, class_mark
 from desktop.training.pictures.picture_parts import plane_plot
 from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
-from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, FormulaError
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset, FormulaSource, View
@@ -87,7 +89,8 @@ class FormulaDialog(QDialog):
         self.plot = plane_plot(self)
         explain(self.plot, self.tr("The points"), self.tr("The points with their classes"))
         self.legend = ClassLegend(self)
-        self.verdict = text_label(self, "muted")
+        self.verdict = ProblemLabel(self)
+        self.asking = FormulaAsking(self.formula_edit, self.verdict)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -185,7 +188,8 @@ class FormulaDialog(QDialog):
         if isinstance(made, EngineError):
             if isinstance(made, FormulaError):
                 self.formula_edit.mark_fault(made.position, made.length)
-            self.verdict.setText(error_sentence(made))
+            set_look(self.verdict, "kind", "error")
+            self.asking.say(made)
             self.plot.clear()
             self.legend.set_entries(())
         elif isinstance(made, Dataset):
@@ -208,7 +212,8 @@ class FormulaDialog(QDialog):
         self.legend.set_entries(entries)
         counts = np.bincount(data.labels, minlength=2).tolist()
         pattern = self.tr("{0} points of class 0, {1} of class 1.")
-        self.verdict.setText(filled(pattern, *counts))
+        set_look(self.verdict, "kind", "muted")
+        self.verdict.say(filled(pattern, *counts))
 
 
 def _context() -> TypingContext:

@@ -70,8 +70,9 @@ class ProblemLabel(PlainLabel):
         if self._choices is None:
             self._choices = ReadingChoices(field, self)
             self._choices.chosen.connect(self.chosen)
-        self.say(sentence)
+        self._sentence = sentence
         self._choices.offer(words)
+        self._show_sentence()
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._room_for_choices()
         self.updateGeometry()

@@ -37,6 +37,7 @@ class ReadingChoices(QWidget):
         super().__init__(parent)
         self._field = field
         self._buttons: list[QPushButton] = []
+        self._words: list[str] = []
         self._flow = FlowLayout(self)
         field.installEventFilter(self)
         self.hide()
@@ -48,6 +49,10 @@ class ReadingChoices(QWidget):
 
     def offer(self, words: Sequence[str]) -> None:
         """Offer readings, each by its words; none for nothing to choose."""
+        if list(words) == self._words:
+            # Asked once more, as a field is that is left for one of the buttons.
+            return
+        self._words = list(words)
         had_keys = any(button.hasFocus() for button in self._buttons)
         if had_keys:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
