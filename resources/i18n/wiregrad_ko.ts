@@ -3511,6 +3511,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>The formula as it is understood; □ stands where something is missing</source>
+        <translation>이해한 그대로의 수식입니다. □는 아직 비어 있는 자리입니다</translation>
+    </message>
+    <message>
+        <source>The formula as it is understood</source>
+        <translation>이해한 그대로의 수식</translation>
+    </message>
+</context>
+<context>
     <name>FileDesk</name>
     <message>
         <source>{0} was not opened. {1}</source>
@@ -6812,6 +6823,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProposalList</name>
+    <message>
+        <source>↑ ↓ choose, Enter or a click writes it, Escape closes the list</source>
+        <translation>↑ ↓로 고르고, Enter나 클릭으로 써 넣고, Esc로 목록을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Names that begin so</source>
+        <translation>이렇게 시작하는 이름</translation>
+    </message>
+    <message>
+        <source>The name of a value</source>
+        <translation>값의 이름</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Revealed: {0}</source>
@@ -7075,6 +7101,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} {1}, rate</source>
         <translation>{0} {1}, 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>{0} (Alt+{1})</source>
+        <translation>{0} (Alt+{1})</translation>
     </message>
 </context>
 <context>
@@ -7740,6 +7773,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Row {0}: {1} is missing; type a number such as 0.5.</source>
         <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation>{0}행: {1}</translation>
     </message>
     <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
@@ -9722,6 +9759,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Undecided: {0}, where two classes are predicted alike.</source>
         <translation>미정 {0}개: 두 클래스의 예측이 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TypingHelp</name>
+    <message>
+        <source>{0} names begin so, the first is {1}; the arrow keys choose.</source>
+        <translation>이렇게 시작하는 이름이 {0}개 있습니다. 첫째는 {1}입니다. 화살표 키로 고릅니다.</translation>
     </message>
 </context>
 <context>
