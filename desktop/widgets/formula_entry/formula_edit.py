@@ -300,6 +300,11 @@ class FormulaEdit(QPlainTextEdit):
     def _line_count(self) -> int:
         return max(1, round(self.document().size().height()))
 
+    def _line_height(self) -> float:
+        """Return how high a line is set, which a font's own spacing is not to the last pixel."""
+        line = self.document().firstBlock().layout().lineAt(0)
+        return line.height() if line.isValid() else QFontMetricsF(self.font()).lineSpacing()
+
     def _is_folded(self) -> bool:
         return self._folds and not self.hasFocus() and not self.isModified()
 
@@ -314,9 +319,11 @@ class FormulaEdit(QPlainTextEdit):
             policy if is_scrolled else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         frame = self.contentsMargins()
-        spacing = QFontMetricsF(self.font()).lineSpacing()
+        spacing = self._line_height()
         margins = 2 * self.document().documentMargin()
-        inside = math.ceil(self._lines_shown * spacing + margins - 0.01)
+        # Qt scrolls by lines, and takes one that just fits for one that does not.
+        spare = 1 if self._lines_shown > 1 else 0
+        inside = math.ceil(self._lines_shown * spacing + margins - 0.01) + spare
         height = inside + frame.top() + frame.bottom()
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
