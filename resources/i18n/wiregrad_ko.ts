@@ -4888,6 +4888,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>LessonPanel</name>
     <message>
+        <source>The numbers of the lesson are being drawn…</source>
+        <translation>레슨에 쓸 숫자를 뽑고 있습니다…</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -4906,6 +4910,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Fresh numbers are being drawn…</source>
+        <translation>새 숫자를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
@@ -9915,6 +9923,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wait for this no longer; nothing is changed</source>
+        <translation>더 기다리지 않고 그만둡니다. 바뀌는 것은 없습니다</translation>
     </message>
 </context>
 <context>
