@@ -4889,7 +4889,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <name>LessonPanel</name>
     <message>
         <source>The numbers of the lesson are being drawn…</source>
-        <translation>레슨에 쓸 숫자를 뽑고 있습니다…</translation>
+        <translation>레슨에 쓸 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -4913,7 +4913,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
     <message>
         <source>Fresh numbers are being drawn…</source>
-        <translation>새 숫자를 뽑고 있습니다…</translation>
+        <translation>새 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
