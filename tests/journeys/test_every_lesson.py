@@ -20,7 +20,7 @@ from desktop.foundation.settings import LANGUAGE, Settings
 from desktop.lessons.keeping.library import Library, Source
 from desktop.shell.application import Application
 from engine.languages.catalog import LANGUAGES
-from tests.support.lesson_playing import play_lesson
+from tests.support.lesson_playing import PATIENCE_MS, play_lesson
 from tests.support.program import running_program
 
 TRANSCRIPTS = Path(__file__).with_name("transcripts")
@@ -64,7 +64,7 @@ def test_a_lesson_goes_as_it_is_foreseen(
     program: Application, qtbot: QtBot, source: Source, seed: int | None, language: str
 ) -> None:
     program.settings.set(LANGUAGE, language)
-    qtbot.waitUntil(lambda: not program.is_busy)
+    qtbot.waitUntil(lambda: not program.is_busy, timeout=PATIENCE_MS)
     rehearsal = play_lesson(program.window, qtbot, source, seed)
     assert rehearsal.problems == []
     if seed is None:
