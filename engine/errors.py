@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from engine.quoting import LONGEST_SENTENCE, clip
 
 
@@ -71,3 +73,46 @@ class FormulaError(EngineError):
         super().__init__(code, sentence, **details)
         self.position = position
         self.length = length
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the ways in which a formula can be read.
+
+    Attributes:
+        code: A stable identifier of the reading, such as ``"read_as_product"``.
+        sentence: The reading in a few English words, for a button: ``x·y, a product``.
+        text: The whole formula, written so that only this reading is left.
+        names: What is to be read as names of their own in it (``parse_formula(…, names=…)``).
+        details: The values that the words name, for translation.
+    """
+
+    code: str
+    sentence: str
+    text: str
+    names: frozenset[str] = frozenset()
+    details: dict[str, object] = field(default_factory=dict)
+
+
+class FormulaQuestion(FormulaError):  # noqa: N818 - it asks; nothing need be wrong
+    """A formula can be read in several ways, and whoever wrote it is asked.
+
+    The sentence asks, and the choices are the answers; a reading is taken by reading its ``text``
+    with its ``names``. A question with one choice says what was probably meant.
+
+    Attributes:
+        choices: The readings, the likeliest first.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        sentence: str,
+        *,
+        position: int,
+        length: int = 1,
+        choices: tuple[Choice, ...] = (),
+        **details: object,
+    ) -> None:
+        super().__init__(code, sentence, position=position, length=length, **details)
+        self.choices = choices

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop.foundation import assets
 from desktop.foundation.fonts import fonts
-from engine.errors import EngineError
+from engine.errors import Choice, EngineError
+from engine.formula.reading import FormulaNote
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.languages.filling import fill
 from engine.languages.language import Language
@@ -108,6 +109,11 @@ def error_sentence(error: EngineError) -> str:
 
 def table_sentence(told: Remark | Question) -> str:
     """Return a remark or a question about a table as one sentence in the user's language."""
+    return coded_sentence(f"error:{told.code}", told.sentence, told.details)
+
+
+def formula_sentence(told: Choice | FormulaNote) -> str:
+    """Return one reading of a formula, or a note on it, in the user's language."""
     return coded_sentence(f"error:{told.code}", told.sentence, told.details)
 
 

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from engine.errors import EngineError, FormulaError
+from engine.errors import Choice, EngineError, FormulaError, FormulaQuestion
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import function_names
 from engine.operations.operation import Operation
 from engine.quoting import brief
 
-# The sign of a number by its names elsewhere; the step to ±1 is another function.
-_SIGNS = frozenset({"sgn", "sign", "signum"})
-
 
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
     """Return an error that points at a token."""
     return FormulaError(code, sentence, position=token.position, length=token.length, **details)
+
+
+def question(
+    code: str, sentence: str, token: Token, choices: Sequence[Choice], **details: object
+) -> FormulaQuestion:
+    """Return a question about a token."""
+    return FormulaQuestion(
+        code,
+        sentence,
+        position=token.position,
+        length=token.length,
+        choices=tuple(choices),
+        **details,
+    )
+
+
+def read_as(
+    code: str,
+    sentence: str,
+    rewritten: str,
+    as_names: Iterable[str] = (),
+    **details: object,
+) -> Choice:
+    """Return an answer: its words, and the formula in which only this reading is left."""
+    return Choice(code, sentence, rewritten, frozenset(as_names), details)
 
 
 def passed_on(error: EngineError, token: Token) -> FormulaError:
@@ -86,14 +109,6 @@ def misplaced_equals(token: Token) -> FormulaError:
 
 def unknown_function(token: Token) -> FormulaError:
     """Say that a name is no function, and name the nearest one that is."""
-    if token.text.lower() in _SIGNS:
-        return refuse(
-            "no_sign",
-            f"{token.quoted} is 0 at 0, and no function here is so; bipolar_step(x) is −1 below 0 "
-            "and 1 from 0 on.",
-            token,
-            name=token.text,
-        )
     near = get_close_matches(token.text.lower(), function_names(), n=1, cutoff=0.65)
     if near:
         return refuse(

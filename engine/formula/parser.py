@@ -13,10 +13,11 @@ How text becomes nodes, so that printing the graph gives the text back:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from engine.formula import complaints
 from engine.formula.grammar import parse_statements
+from engine.formula.reading import FormulaReading
 from engine.formula.syntax import Apply, Hole, Literal, Load, Statement, Step, Written
 from engine.formula.tokens import Token
 from engine.formula.vocabulary import shorthands
@@ -27,7 +28,13 @@ from engine.graph.model import Graph, InputPort, Node, NodeId
 Operand = NodeId | Literal | Hole
 
 
-def parse_formula(text: str, known: Graph | None = None) -> Graph:
+def parse_formula(
+    text: str,
+    known: Graph | None = None,
+    names: Collection[str] = frozenset(),
+    *,
+    fixed: bool = False,
+) -> Graph:
     """Read a formula as a graph.
 
     Args:
@@ -35,11 +42,16 @@ def parse_formula(text: str, known: Graph | None = None) -> Graph:
             ``c = a + b; f = c*(c + 1)``.
         known: A graph whose sources' values are kept for sources of the same name; a name that is
             new is an input with the value 1.
+        names: What is a name of its own, whatever else could be read there: no product of names
+            and no constant. The names in ``known`` are such by themselves.
+        fixed: Whether there are no other names, as in a function of x and y; then ``xy`` is their
+            product without a question.
 
     Returns:
         The graph, its target the last statement's value.
 
     Raises:
+        FormulaQuestion: The text can be read in several ways; the choices are the answers.
         FormulaError: The text cannot be understood; the error points at the place and says why.
 
     Example:
@@ -47,11 +59,26 @@ def parse_formula(text: str, known: Graph | None = None) -> Graph:
         >>> [node.name or node.operation for node in graph.nodes.values()]
         ['x', 'y', 'add', 'z', 'multiply']
     """
+    return read_formula(text, known, names, fixed=fixed).graph
+
+
+def read_formula(
+    text: str,
+    known: Graph | None = None,
+    names: Collection[str] = frozenset(),
+    *,
+    fixed: bool = False,
+) -> FormulaReading:
+    """Read a formula as `parse_formula` does, and tell what there is to say about it.
+
+    Raises:
+        FormulaError: As `parse_formula`.
+    """
     statements = parse_statements(text)
     assembler = _Assembler(statements, known or Graph())
     for statement in statements:
         assembler.run(statement)
-    return assembler.build()
+    return FormulaReading(assembler.build())
 
 
 class _Assembler:

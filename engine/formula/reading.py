@@ -1,0 +1,55 @@
+"""What a typed formula was understood as: its graph, and what there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from engine.errors import Choice
+from engine.graph.model import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaNote:
+    """Something that was understood in a way worth telling, such as e as Euler's number.
+
+    Attributes:
+        code: A stable identifier, such as ``"constant_e"``.
+        sentence: What was understood, in English.
+        position: Index in the text of the first character that it is about.
+        length: How many characters it is about.
+        choices: Other readings, if any: each the formula with which this one is left.
+        details: The values that the sentence names, for translation.
+    """
+
+    code: str
+    sentence: str
+    position: int
+    length: int
+    choices: tuple[Choice, ...] = ()
+    details: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaReading:
+    """A formula that was read.
+
+    Attributes:
+        graph: The graph that it describes, its target the last statement's value.
+        notes: What there is to say about it, in the order of the text, each cause once.
+    """
+
+    graph: Graph
+    notes: tuple[FormulaNote, ...] = ()
+
+
+def remark(
+    code: str,
+    sentence: str,
+    position: int,
+    length: int,
+    otherwise: Iterable[Choice] = (),
+    **details: object,
+) -> FormulaNote:
+    """Return a note of a code and its details."""
+    return FormulaNote(code, sentence, position, length, tuple(otherwise), details)
