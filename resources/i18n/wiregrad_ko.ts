@@ -106,6 +106,14 @@
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>&amp;Open what was copied</source>
+        <translation>복사한 내용 열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open a copied file, its text, weights or a range of a spreadsheet in the space that reads it</source>
+        <translation>복사한 파일, 파일의 텍스트, 가중치, 스프레드시트의 범위를 그것을 읽는 공간에서 엽니다</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>환경설정(&amp;P)…</translation>
     </message>
@@ -2490,6 +2498,14 @@
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
     </message>
     <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
+    </message>
+    <message>
+        <source>The copied text is opened here. It is in no file yet.</source>
+        <translation>복사한 텍스트를 여기에 열었습니다. 아직 파일에는 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>{0}{으로/로} 저장했습니다.</translation>
     </message>
@@ -3213,6 +3229,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>그림을 넣을 폴더</translation>
     </message>
     <message>
+        <source>The weights are for standardized inputs; the program does that and undoes it, so that it takes and gives numbers in the table’s units.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 프로그램이 표준화하고 되돌리므로 표의 단위로 숫자를 받고 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>The weights are for standardized inputs: the file has the means and deviations beside them.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 파일에 평균과 표준편차가 함께 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>Exported as {0}.</source>
         <translation>{0}{으로/로} 내보냈습니다.</translation>
     </message>
@@ -3524,8 +3548,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>FileDesk</name>
     <message>
+        <source>There is nothing to open: copy a file, the text of one, weights, or rows of a spreadsheet.</source>
+        <translation>열 것이 없습니다. 파일, 파일의 텍스트, 가중치 또는 스프레드시트의 행을 복사하세요.</translation>
+    </message>
+    <message>
         <source>{0} was not opened. {1}</source>
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
     </message>
     <message>
         <source>{0}: Wiregrad does not read it. It reads {1}.</source>
@@ -4697,6 +4729,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>KindMenu</name>
+    <message>
+        <source>words; rows with gaps are left out</source>
+        <translation>단어; 빈칸이 있는 행은 뺌</translation>
+    </message>
+    <message>
+        <source>Where nothing is known, nothing is learnt</source>
+        <translation>값을 모르는 행에서는 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <source>words; gaps are a word of their own</source>
+        <translation>단어; 빈칸도 하나의 단어로 봄</translation>
+    </message>
+    <message>
+        <source>That somebody does not say it may tell something as well</source>
+        <translation>답하지 않은 것도 무언가를 말해 줄 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The larger, the more there is of it</source>
+        <translation>크기를 나타내는 수입니다</translation>
+    </message>
+    <message>
+        <source>Names of something, such as districts: each gets an input of its own</source>
+        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
+    </message>
+</context>
+<context>
     <name>LandscapeView</name>
     <message>
         <source>Loss landscape</source>
@@ -4899,6 +4958,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>LessonPanel</name>
     <message>
+        <source>The numbers of the lesson are being drawn…</source>
+        <translation>레슨에 쓸 수를 뽑고 있습니다…</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -4917,6 +4980,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Fresh numbers are being drawn…</source>
+        <translation>새 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
@@ -9160,12 +9227,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>기타</translation>
     </message>
     <message>
-        <source>The larger, the more there is of it</source>
-        <translation>크기를 나타내는 수입니다</translation>
-    </message>
-    <message>
-        <source>Names of something, such as districts: each gets an input of its own</source>
-        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
+        <source>unknown</source>
+        <translation>모름</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9250,6 +9313,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>percentages</source>
         <translation>백분율</translation>
+    </message>
+    <message>
+        <source>times of day</source>
+        <translation>시각</translation>
     </message>
     <message>
         <source>dates</source>
@@ -9959,6 +10026,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wait for this no longer; nothing is changed</source>
+        <translation>더 기다리지 않고 그만둡니다. 바뀌는 것은 없습니다</translation>
     </message>
 </context>
 <context>
