@@ -11,9 +11,6 @@ from engine.formula.vocabulary import function_names
 from engine.operations.operation import Operation
 from engine.quoting import brief
 
-# The sign of a number by its names elsewhere; the step to ±1 is another function.
-_SIGNS = frozenset({"sgn", "sign", "signum"})
-
 
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
     """Return an error that points at a token."""
@@ -112,14 +109,6 @@ def misplaced_equals(token: Token) -> FormulaError:
 
 def unknown_function(token: Token) -> FormulaError:
     """Say that a name is no function, and name the nearest one that is."""
-    if token.text.lower() in _SIGNS:
-        return refuse(
-            "no_sign",
-            f"{token.quoted} is 0 at 0, and no function here is so; bipolar_step(x) is −1 below 0 "
-            "and 1 from 0 on.",
-            token,
-            name=token.text,
-        )
     near = get_close_matches(token.text.lower(), function_names(), n=1, cutoff=0.65)
     if near:
         return refuse(

@@ -18,7 +18,7 @@ from engine.formula.pending import Group, Operator, read_setting
 from engine.formula.syntax import Apply, Hole, Literal, Load, Step, Written
 from engine.formula.tokens import Kind, Token
 from engine.formula.values import parse_value
-from engine.formula.vocabulary import find_function, infix, prefix
+from engine.formula.vocabulary import find_function, infix, of_arity, prefix
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Infix, Prefix
 
@@ -251,6 +251,7 @@ class ExpressionReader:
     def _close_call(self, call: Group) -> None:
         assert call.operation is not None
         assert call.name is not None
+        call.operation = of_arity(call.operation, call.arguments)
         if call.arguments != call.operation.arity:
             raise complaints.wrong_arity(call.name, call.operation, call.arguments)
         self._steps.append(Apply(call.name, call.operation, Written.CALL, call.settings))

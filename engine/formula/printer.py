@@ -149,7 +149,7 @@ def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -
         or _would_merge(operation, 1, right),
     )
     # Spaces round what binds least, as in mathematical print; round @, so that it is seen.
-    loose = own == SUM_PRECEDENCE or spelling.text == "@"
+    loose = own <= SUM_PRECEDENCE or spelling.text == "@"
     sign = f" {spelling.text} " if loose else spelling.text
     return _Phrase(Rope(left_text, sign, right_text), own)
 
@@ -177,4 +177,4 @@ def _call(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         if value != setting.default:
             arguments.append(f"{setting.name}={full_precision(value)}")
     between = [part for argument in arguments for part in (", ", argument)][1:]
-    return _Phrase(Rope(f"{node.operation}(", *between, ")"))
+    return _Phrase(Rope(f"{node.record.called}(", *between, ")"))

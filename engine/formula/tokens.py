@@ -107,7 +107,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _token_at(text: str, position: int) -> Token:
     sign = text[position]
-    if sign in _SINGLE:
+    if sign in _SINGLE and not text.startswith("==", position):
         return Token(_SINGLE[sign], sign, position, 1)
     if sign == "[":
         return _array_at(text, position)
