@@ -3535,6 +3535,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>The formula as it is understood; □ stands where something is missing</source>
+        <translation>이해한 그대로의 수식입니다. □는 아직 비어 있는 자리입니다</translation>
+    </message>
+    <message>
+        <source>The formula as it is understood</source>
+        <translation>이해한 그대로의 수식</translation>
+    </message>
+</context>
+<context>
     <name>FileDesk</name>
     <message>
         <source>There is nothing to open: copy a file, the text of one, weights, or rows of a spreadsheet.</source>
@@ -4947,6 +4958,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>LessonPanel</name>
     <message>
+        <source>The numbers of the lesson are being drawn…</source>
+        <translation>레슨에 쓸 수를 뽑고 있습니다…</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -4965,6 +4980,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Fresh numbers are being drawn…</source>
+        <translation>새 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
@@ -6871,6 +6890,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProposalList</name>
+    <message>
+        <source>↑ ↓ choose, Enter or a click writes it, Escape closes the list</source>
+        <translation>↑ ↓로 고르고, Enter나 클릭으로 써 넣고, Esc로 목록을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Names that begin so</source>
+        <translation>이렇게 시작하는 이름</translation>
+    </message>
+    <message>
+        <source>The name of a value</source>
+        <translation>값의 이름</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Revealed: {0}</source>
@@ -7134,6 +7168,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} {1}, rate</source>
         <translation>{0} {1}, 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>{0} (Alt+{1})</source>
+        <translation>{0} (Alt+{1})</translation>
     </message>
 </context>
 <context>
@@ -7799,6 +7840,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Row {0}: {1} is missing; type a number such as 0.5.</source>
         <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation>{0}행: {1}</translation>
     </message>
     <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
@@ -9784,6 +9829,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TypingHelp</name>
+    <message>
+        <source>{0} names begin so, the first is {1}; the arrow keys choose.</source>
+        <translation>이렇게 시작하는 이름이 {0}개 있습니다. 첫째는 {1}입니다. 화살표 키로 고릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>UnderstoodBar</name>
     <message>
         <source>Encoding</source>
@@ -9974,6 +10026,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wait for this no longer; nothing is changed</source>
+        <translation>더 기다리지 않고 그만둡니다. 바뀌는 것은 없습니다</translation>
     </message>
 </context>
 <context>

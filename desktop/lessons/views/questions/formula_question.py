@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, filled
-from desktop.lessons.views.questions.answer_edit import AnswerEdit
+from desktop.lessons.views.questions.answer_edit import LONGEST
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.markdown_escape import as_markdown
-from engine.errors import EngineError
+from engine.errors import EngineError, FormulaError
 from engine.formula.latex import format_latex
 from engine.lessons.answer import Answer, Marked
 from engine.lessons.questions.typed_answers import read_formula_answer
@@ -30,11 +32,11 @@ class FormulaQuestion(QuestionView):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._is_marked = False
-        self._edit = AnswerEdit(
-            self.tr("a formula"),
-            self.tr("Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter"),
-            self,
-        )
+        self._edit = FormulaEdit(self)
+        self._edit.setMaxLength(LONGEST)
+        self._edit.setPlaceholderText(self.tr("a formula"))
+        tip = self.tr("Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter")
+        explain(self._edit, None, tip)
         self._reading = FormulaView("", self)
         self._fault = text_label(self, "error")
         self._fault.hide()
@@ -50,12 +52,13 @@ class FormulaQuestion(QuestionView):
         for part in (self._edit, self._reading, self._fault, self._names):
             layout.addWidget(part)
         self.setFocusProxy(self._edit)
-        self._edit.returnPressed.connect(self.submit)
-        self._edit.textEdited.connect(self._on_edited)
+        self._edit.entered.connect(self.submit)
+        self._edit.edited.connect(self._on_edited)
+        self._edit.reverted.connect(self._on_reverted)
 
     @property
-    def edit(self) -> AnswerEdit:
-        """The line."""
+    def edit(self) -> FormulaEdit:
+        """The field."""
         return self._edit
 
     @property
@@ -88,7 +91,7 @@ class FormulaQuestion(QuestionView):
         self._is_marked = marked is not None
         self._fault.setVisible(bool(self._fault.text()) and not self._is_marked)
         if marked is not None and marked.fault is not None:
-            self._edit.show_fault(marked.fault)
+            self._mark(marked.fault)
 
     def repeated(self, answer: Answer, marked: Marked) -> str:
         """Repeat a formula as it was understood; as it was typed where it was not."""
@@ -129,9 +132,22 @@ class FormulaQuestion(QuestionView):
         self._show_fault(error)
 
     def _show_fault(self, error: EngineError | None) -> None:
-        self._edit.show_fault(error)
+        self._mark(error)
         self._fault.setText("" if error is None else error_sentence(error))
         self._fault.setVisible(error is not None and not self._is_marked)
+
+    def _mark(self, error: EngineError | None) -> None:
+        """Mark the place of a fault, all of the text where the error names none; None for none."""
+        if error is None:
+            self._edit.clear_fault()
+        elif isinstance(error, FormulaError):
+            self._edit.mark_fault(error.position, error.length)
+        else:
+            self._edit.mark_fault(0, len(self._edit.text()))
+
+    def _on_reverted(self) -> None:
+        """Take away what was typed, as an edit."""
+        self._edit.rewrite(0, len(self._edit.text()), "")
 
     def _names_text(self) -> str:
         names = self.question.ask.arguments.get("variables", ())
