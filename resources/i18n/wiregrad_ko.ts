@@ -836,6 +836,10 @@
         <source>batch</source>
         <translation>배치</translation>
     </message>
+    <message>
+        <source>Of {0} rows a step sees {1}, others each time, at a lower rate: it takes a small part of the time, and {2} steps see every row once.</source>
+        <translation>{0}행 중 한 단계에서 매번 다른 {1}행만 보고 학습률을 낮춥니다. 한 단계에 걸리는 시간이 훨씬 짧고, {2}단계면 모든 행을 한 번씩 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryView</name>
@@ -9385,6 +9389,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} of {1} rows are used; left out: {2}.</source>
         <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>A step sees {0} rows at a time.</source>
+        <translation>한 단계에서 {0}행씩 봅니다.</translation>
     </message>
     <message>
         <source>Classes: {0}.</source>

@@ -20,6 +20,7 @@ from engine.training.datasets.table_plan import (
     takes_gaps,
     width_of,
 )
+from engine.training.run.batches import suited_batch
 
 _KINDS = {
     ColumnKind.NUMBER: QT_TRANSLATE_NOOP("TableWords", "numbers"),
@@ -98,6 +99,10 @@ def outcome_text(opened: OpenedTable) -> str:
         text = QCoreApplication.translate("TableWords", "{0} of {1} rows are used; left out: {2}.")
         numbers = len(data), all_rows, all_rows - len(data)
         parts.append(filled(text, *(f"{number:,}" for number in numbers)))
+    batch = suited_batch(len(data))
+    if batch is not None:
+        text = QCoreApplication.translate("TableWords", "A step sees {0} rows at a time.")
+        parts.append(filled(text, batch))
     if not data.is_regression:
         counts = np.bincount(data.labels, minlength=len(data.class_names)).tolist()
         names = [
