@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import Template
+
 from engine.formula.values import number_text
 from engine.operations.operation import (
     SUM_PRECEDENCE,
@@ -10,6 +12,7 @@ from engine.operations.operation import (
     Operation,
     Postfix,
     Prefix,
+    Subscript,
 )
 
 _MOST_DIGITS, _SHOWN_DIGITS = 6, 4
@@ -28,7 +31,7 @@ def call_form(operation: Operation, name: str = "") -> str:
         ('leaky_relu(x, slope=0.01)', 'abs(x)')
     """
     settings = (f"{item.name}={_usual(item.default)}" for item in operation.settings)
-    return f"{name or operation.name}({', '.join((*operation.inputs, *settings))})"
+    return f"{name or operation.called}({', '.join((*operation.inputs, *settings))})"
 
 
 def _usual(number: float) -> str:
@@ -43,19 +46,24 @@ def written_form(operation: Operation) -> str:
 
     Example:
         >>> from engine.operations.catalog import OPERATIONS
-        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "negate", "max", "input")]
-        ['a + b', 'x**2', '-x', 'max(a, b)', '']
+        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "negate", "amax")]
+        ['a + b', 'x**2', '-x', 'max(x)']
+        >>> written_form(OPERATIONS["element"])
+        'x[i, j]'
     """
     spelling = operation.spelling
     if operation.is_source or operation.passes is not None:
         return ""
     if isinstance(spelling, Infix):
         left, right = operation.inputs
-        is_loose = spelling.precedence == SUM_PRECEDENCE or spelling.text == "@"
+        is_loose = spelling.precedence <= SUM_PRECEDENCE or spelling.text == "@"
         return f"{left} {spelling.text} {right}" if is_loose else f"{left}{spelling.text}{right}"
     if isinstance(spelling, Prefix):
         return f"{spelling.text}{operation.inputs[0]}"
     if isinstance(spelling, Postfix):
         return f"{operation.inputs[0]}{spelling.text}"
+    if isinstance(spelling, Subscript):
+        letters = {item.name: item.symbol for item in operation.settings}
+        return f"{operation.inputs[0]}[{Template(spelling.text).substitute(letters)}]"
     assert isinstance(spelling, Call)
     return call_form(operation)

@@ -5909,8 +5909,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>OperationChip</name>
     <message>
-        <source>Drag it onto the canvas, or double-click.</source>
-        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
@@ -8008,6 +8008,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>No operation answers to that.</source>
         <translation>맞는 연산이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
