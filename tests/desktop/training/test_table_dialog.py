@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMen
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.foundation.theme import apply_theme
 from desktop.training.own_data import table_dialog
 from desktop.training.own_data.table_dialog import TableDialog
 from desktop.training.page import TrainingPage
@@ -24,7 +23,6 @@ from engine.training.run.record_reading import setup_of_json
 from engine.training.run.record_writing import to_json
 from engine.training.run.training_record import TrainingRecord
 from tests.support.due_timers import make_due
-from tests.support.room import seen_rect
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -469,35 +467,3 @@ def test_reading_that_takes_long_shows_how_far_it_is_and_can_be_stopped(
     go_on.set()
     settle(qtbot, dialog)
     assert dialog.sheet.model().rowCount() == 5
-
-
-def test_in_a_low_window_columns_problems_and_button_are_in_sight_and_rows_take_turns(
-    qtbot: QtBot, page: TrainingPage, tmp_path: Path, qapp: QApplication
-) -> None:
-    apply_theme(qapp, "light", 2.0)
-    try:
-        dialog = open_table(qtbot, page, tmp_path, MESSY)
-        dialog.resize(1229, 691)
-        settle(qtbot, dialog)
-        for part in (dialog.remarks, dialog.columns, dialog.use_button):
-            assert seen_rect(part).size() == part.size()
-        rows = dialog.columns.viewport().height() // dialog.columns.rowHeight(0)
-        assert rows >= 4
-        assert not dialog.understood.isVisible()
-        assert dialog.reading.title.startswith("Read as: Unicode (UTF-8) · Separator: comma ,")
-
-        # A remark leads to its cell, which the list of columns stood before.
-        dialog.remarks.setCurrentRow(0)
-        QTest.keyClick(dialog.remarks, Qt.Key.Key_Return)
-        settle(qtbot, dialog)
-        assert dialog.sheet.isVisible()
-        assert not dialog.columns.isVisible()
-        dialog.views.switch.button("columns").click()
-        QTest.mouseClick(dialog.reading.caption, LEFT)
-        settle(qtbot, dialog)
-        assert dialog.columns.isVisible()
-        assert dialog.understood.isVisible()
-        assert seen_rect(dialog.use_button).size() == dialog.use_button.size()
-        dialog.reject()
-    finally:
-        apply_theme(qapp, "light", 1.0)
