@@ -10,6 +10,7 @@ from engine.operations.operation import (
     Operation,
     Postfix,
     Prefix,
+    Subscript,
 )
 
 _MOST_DIGITS, _SHOWN_DIGITS = 6, 4
@@ -28,7 +29,20 @@ def call_form(operation: Operation, name: str = "") -> str:
         ('leaky_relu(x, slope=0.01)', 'abs(x)')
     """
     settings = (f"{item.name}={_usual(item.default)}" for item in operation.settings)
-    return f"{name or operation.name}({', '.join((*operation.inputs, *settings))})"
+    called = name or call_name(operation)
+    return f"{called}({', '.join((*operation.inputs, *settings))})"
+
+
+def call_name(operation: Operation) -> str:
+    """Return what a function is called in a formula: ``max`` for the largest element too.
+
+    Example:
+        >>> from engine.operations.catalog import OPERATIONS
+        >>> call_name(OPERATIONS["amax"]), call_name(OPERATIONS["tanh"])
+        ('max', 'tanh')
+    """
+    spelling = operation.spelling
+    return (spelling.text if isinstance(spelling, Call) else "") or operation.name
 
 
 def _usual(number: float) -> str:
@@ -43,19 +57,20 @@ def written_form(operation: Operation) -> str:
 
     Example:
         >>> from engine.operations.catalog import OPERATIONS
-        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "negate", "max", "input")]
-        ['a + b', 'x**2', '-x', 'max(a, b)', '']
+        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "max", "index", "input")]
+        ['a + b', 'x**2', 'max(a, b)', 'x[position]', '']
     """
     spelling = operation.spelling
     if operation.is_source or operation.passes is not None:
         return ""
     if isinstance(spelling, Infix):
         left, right = operation.inputs
-        is_loose = spelling.precedence == SUM_PRECEDENCE or spelling.text == "@"
+        is_loose = spelling.precedence <= SUM_PRECEDENCE or spelling.text == "@"
         return f"{left} {spelling.text} {right}" if is_loose else f"{left}{spelling.text}{right}"
     if isinstance(spelling, Prefix):
         return f"{spelling.text}{operation.inputs[0]}"
     if isinstance(spelling, Postfix):
         return f"{operation.inputs[0]}{spelling.text}"
-    assert isinstance(spelling, Call)
+    if isinstance(spelling, Subscript):
+        return f"{operation.inputs[0]}[{spelling.text.replace('$', '')}]"
     return call_form(operation)

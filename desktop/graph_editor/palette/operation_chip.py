@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.plain_text import escaped, plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.palette.operation_search import OPERATION_MIME
+from desktop.foundation.translation import filled, translate_engine
+from desktop.graph_editor.palette.operation_search import OPERATION_MIME, formula_form
 from engine.operations.operation import Operation
 
 _NARROWEST = 38
@@ -35,8 +35,14 @@ class OperationChip(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
         hint = self.tr("Drag it onto the canvas, or double-click.")
-        self.setToolTip(f"<b>{escaped(title)}</b><br>{escaped(summary)}<br><i>{escaped(hint)}</i>")
-        self.setWhatsThis(plain(f"{title}. {summary}"))
+        form = formula_form(operation)
+        lines = [f"<b>{escaped(title)}</b>", escaped(summary), f"<i>{escaped(hint)}</i>"]
+        told = f"{title}. {summary}"
+        if form:
+            lines.insert(1, f"<code>{escaped(form)}</code>")
+            told = filled(self.tr("{0} In a formula: {1}"), told, form)
+        self.setToolTip("<br>".join(lines))
+        self.setWhatsThis(plain(told))
         self.restyle()
 
     def restyle(self) -> None:

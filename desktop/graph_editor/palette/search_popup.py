@@ -33,7 +33,7 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.palette.operation_search import matching_operations
+from desktop.graph_editor.palette.operation_search import formula_form, matching_operations
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
@@ -172,7 +172,9 @@ class SearchPopup(QFrame):
             item = QListWidgetItem(translate_engine(operation.title), self.list)
             item.setData(NAME_ROLE, operation.name)
             item.setData(OPERATION_ROLE, operation)
-            item.setToolTip(plain(translate_engine(operation.summary)))
+            form = formula_form(operation)
+            summary = translate_engine(operation.summary)
+            item.setToolTip(plain(f"{form}\n{summary}" if form else summary))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)

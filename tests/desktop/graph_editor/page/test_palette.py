@@ -88,3 +88,15 @@ def test_a_chip_carries_its_name_and_explains_itself(palette: Palette) -> None:
     assert chip.mime_data().data(OPERATION_MIME).data() == b"relu"
     assert chip.operation.summary in chip.toolTip()
     assert chip.accessibleName() == chip.operation.title
+
+
+def test_a_chip_tells_how_a_formula_writes_it_and_is_found_by_that(palette: Palette) -> None:
+    forms = {"max": "max(a, b)", "square": "x**2", "sin": "sin(x)"}
+    for name, form in forms.items():
+        assert f"<code>{form}</code>" in palette.chip(name).toolTip()
+        assert form in palette.chip(name).whatsThis()
+        palette.search_field.setText(form)
+        assert palette.chips[0].operation.name == name
+    # A source is written by the name that one gives it.
+    palette.search_field.clear()
+    assert "<code>" not in palette.chip("input").toolTip()
