@@ -5908,6 +5908,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Drag it onto the canvas, or double-click.</source>
         <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
     </message>
+    <message>
+        <source>{0} In a formula: {1}</source>
+        <translation>{0} 수식에서는 이렇게 씁니다: {1}</translation>
+    </message>
 </context>
 <context>
     <name>OperationDelegate</name>

@@ -112,6 +112,7 @@ def test_a_value_on_the_canvas_is_asked_about_below_it(qtbot: QtBot) -> None:
     view.resize(500, 400)
     view.show()
     view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
     editor = InlineEditor(view, PointerHint(view.viewport()))
     taken: list[float] = []
 
