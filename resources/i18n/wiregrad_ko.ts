@@ -9313,6 +9313,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TableViews</name>
+    <message>
+        <source>What is shown of the table</source>
+        <translation>표에서 보이는 것</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>What each column is, and whether it is learnt from</source>
+        <translation>각 열이 무엇이고 학습에 쓰이는지</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>The rows as they stand in the file</source>
+        <translation>파일에 있는 그대로의 행</translation>
+    </message>
+</context>
+<context>
     <name>TableWords</name>
     <message>
         <source>numbers</source>
@@ -9393,6 +9416,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>A step sees {0} rows at a time.</source>
         <translation>한 단계에서 {0}행씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>{0} classes: {1} and {2} more.</source>
+        <translation>클래스 {0}개: {1} 외 {2}개.</translation>
     </message>
     <message>
         <source>Classes: {0}.</source>
@@ -9876,6 +9903,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Lines that begin with {0} are remarks</source>
         <translation>{0}{으로/로} 시작하는 줄은 설명</translation>
+    </message>
+    <message>
+        <source>Read as: {0}</source>
+        <translation>읽은 방식: {0}</translation>
     </message>
     <message>
         <source>What stands between the cells of a row</source>

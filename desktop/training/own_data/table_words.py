@@ -31,6 +31,8 @@ _KINDS = {
     ColumnKind.EMPTY: QT_TRANSLATE_NOOP("TableWords", "nothing"),
 }
 
+# What is longer is told in full by a tip.
+_MOST_CLASSES_NAMED, _FEW_NAMED = 10, 8
 _UNITS_READ = ("table_percent", "table_unit", "table_times", "table_durations", "table_brackets")
 # What stands beside its column: how an input is coded, and what was read of its cells.
 TOLD_OF_COLUMNS = ("table_days", "table_one_hot", "table_zero_one", *_UNITS_READ)
@@ -78,8 +80,13 @@ def use_text(data: Dataset | None) -> str:
     )
 
 
-def outcome_text(opened: OpenedTable) -> str:
-    """Return which rows are used, and the classes with how often each stands."""
+def outcome_text(opened: OpenedTable, *, all_classes: bool = False) -> str:
+    """Return which rows are used, and the classes with how often each stands.
+
+    Args:
+        opened: The table.
+        all_classes: Whether all of many are named, or the first few.
+    """
     data, all_rows = opened.planned.dataset, len(opened.table)
     if data is None:
         return filled(
@@ -109,9 +116,13 @@ def outcome_text(opened: OpenedTable) -> str:
             f"{brief(name)} ({count:,})"
             for name, count in zip(data.class_names, counts, strict=True)
         ]
-        parts.append(
-            filled(QCoreApplication.translate("TableWords", "Classes: {0}."), ", ".join(names))
-        )
+        more = 0 if all_classes or len(names) <= _MOST_CLASSES_NAMED else len(names) - _FEW_NAMED
+        if more:
+            text = QCoreApplication.translate("TableWords", "{0} classes: {1} and {2} more.")
+            parts.append(filled(text, len(names), ", ".join(names[:_FEW_NAMED]), more))
+        else:
+            text = QCoreApplication.translate("TableWords", "Classes: {0}.")
+            parts.append(filled(text, ", ".join(names)))
     return " ".join(parts)
 
 
