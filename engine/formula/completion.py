@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.formula.signature import call_form, call_name
+from engine.formula.signature import call_form
 from engine.formula.tokens import is_name
 from engine.formula.vocabulary import find_function
 from engine.operations.catalog import OPERATIONS
@@ -196,7 +196,7 @@ def _functions(word: str, labels: Labels) -> list[Proposal]:
 
 def _best_name(operation: Operation, wanted: str, labels: Labels) -> tuple[int, str] | None:
     """Return how well a beginning fits a function, 0 being best, and the name to call it by."""
-    name = call_name(operation)
+    name = operation.called
     if name.casefold().startswith(wanted):
         return 0 if name == wanted else 1, name
     aliases = [name for name in OPERATIONS.aliases_of(operation) if name.isidentifier()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import Template
+
 from engine.formula.values import number_text
 from engine.operations.operation import (
     SUM_PRECEDENCE,
@@ -29,20 +31,7 @@ def call_form(operation: Operation, name: str = "") -> str:
         ('leaky_relu(x, slope=0.01)', 'abs(x)')
     """
     settings = (f"{item.name}={_usual(item.default)}" for item in operation.settings)
-    called = name or call_name(operation)
-    return f"{called}({', '.join((*operation.inputs, *settings))})"
-
-
-def call_name(operation: Operation) -> str:
-    """Return what a function is called in a formula: ``max`` for the largest element too.
-
-    Example:
-        >>> from engine.operations.catalog import OPERATIONS
-        >>> call_name(OPERATIONS["amax"]), call_name(OPERATIONS["tanh"])
-        ('max', 'tanh')
-    """
-    spelling = operation.spelling
-    return (spelling.text if isinstance(spelling, Call) else "") or operation.name
+    return f"{name or operation.called}({', '.join((*operation.inputs, *settings))})"
 
 
 def _usual(number: float) -> str:
@@ -57,8 +46,10 @@ def written_form(operation: Operation) -> str:
 
     Example:
         >>> from engine.operations.catalog import OPERATIONS
-        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "max", "index", "input")]
-        ['a + b', 'x**2', 'max(a, b)', 'x[position]', '']
+        >>> [written_form(OPERATIONS[name]) for name in ("add", "square", "negate", "amax")]
+        ['a + b', 'x**2', '-x', 'max(x)']
+        >>> written_form(OPERATIONS["element"])
+        'x[i, j]'
     """
     spelling = operation.spelling
     if operation.is_source or operation.passes is not None:
@@ -72,5 +63,7 @@ def written_form(operation: Operation) -> str:
     if isinstance(spelling, Postfix):
         return f"{operation.inputs[0]}{spelling.text}"
     if isinstance(spelling, Subscript):
-        return f"{operation.inputs[0]}[{spelling.text.replace('$', '')}]"
+        letters = {item.name: item.symbol for item in operation.settings}
+        return f"{operation.inputs[0]}[{Template(spelling.text).substitute(letters)}]"
+    assert isinstance(spelling, Call)
     return call_form(operation)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from desktop.foundation.plain_text import escaped, plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled, translate_engine
-from desktop.graph_editor.palette.operation_search import OPERATION_MIME, formula_form
+from desktop.graph_editor.palette.operation_search import OPERATION_MIME, written_in_formulas
 from engine.operations.operation import Operation
 
 _NARROWEST = 38
@@ -34,15 +34,12 @@ class OperationChip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
-        hint = self.tr("Drag it onto the canvas, or double-click.")
-        form = formula_form(operation)
-        lines = [f"<b>{escaped(title)}</b>", escaped(summary), f"<i>{escaped(hint)}</i>"]
-        told = f"{title}. {summary}"
-        if form:
-            lines.insert(1, f"<code>{escaped(form)}</code>")
-            told = filled(self.tr("{0} In a formula: {1}"), told, form)
+        lines = [f"<b>{escaped(title)}</b>", escaped(summary)]
+        if form := written_in_formulas(operation):
+            lines.append(escaped(filled(self.tr("In formulas: {0}"), form)))
+        lines.append(f"<i>{escaped(self.tr('Drag it onto the canvas, or double-click.'))}</i>")
         self.setToolTip("<br>".join(lines))
-        self.setWhatsThis(plain(told))
+        self.setWhatsThis(plain(f"{title}. {summary}"))
         self.restyle()
 
     def restyle(self) -> None:
