@@ -5912,10 +5912,6 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>In formulas: {0}</source>
         <translation>수식에서는 {0}</translation>
     </message>
-    <message>
-        <source>{0} In a formula: {1}</source>
-        <translation>{0} 수식에서는 이렇게 씁니다: {1}</translation>
-    </message>
 </context>
 <context>
     <name>OperationDelegate</name>
