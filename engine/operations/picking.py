@@ -37,8 +37,8 @@ def _check_within(place: int, axis: int, shape: Shape) -> None:
         return
     raise ShapeError(
         "index_outside",
-        f"The index {place} is out of range for {shape_text(shape)}: along axis {axis} the indices "
-        f"go from 0 to {count - 1}, or from −{count} to −1 counted from the end.",
+        f"The index {place} is out of range: axis {axis} of the shape {shape_text(shape)} has the "
+        f"indices 0 to {count - 1}, or −{count} to −1 counted from the end.",
         place=place,
         shape=shape_text(shape),
         axis=axis,

@@ -3969,7 +3969,7 @@
         </message>
         <message>
             <source>error:index_outside</source>
-            <translation>인덱스 {place}{은/는} {shape}의 범위를 벗어납니다. 축 {axis}의 인덱스는 0부터 {last}까지이며, 끝에서부터 세면 −{count}부터 −1까지입니다.</translation>
+            <translation>인덱스 {place}{은/는} 범위를 벗어납니다. 모양이 {shape}인 입력의 축 {axis}에는 인덱스가 0부터 {last}까지, 끝에서부터 세면 −{count}부터 −1까지 있습니다.</translation>
         </message>
         <message>
             <source>error:inner_sizes_differ</source>
