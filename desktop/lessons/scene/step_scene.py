@@ -26,6 +26,7 @@ from engine.lessons.staging import hidden_at, opening_step, spaces_at, spaces_of
 
 # Facts are looked at no oftener than once a frame, and while something moves a few times a second.
 _FRAME_MS, _MOVING_MS = 16, 250
+_OF_A_NODE = "value_"
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ class StepScene(QObject, Settling):
         self._is_ready = self._is_held = self._is_awaited = self._is_opening = False
         self._missing: tuple[str, ...] = ()
         self._fault = ""
+        # What had a value when it was opened, or when a step was fulfilled that changed it.
+        self._known: frozenset[str] = frozenset()
         # What the step hides, once what it opens is there.
         self._hidden: frozenset[str] = frozenset()
 
@@ -121,6 +124,11 @@ class StepScene(QObject, Settling):
     def fault(self) -> str:
         """What could not be opened, in a sentence; empty for nothing."""
         return self._fault
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether something is not there any more that was opened, since another was built."""
+        return self._is_ready and not self._known <= _nodes_in(self.pages.facts)
 
     @property
     def away(self) -> str:
@@ -229,6 +237,8 @@ class StepScene(QObject, Settling):
             self._facts.note()
         if not self._is_ready and self._can_begin(is_still=is_still):
             self._is_ready = True
+            if self._is_opening:
+                self._known = _nodes_in(self.pages.facts)
             self.readied.emit()
         if self._is_ready:
             self._look_for_end(is_at_rest=is_at_rest)
@@ -334,4 +344,10 @@ class StepScene(QObject, Settling):
         was_held, self._is_held = self._is_held, not lacking
         if not lacking and (is_at_rest or was_held):
             self._is_awaited = False
+            self._known = _nodes_in(self.pages.facts)
             self.fulfilled.emit()
+
+
+def _nodes_in(facts: Facts) -> frozenset[str]:
+    """Return the names of what has a value of its own; only in a graph there is such a thing."""
+    return frozenset(name for name in facts if name.startswith(_OF_A_NODE))
