@@ -39,6 +39,7 @@ class Kept:
         states: What the pages showed, by space.
         start: The watched facts when the step began.
         tried: The different values that each has had since.
+        known: The names of what was there when it was opened.
     """
 
     step: str
@@ -46,6 +47,7 @@ class Kept:
     states: Mapping[str, Mapping[str, Any]]
     start: Mapping[str, Fact]
     tried: Mapping[str, Sequence[Fact]]
+    known: frozenset[str] = frozenset()
 
     __hash__ = None  # type: ignore[assignment]  # its facts may hold arrays
 
@@ -216,7 +218,7 @@ class StepScene(QObject, Settling):
         """Return what is to be remembered besides the sitting."""
         past = self._facts.past
         states = self.pages.states() if self._is_ready else {}
-        return Kept(self._step.id, self._stage.space, states, past.start, past.tried)
+        return Kept(self._step.id, self._stage.space, states, past.start, past.tried, self._known)
 
     def look_soon(self) -> None:
         """See how things stand in the next frame."""
@@ -237,7 +239,7 @@ class StepScene(QObject, Settling):
             self._facts.note()
         if not self._is_ready and self._can_begin(is_still=is_still):
             self._is_ready = True
-            if self._is_opening:
+            if self._is_opening and not self._known:
                 self._known = _nodes_in(self.pages.facts)
             self.readied.emit()
         if self._is_ready:
@@ -277,11 +279,13 @@ class StepScene(QObject, Settling):
         base = (opened.id, tuple(sorted(numbers.items())))
         if kept is not None and kept.states:
             self._base, self._pending, self._refused = base, dict(kept.states), ""
+            self._known = kept.known
             return kept.space
         if base == self._base:
             # What could not be opened at an earlier step is tried again.
             return self._refused
         self._base, self._pending, self._refused = base, {}, ""
+        self._known = frozenset()
         try:
             state = opened_state(opened.opening, base_drawn)
         except EngineError as error:

@@ -30,6 +30,11 @@ def test_a_graph_that_was_built_over_is_told_and_shown_again(
     assert view.open_again.isVisible()
     player_of(panel).go_to("guess")
     wait_for_step(panel, qtbot)
+    # Nor is it forgotten when the lesson is left and gone on with.
+    panel.leave()
+    panel.show_lesson(panel.library.own()[0])
+    qtbot.waitUntil(lambda: panel.player is not None)
+    wait_for_step(panel, qtbot)
     press(view.open_again)
     wait_for_step(panel, qtbot)
     assert not view.open_again.isVisible()
