@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from desktop.foundation.translation import filled
 from desktop.lessons.playing.language_menu import LanguageMenu
 from desktop.lessons.playing.player import Player
 from desktop.lessons.views.progress_row import Dot, DotState, ProgressRow
+from desktop.lessons.views.step_keys import is_typed
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
 from desktop.lessons.words.words_shown import filled_text, words_of
@@ -170,6 +171,17 @@ class PlayView(QWidget, Settling):
         else:
             self._row.insertWidget(0, self.progress, 1)
         self._on_theme_changed()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed in here: a page has keys such as + and − for the whole window.
+
+        After a right answer the keys are at the button that goes on, and a number that is typed
+        there would zoom the canvas.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def take_focus(self) -> None:
         """Give the keys to the step."""
