@@ -3404,14 +3404,6 @@
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
         </message>
         <message>
-            <source>error:answer_thousands</source>
-            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
-        </message>
-        <message>
-            <source>error:answer_thousands_or_decimals</source>
-            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
-        </message>
-        <message>
             <source>error:answer_twice</source>
             <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
@@ -3977,7 +3969,7 @@
         </message>
         <message>
             <source>error:index_outside</source>
-            <translation>인덱스 {place}{은/는} {shape}의 범위를 벗어납니다. 축 {axis}의 인덱스는 0부터 {last}까지이며, 끝에서부터 세면 −{count}부터 −1까지입니다.</translation>
+            <translation>인덱스 {place}{은/는} 범위를 벗어납니다. 모양이 {shape}인 입력의 축 {axis}에는 인덱스가 0부터 {last}까지, 끝에서부터 세면 −{count}부터 −1까지 있습니다.</translation>
         </message>
         <message>
             <source>error:inner_sizes_differ</source>
@@ -5558,6 +5550,10 @@
         <message>
             <source>error:value_too_large</source>
             <translation>입력하는 값은 수 {limit}개까지입니다.</translation>
+        </message>
+        <message>
+            <source>error:value_two_readings</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {first} 또는 {second} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:value_unbracketed</source>

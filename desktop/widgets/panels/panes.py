@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.widgets.panels.columns import bring_into_sight
 
@@ -57,7 +57,7 @@ def give_keys(field: QWidget) -> None:
     if not bring_into_sight(field):
         return
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | QPlainTextEdit):
         field.selectAll()
 
 

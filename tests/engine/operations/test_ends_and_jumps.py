@@ -106,12 +106,17 @@ class TestElements:
     @pytest.mark.parametrize(
         ("name", "shape", "chosen", "sentence"),
         [
-            ("index", (3,), {"position": 3}, "along axis 0 the indices go from 0 to 2, or from −3"),
+            (
+                "index",
+                (3,),
+                {"position": 3},
+                "axis 0 of the shape 3 has the indices 0 to 2, or −3 to −1",
+            ),
             ("index", (), {}, "A single number has no elements to pick"),
             ("element", (3,), {}, "3 is none. One index picks an element of a vector."),
-            ("element", (2, 3), {"column": -4}, "along axis 1 the indices go from 0 to 2"),
+            ("element", (2, 3), {"column": -4}, "axis 1 of the shape 2×3 has the indices 0 to 2"),
             ("slice", (4,), {"start": 2, "stop": 1}, "Nothing lies from 2 up to 1 in 4"),
-            ("slice", (4,), {"start": 5}, "The index 5 is out of range for 4"),
+            ("slice", (4,), {"start": 5}, "The index 5 is out of range: axis 0 of the shape 4"),
             ("slice", (), {}, "A single number has no elements to pick"),
         ],
     )
