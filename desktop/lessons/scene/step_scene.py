@@ -22,7 +22,7 @@ from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.openings import opened_state
-from engine.lessons.staging import hidden_at, opening_step, spaces_at, spaces_of
+from engine.lessons.staging import asked_on_canvas, hidden_at, opening_step, spaces_at, spaces_of
 
 # Facts are looked at no oftener than once a frame, and while something moves a few times a second.
 _FRAME_MS, _MOVING_MS = 16, 250
@@ -104,8 +104,10 @@ class StepScene(QObject, Settling):
         self._fault = ""
         # What had a value when it was opened, or when a step was fulfilled that changed it.
         self._known: frozenset[str] = frozenset()
-        # What the step hides, once what it opens is there.
+        # What the step hides, once what it opens is there; and what of it is for the moment alone
+        # until what is asked on the page is hidden there by the boxes themselves.
         self._hidden: frozenset[str] = frozenset()
+        self._wanted: frozenset[str] = frozenset()
 
     @property
     def is_settled(self) -> bool:
@@ -175,7 +177,8 @@ class StepScene(QObject, Settling):
         self._facts = StepFacts(watched_names(self._lesson, step))
         if kept is not None:
             self._facts.past = Past(kept.start, {name: list(v) for name, v in kept.tried.items()})
-        hidden = hidden_at(self._lesson, step.id, host)
+        self._wanted = hidden_at(self._lesson, step.id, host)
+        hidden = self._wanted | asked_on_canvas(step)
         space = self._plan(base_drawn, kept)
         self._is_opening = bool(space)
         # What is there is not told in the moment before another thing is opened.
@@ -198,6 +201,10 @@ class StepScene(QObject, Settling):
 
     def hide(self, hidden: frozenset[str]) -> None:
         """Hide other parts and kinds of numbers at the step that is shown."""
+        self._wanted = hidden
+        if not self._is_ready:
+            # Nobody sees for a moment what is about to be asked.
+            hidden = hidden | asked_on_canvas(self._step)
         if hidden != self._hidden:
             self._hidden = hidden
             # What is about to be opened keeps to itself what was there until then.
@@ -242,6 +249,7 @@ class StepScene(QObject, Settling):
             if self._is_opening and not self._known:
                 self._known = _nodes_in(self.pages.facts)
             self.readied.emit()
+            self.hide(self._wanted)
         if self._is_ready:
             self._look_for_end(is_at_rest=is_at_rest)
         if is_still:
