@@ -26,6 +26,7 @@ from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
+from engine.formula.completion import takes_numbers
 from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading, typed_latex
 
 _FORMULA_PX = 66
@@ -52,7 +53,7 @@ class OwnPanel(QWidget):
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
-        self.help = TypingHelp(self.edit, lambda: TypingContext(("x",), typed_latex))
+        self.help = TypingHelp(self.edit, lambda: TypingContext(("x",), typed_latex, takes_numbers))
         self._problem = ProblemLabel(self)
         self.asking = FormulaAsking(self.edit, self._problem)
         self._waiting = PlainLabel(self.tr("Reading the formula …"), self)

@@ -76,6 +76,7 @@ def completion_at(
     labels: Labels = _no_labels,
     *,
     asked: bool = False,
+    fits: Callable[[Operation], bool] = lambda _operation: True,
 ) -> Completion:
     """Return what the name that ends at a place may become.
 
@@ -87,6 +88,7 @@ def completion_at(
         position: The place, as after what was typed last.
         names: The names of values that are known.
         labels: Returns what else a function is called, such as its title in the user's language.
+        fits: Tells whether a function may stand there; all of them by default.
         asked: Whether it was asked for: then one letter is enough, and none asks for everything.
 
     Returns:
@@ -111,7 +113,7 @@ def completion_at(
         values = []
     found = [Proposal(name, name) for name in values]
     if asked or len(word) >= _FEWEST_LETTERS:
-        found += _functions(word, labels)
+        found += [item for item in _functions(word, labels) if _fits(item, fits)]
     return Completion(start, len(word), tuple(found))
 
 
@@ -165,6 +167,20 @@ def _in_comment(text: str, position: int) -> bool:
     return _COMMENT in text[text.rfind(_LINE, 0, position) + 1 : position]
 
 
+def takes_numbers(operation: Operation) -> bool:
+    """Tell whether a function works element by element, as in a formula of x it must.
+
+    Example:
+        >>> takes_numbers(OPERATIONS["tanh"]), takes_numbers(OPERATIONS["softmax"])
+        (True, False)
+    """
+    return operation.derivatives is not None
+
+
+def _fits(proposal: Proposal, fits: Callable[[Operation], bool]) -> bool:
+    return proposal.operation is None or fits(proposal.operation)
+
+
 def _functions(word: str, labels: Labels) -> list[Proposal]:
     ranked: list[tuple[int, int, Proposal]] = []
     for operation in OPERATIONS.values():
@@ -180,18 +196,19 @@ def _functions(word: str, labels: Labels) -> list[Proposal]:
 
 def _best_name(operation: Operation, wanted: str, labels: Labels) -> tuple[int, str] | None:
     """Return how well a beginning fits a function, 0 being best, and the name to call it by."""
-    if operation.name.casefold().startswith(wanted):
-        return 0 if operation.name == wanted else 1, operation.name
+    name = operation.called
+    if name.casefold().startswith(wanted):
+        return 0 if name == wanted else 1, name
     aliases = [name for name in OPERATIONS.aliases_of(operation) if name.isidentifier()]
     for alias in aliases:
         if alias.casefold().startswith(wanted):
             return 0 if alias == wanted else 2, alias
-    others = (operation.title, operation.symbol, *labels(operation))
+    others = (operation.name, operation.title, operation.symbol, *labels(operation))
     if any(label.casefold().startswith(wanted) for label in others):
-        return 3, operation.name
-    parts = (part for label in (operation.name, *others) for part in _parts(label))
+        return 3, name
+    parts = (part for label in others for part in _parts(label))
     if any(part.startswith(wanted) for part in parts):
-        return 4, operation.name
+        return 4, name
     return None
 
 

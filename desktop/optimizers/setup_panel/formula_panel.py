@@ -15,6 +15,7 @@ from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
+from engine.formula.completion import takes_numbers
 from engine.races.own_surface import LONGEST_FORMULA, FormulaSource
 from engine.surfaces.function import surface_latex
 from engine.surfaces.surface import Box
@@ -44,7 +45,7 @@ class FormulaPanel(QWidget):
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         explain(self.edit, self.tr("Formula of the surface"), tip)
-        self.help = TypingHelp(self.edit, lambda: TypingContext(("x", "y"), surface_latex))
+        self.help = TypingHelp(self.edit, _context)
         self.problem_label = ProblemLabel(self)
         self.asking = FormulaAsking(self.edit, self.problem_label)
         self._fields = {
@@ -202,3 +203,7 @@ class FormulaPanel(QWidget):
     def _on_theme_changed(self) -> None:
         for field in self._fields.values():
             field.setFixedWidth(theme().px(_FIELD_PX))
+
+
+def _context() -> TypingContext:
+    return TypingContext(("x", "y"), surface_latex, takes_numbers)

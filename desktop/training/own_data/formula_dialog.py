@@ -27,6 +27,7 @@ from desktop.widgets.formula_entry.formula_asking import FormulaAsking
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
+from engine.formula.completion import takes_numbers
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset, FormulaSource, View
 from engine.training.datasets.formula_points import (
@@ -217,4 +218,4 @@ class FormulaDialog(QDialog):
 
 
 def _context() -> TypingContext:
-    return TypingContext(("x", "y", "x1", "x2"), border_latex)
+    return TypingContext(("x", "y", "x1", "x2"), border_latex, takes_numbers)

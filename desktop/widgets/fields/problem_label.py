@@ -49,9 +49,9 @@ class ProblemLabel(PlainLabel):
 
     def say(self, sentence: str) -> None:
         """Say what is wrong, or with an empty text that nothing is."""
-        self._sentence = sentence
-        if self._choices is not None:
+        if self._choices is not None and sentence != self._sentence:
             self._choices.offer(())
+        self._sentence = sentence
         self._show_sentence()
 
     @property

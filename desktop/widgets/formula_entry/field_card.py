@@ -59,7 +59,7 @@ class FieldCard(QFrame):
     def show_picture(self, picture: TypedPicture) -> None:
         """Show how a text was understood; where windows are low there is no room for it."""
         picture.hand_over()
-        has_room = not is_low(self)
+        has_room = not self._is_low()
         if picture.latex and has_room:
             self.formula.set_latex(picture.latex)
         self.formula.setVisible(bool(picture.latex) and has_room)
@@ -73,7 +73,7 @@ class FieldCard(QFrame):
 
     def offer(self, proposals: Sequence[Proposal]) -> None:
         """Show proposals."""
-        self.list.offer(proposals, _ROWS_LOW if is_low(self) else _ROWS)
+        self.list.offer(proposals, _ROWS_LOW if self._is_low() else _ROWS)
 
     def lay_below(self, anchor: QWidget, field: QWidget) -> None:
         """Lie below a widget, or above it where there is no room; go where there is nothing to say.
@@ -100,6 +100,11 @@ class FieldCard(QFrame):
         self.setGeometry(QRect(left, top, width, min(height, room.bottom() + 1 - top)))
         self.show()
         self.raise_()
+
+    def _is_low(self) -> bool:
+        """Tell whether there is little room; a dialog is as low as the window that it is over."""
+        above = self.window().parentWidget()
+        return is_low(self if above is None else above)
 
     def _wanted_width(self) -> int:
         margins = self._column.contentsMargins()

@@ -36,10 +36,12 @@ class TypingContext:
         names: The names of values that may be meant.
         read: Returns the LaTeX of a text, on another thread, or raises what is wrong with it; None
             where the formula is shown elsewhere.
+        fits: Tells whether a function may stand there.
     """
 
     names: tuple[str, ...] = ()
     read: Callable[[str], str] | None = None
+    fits: Callable[[Operation], bool] = lambda _operation: True
 
 
 class TypingHelp(QObject):
@@ -157,8 +159,9 @@ class TypingHelp(QObject):
     def _offer(self, *, asked: bool) -> None:
         text, place = self._edit.text(), self._edit.cursorPosition()
         is_open = not self._edit.textCursor().hasSelection()
-        names = [*defined_names(text), *self._context().names]
-        found = completion_at(text, place, names, _labels, asked=asked)
+        known = self._context()
+        names = [*defined_names(text), *known.names]
+        found = completion_at(text, place, names, _labels, fits=known.fits, asked=asked)
         proposals = found.proposals if is_open else ()
         call = call_at(text, place)
         if self._made is None and not proposals and call is None:

@@ -100,3 +100,11 @@ def test_a_chip_carries_its_name_and_explains_itself(palette: Palette) -> None:
     assert chip.mime_data().data(OPERATION_MIME).data() == b"relu"
     assert chip.operation.summary in chip.toolTip()
     assert chip.accessibleName() == chip.operation.title
+
+
+def test_a_chip_tells_how_a_formula_writes_it_and_is_found_by_that(palette: Palette) -> None:
+    forms = {"max": "max(a, b)", "square": "x**2", "sin": "sin(x)"}
+    for name, form in forms.items():
+        assert form in palette.chip(name).toolTip()
+        palette.search_field.setText(form)
+        assert palette.chips[0].operation.name == name

@@ -103,7 +103,7 @@ def test_escape_closes_the_list_before_it_drops_the_draft(bar: FormulaBar) -> No
 
 
 def test_a_click_writes_a_name_and_leaves_the_keys_in_the_field(bar: FormulaBar) -> None:
-    QTest.keyClicks(bar.field, "sig")
+    QTest.keyClicks(bar.field, "sigm")
     names = card(bar).list
     place = names.visualItemRect(names.item(0)).center()
     QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=place)
