@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from engine.graph.model import Graph, GroupId, NodeId
+from engine.graph.name_letters import PRIME
 from engine.graph.topology import topological_order
 
 # What the exported programs use themselves.
@@ -30,7 +31,7 @@ def identifiers(graph: Graph) -> Mapping[NodeId, str]:
     # Given names first: a made-up one must not take the place of one that somebody chose.
     for node_id in sorted(order, key=lambda key: not graph.nodes[key].name):
         node = graph.nodes[node_id]
-        wanted = normalize("NFKC", graph.names.get(node_id, ""))
+        wanted = normalize("NFKC", graph.names.get(node_id, "").replace(PRIME, "_prime"))
         stem = wanted if wanted.isidentifier() else node.operation
         names[node_id] = free_identifier(wanted, taken, stem=stem, numbers=numbers)
         taken.add(names[node_id])

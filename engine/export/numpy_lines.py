@@ -20,7 +20,7 @@ FORWARD, BACKWARD, CACHE = ENDINGS = ("_forward", "_backward", "_cache")
 def constant_lines(block: Block) -> list[str]:
     """Return the lines that define the constants inside a function."""
     return [
-        f"{name} = np.array({literal(value)}, dtype=float)"
+        f"{name} = np.array({literal(value, 'np')}, dtype=float)"
         for name, value in block.constant_values()
     ]
 

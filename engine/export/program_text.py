@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Template
@@ -107,9 +108,15 @@ def _number(value: float, *, whole: bool) -> str:
     return repr(int(value)) if whole else repr(float(value))
 
 
-def literal(value: Array) -> str:
-    """Write a value so that reading it gives the same bits."""
-    return repr(value.tolist())
+def literal(value: Array, library: str = "") -> str:
+    """Write a value so that reading it gives the same bits.
+
+    Args:
+        value: The value.
+        library: The name of a library that knows e and π, by which they are then called.
+    """
+    word = {math.e: "e", math.pi: "pi"}.get(value.item()) if library and not value.ndim else None
+    return repr(value.tolist()) if word is None else f"{library}.{word}"
 
 
 def docstring_text(text: str) -> str:

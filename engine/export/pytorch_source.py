@@ -90,4 +90,4 @@ def _line(listing: Listing, step: Instruction | GroupBlock) -> str:
 
 def _tensor(value: Array, *, learns: bool = False) -> str:
     # Floats, also for whole numbers: PyTorch gives no gradient to integers.
-    return f"torch.tensor({literal(value)}{', requires_grad=True' if learns else ''})"
+    return f"torch.tensor({literal(value, 'torch')}{', requires_grad=True' if learns else ''})"

@@ -53,6 +53,22 @@ class Calls:
         """Whether a function of a library only makes an array of its argument."""
         return name.text in _ARRAY_MAKERS
 
+    def end_of_keywords(self, index: int) -> int:
+        """Return the index behind keywords of ``np.array``: dtype=float, requires_grad=True.
+
+        Raises:
+            FormulaError: Something else stands there.
+        """
+        tokens, comma = self._tokens, index
+        while tokens[index].kind is Kind.COMMA:
+            kinds = [token.kind for token in tokens[index + 1 : index + 4]]
+            if kinds != [Kind.NAME, Kind.EQUALS, Kind.NAME]:
+                raise complaints.misplaced_comma(tokens[comma])
+            index += 4
+            while tokens[index].kind is Kind.DOT and tokens[index + 1].kind is Kind.NAME:
+                index += 2
+        return index
+
     def opened(self, index: int) -> Group | None:
         """Return the call that a name begins before a bracket, or None where it is a product.
 

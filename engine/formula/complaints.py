@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from engine.errors import Choice, EngineError, FormulaError, FormulaQuestion
 from engine.formula.spelling import misspelt
 from engine.formula.tokens import Kind, Token
+from engine.graph.names import is_operations_own
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from engine.quoting import brief
@@ -218,7 +219,7 @@ def unknown_function(token: Token) -> FormulaError:
 def checked_name(token: Token) -> Token:
     """Return the token of a name, or refuse one that an operation has."""
     operation = OPERATIONS.find(token.text)
-    if operation is not None:
+    if operation is not None and is_operations_own(token.text):
         raise function_as_name(token, operation)
     return token
 
@@ -261,6 +262,17 @@ def setting_expected(token: Token, name: str) -> FormulaError:
         f"{_stands(token)}.",
         token,
         name=name,
+    )
+
+
+def other_axis(token: Token) -> FormulaError:
+    """Say along which axis gates work."""
+    return refuse(
+        "other_axis",
+        f"{token.quoted} is no setting here: sums and means take all elements, and softmax takes "
+        "each row of a matrix.",
+        token,
+        name=token.text,
     )
 
 

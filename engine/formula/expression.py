@@ -206,7 +206,8 @@ class ExpressionReader:
             self._begin_operand(first)
         elif self._calls.is_array_maker(token):
             self.index += 1
-            self._open(Group(self._tokens[index + 1], first, self._factor))
+            bracket = self._tokens[index + 1]
+            self._open(Group(bracket, first, self._factor, makes_array=True))
         else:
             self._open_call(first, index)
 
@@ -480,6 +481,9 @@ class ExpressionReader:
 
     def _read_comma(self, token: Token) -> None:
         call = self._groups[-1] if self._groups else None
+        if call is not None and call.makes_array:
+            self.index = self._calls.end_of_keywords(self.index)
+            return
         if call is None or call.operation is None:
             raise self._calls.misplaced_comma(self.index)
         self._close_operators()

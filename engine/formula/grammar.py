@@ -40,7 +40,7 @@ from engine.formula.known_names import (
 )
 from engine.formula.syntax import Statement
 from engine.formula.tokens import Kind, Token, tokenize
-from engine.formula.vocabulary import is_function_name
+from engine.formula.vocabulary import find_function
 
 
 def parse_statements(
@@ -86,7 +86,7 @@ def _statement(tokens: list[Token], index: int, names: KnownNames) -> tuple[Stat
         head = function_head(tokens, index)
         if head is not None:
             # A function of the table that is written out has no name for its result.
-            is_function = is_function_name(tokens[index].text)
+            is_function = find_function(tokens[index].text) is not None
             name = None if is_function else complaints.checked_name(tokens[index])
             index = head + 1
         elif tokens[index + 1].kind is Kind.EQUALS:

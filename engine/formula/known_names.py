@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engine.formula import asking
 from engine.formula.constants import EULER, PI, constant_name, constant_of
 from engine.formula.tokens import Kind, Token
-from engine.formula.vocabulary import is_function_name
+from engine.formula.vocabulary import find_function, is_function_name
 from engine.graph.model import Graph
 from engine.graph.name_letters import normal_name
 
@@ -111,7 +111,7 @@ def _defined(tokens: Sequence[Token]) -> Iterator[str]:
             if tokens[index + 1].kind is Kind.EQUALS:
                 yield token.text
             elif (head := function_head(tokens, index)) is not None:
-                if not is_function_name(token.text):
+                if find_function(token.text) is None:
                     yield token.text
                 yield from (
                     item.text for item in tokens[index + 2 : head] if item.kind is Kind.NAME

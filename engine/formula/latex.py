@@ -18,6 +18,7 @@ from engine.formula.latex_template import (
 from engine.formula.outline import outline
 from engine.formula.values import number_text
 from engine.graph.model import Graph, Node, NodeId
+from engine.graph.name_letters import PRIME
 from engine.graph.passing import origin, seen_through
 from engine.operations.operation import Subscript
 
@@ -129,6 +130,9 @@ def name_phrase(name: str) -> LatexPhrase:
         >>> [name_phrase(name).text for name in ("x", "w12", "alpha", "β", "loss")]
         ['x', 'w_{12}', '\\alpha', '\\beta', '\\mathrm{loss}']
     """
+    plain = name.rstrip(PRIME)
+    if plain != name and plain:
+        return LatexPhrase(name_phrase(plain).text + "'" * (len(name) - len(plain)))
     match = _INDEXED.fullmatch(name) or _SUBSCRIPTED.fullmatch(name)
     if match is None:
         return LatexPhrase(_word(name))

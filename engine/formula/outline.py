@@ -10,8 +10,7 @@ from engine.formula.constants import constant_of
 from engine.formula.tokens import is_name
 from engine.graph.model import Graph, Node, NodeId
 from engine.graph.name_letters import normal_name
-from engine.graph.names import needs_name
-from engine.operations.catalog import OPERATIONS
+from engine.graph.names import is_operations_own, needs_name
 
 # Names for shared gates that have none; the letters a course uses for values in between.
 _LETTERS = ("c", "d", "e", "g", "h", "p", "q", "r", "s", "t", "u", "v")
@@ -116,7 +115,7 @@ def _names(
 
 
 def _is_allowed(name: str) -> bool:
-    return is_name(name) and name == normal_name(name) and OPERATIONS.find(name) is None
+    return is_name(name) and name == normal_name(name) and not is_operations_own(name)
 
 
 class _Replacements:

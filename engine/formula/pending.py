@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from engine.errors import SettingError
+from engine.errors import SettingError, ShapeError
 from engine.formula import complaints
 from engine.formula.syntax import Step
 from engine.formula.tokens import Kind, Token
@@ -26,6 +26,7 @@ class Group:
         arguments: How many inputs are complete.
         settings: The settings given so far.
         after: What is done with the call's value: sin²(x) is squared.
+        makes_array: Whether it is ``np.array(…)``, whose further arguments say how it is kept.
     """
 
     token: Token
@@ -36,6 +37,7 @@ class Group:
     arguments: int = 0
     settings: dict[str, float] = field(default_factory=dict)
     after: tuple[Step, ...] = ()
+    makes_array: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,35 @@ class Operator:
 # What libraries call settings that gates have by another name.
 _ELSEWHERE = {"min": "low", "max": "high", "a_min": "low", "a_max": "high",
               "min_val": "low", "max_val": "high", "negative_slope": "slope"}  # fmt: skip
+
+
+# Along which axis libraries work. Gates work along the last one, the only one of a vector.
+_LAST_AXIS = frozenset({"dim", "axis"})
+
+
+def _names_of(operation: Operation) -> set[str]:
+    return {setting.name for setting in operation.settings}
+
+
+def _last_axis(tokens: Sequence[Token], index: int, operation: Operation) -> int:
+    """Return the index behind ``dim=-1``, which says what is done anyway.
+
+    Raises:
+        FormulaError: Another axis is asked for.
+    """
+    number = tokens[index + 2 : index + 4]
+    is_last = [token.text for token in number] == ["-", "1"]
+    if not is_last or operation.arity != 1 or not _works_along_rows(operation):
+        raise complaints.other_axis(tokens[index])
+    return index + 4
+
+
+def _works_along_rows(operation: Operation) -> bool:
+    """Whether a function takes each row of a matrix by itself."""
+    try:
+        return operation.output_shape(((2, 3),), {})[:1] == (2,)
+    except ShapeError:
+        return False
 
 
 def _setting_name(token: Token, operation: Operation) -> Token:
@@ -82,6 +113,8 @@ def read_setting(tokens: Sequence[Token], index: int, call: Group) -> int:
     name = _setting_name(tokens[index], call.operation)
     if name.text in call.settings:
         raise complaints.setting_twice(name)
+    if name.text in _LAST_AXIS and name.text not in _names_of(call.operation):
+        return _last_axis(tokens, index, call.operation)
     index += 2
     negative = tokens[index].kind is Kind.OPERATOR and tokens[index].text == "-"
     index += negative

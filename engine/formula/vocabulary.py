@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from engine.graph.names import is_operations_own
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Call, Infix, Operation, Postfix, Prefix, Subscript
 
@@ -134,7 +135,7 @@ def find_function(name: str, arguments: int | None = None) -> Operation | None:
 def is_function_name(name: str) -> bool:
     """Whether a name is that of a function by itself, and no value may be called so."""
     operation = OPERATIONS.find(name)
-    return operation is not None and not operation.is_source
+    return operation is not None and not operation.is_source and is_operations_own(name)
 
 
 def of_arity(operation: Operation, arguments: int) -> Operation:

@@ -13,6 +13,7 @@ from engine.graph.builder import GraphBuilder
 from engine.graph.gate_names import keep_names
 from engine.graph.groups import with_joined_ports
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
+from engine.graph.name_letters import normal_name
 from engine.graph.names import check_name
 from engine.graph.topology import descendants
 from engine.settings import complete
@@ -104,6 +105,7 @@ def rename(graph: Graph, node: NodeId, name: str) -> Graph:
         GraphError: The name is not allowed or taken.
     """
     old = _require_node(graph, node)
+    name = normal_name(name)
     check_name(graph, node, name)
     return _with_node(graph, node, replace(old, name=name))
 

@@ -7,6 +7,7 @@ from itertools import count
 
 from engine.errors import GraphError
 from engine.graph.model import Graph, NodeId
+from engine.graph.name_letters import is_plain_name
 from engine.graph.text_limits import check_length
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import quote
@@ -30,6 +31,14 @@ def needs_name(operation: str) -> bool:
     return record is not None and record.is_source and operation != "constant"
 
 
+def is_operations_own(name: str) -> bool:
+    """Return whether a name is an operation's and no node may have it.
+
+    A small letter such as σ is both: σ(x) is the sigmoid, and σ by itself a deviation.
+    """
+    return OPERATIONS.find(name) is not None and not (len(name) == 1 and name.islower())
+
+
 def check_name(graph: Graph, node: NodeId, name: str) -> None:
     """Check that a node can take a name.
 
@@ -42,14 +51,14 @@ def check_name(graph: Graph, node: NodeId, name: str) -> None:
             raise GraphError("name_missing", "An input needs a name, for example x or w1.")
         return
     check_length(name)
-    if not name.isidentifier():
+    if not is_plain_name(name):
         raise GraphError(
             "name_not_identifier",
             f"“{quote(name)}” cannot be a name: use letters, digits and _, and begin with "
             "a letter.",
             name=name,
         )
-    if OPERATIONS.find(name) is not None:
+    if is_operations_own(name):
         raise GraphError(
             "name_is_operation",
             f"“{quote(name)}” is the name of an operation; choose another, such as {quote(name)}1.",

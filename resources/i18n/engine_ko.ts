@@ -4840,6 +4840,10 @@
             <translation>“{before}”{과/와} “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:other_axis</source>
+            <translation>“{name}”{은/는} 여기서 쓰는 설정이 아닙니다. 합과 평균은 모든 원소를, softmax는 행렬의 행마다 계산합니다.</translation>
+        </message>
+        <message>
             <source>error:other_bracket</source>
             <translation>“{opening}”{은/는} “{wanted_sign}”{으로/로} 닫아야 하는데, 여기에 “{found}”{이/가} 있습니다.</translation>
         </message>

@@ -8,9 +8,12 @@ import pytest
 
 from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import FormulaError, FormulaQuestion
+from engine.export.numpy_source import numpy_source
+from engine.export.pytorch_source import pytorch_source
+from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula, read_formula
 from engine.formula.printer import format_formula
-from engine.graph.edits import set_value
+from engine.graph.edits import rename, set_value
 from engine.graph.model import Graph
 
 
@@ -191,3 +194,54 @@ def test_a_choice_of_an_answer_leads_to_an_end() -> None:
                 parse_formula(formula, names=names)
             except FormulaQuestion as question:
                 waiting += [(it.text, names | it.names) for it in question.choices]
+
+
+def test_a_deviation_is_a_name_where_nothing_is_called() -> None:
+    graph = parse_formula("exp(-(x - μ)²/(2σ²))/σ")
+    assert graph.named("σ") is not None
+    assert format_formula(graph) == "exp(-(x - μ)²/(2σ²))/σ"
+    assert parse_formula("σ(x) + σ") == parse_formula("sigmoid(x) + σ")
+
+
+def test_a_name_is_renamed_in_one_form() -> None:
+    graph = parse_formula("x + 1")
+    node = graph.named("x")
+    assert node is not None
+    assert rename(graph, node, "y\u0302").named("ŷ") == node
+    assert rename(graph, node, "x′").named("x′") == node
+
+
+def test_programs_call_the_constants_by_their_names_too() -> None:
+    graph = parse_formula("2πr + e*x′")
+    assert "np.pi" in numpy_source(graph)
+    assert "np.e" in numpy_source(graph)
+    assert "torch.pi" in pytorch_source(graph)
+    assert "x_prime" in numpy_source(graph)
+    assert "x'" in format_latex(graph)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("(x + 1}", "other_bracket"),
+        ("|x + 1", "bar_open"),
+        ("{x + 1", "brace_open"),
+        ("x[a]", "no_place"),
+        ("x.", "member_expected"),
+        ("x.shape", "unknown_member"),
+        ("‖x‖₃", "unknown_norm"),
+        ("a < b < c", "chained_comparison"),
+        (r"\foo{x}", "latex_word_unknown"),
+        (r"\frac12", "latex_fraction"),
+        ("max(a; b)", "separator_inside"),
+        ("Σ_i x_i", "sum_with_index"),
+        ("x.sum(axis=0)", "other_axis"),
+        ("1_000*x", "operator_expected"),
+        ("|x|y|z|", "operator_expected"),
+    ],
+)
+def test_what_is_not_understood_has_a_sentence_of_its_own(text: str, code: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(text)
+    assert caught.value.code == code
+    assert 0 <= caught.value.position <= len(text)
