@@ -63,7 +63,11 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
 
 def known_names(arguments: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of which an answer may be made: variables, and facts of the right one."""
-    return _names_in(arguments["same_as"], tuple(arguments["variables"]))
+    variables = arguments.get("variables", ())
+    given = (variables,) if isinstance(variables, str) else tuple(variables)
+    # Whoever only shows a question may not know what is right.
+    right = arguments.get("same_as", "")
+    return _names_in(right, given) if right else given
 
 
 def _names_in(formula: str, variables: tuple[str, ...]) -> tuple[str, ...]:

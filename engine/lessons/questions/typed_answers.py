@@ -55,12 +55,12 @@ def read_formula_answer(text: str, names: Collection[str]) -> Graph:
 
     Args:
         text: What was typed.
-        names: The names of which it may be made; xy is the product of x and y.
+        names: The names of which it may be made, if they are known; xy is the product of x and y.
 
     Raises:
         FormulaError: It cannot be understood; the error points at the place in what was typed.
     """
-    return parse_formula(text, names=names, fixed=True)
+    return parse_formula(text, names=names, fixed=bool(names))
 
 
 def in_cell(row: int, column: int, error: EngineError) -> ValueFormatError:
