@@ -6572,6 +6572,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 하는 공간을 보여 줍니다</translation>
     </message>
     <message>
+        <source>Show it again</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Show the graph of this step as it was; what you have answered stays</source>
+        <translation>이 단계의 그래프를 처음대로 다시 보여 줍니다. 답한 것은 그대로 남습니다</translation>
+    </message>
+    <message>
         <source>Begin this step anew</source>
         <translation>이 단계 다시 시작</translation>
     </message>
@@ -6602,6 +6610,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This step is in {0}.</source>
         <translation>이 단계는 {0} 공간에서 합니다.</translation>
+    </message>
+    <message>
+        <source>The graph of this step has been changed.</source>
+        <translation>이 단계의 그래프가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>Next leads to a smaller step first, and then back to this question.</source>
