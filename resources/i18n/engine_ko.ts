@@ -5132,6 +5132,14 @@
             <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
         </message>
         <message>
+            <source>error:training_log</source>
+            <translation>{place}의 학습 번호는 1부터 커져야 하며 마지막 번호는 {count} 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_logged</source>
+            <translation>{place}에는 학습 번호, 학습, 에폭, 손실, 정확도가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:training_part_run</source>
             <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
         </message>

@@ -9564,6 +9564,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>실험 설정</translation>
     </message>
     <message>
+        <source>forget all runs</source>
+        <translation>모든 학습 지우기</translation>
+    </message>
+    <message>
         <source>training again from step {0}</source>
         <translation>{0}단계부터 다시 학습</translation>
     </message>

@@ -17,6 +17,7 @@ from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunList
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import Chosen, Edit, Edited, Edits, TrainingRecord
 
@@ -37,7 +38,7 @@ class _Weights:
     parameters: Array
 
 
-Value = TrainingSetup | _Weights | Chosen | TrainingRecord
+Value = TrainingSetup | _Weights | Chosen | RunList | TrainingRecord
 EditSteps = Steps[Value]
 
 
@@ -93,12 +94,14 @@ class TrainingEdits(QObject):
         refused(error: EngineError): An edit was impossible, and nothing was changed.
         started_anew(): An edit made another network, so that a training begun was given up.
         chosen(chosen: Chosen): Undo or redo chooses something in an experiment.
+        listed(known: RunList): Undo or redo lists other runs.
         gone_to(value: Value): Undo or redo is about to change this.
     """
 
     refused = Signal(object)
     started_anew = Signal()
     chosen = Signal(object)
+    listed = Signal(object)
     gone_to = Signal(object)
 
     def __init__(self, session: TrainingSession, page: QWidget) -> None:
@@ -211,9 +214,16 @@ class TrainingEdits(QObject):
 
     def note_chosen(self, before: Chosen, after: Chosen) -> None:
         """Remember that something else was chosen in an experiment, a row of it as one step."""
+        if before.runs != after.runs:
+            self._record(before, after)
+            return
         known = dict(before.values)
         names = [name for name, value in after.values if known.get(name) != value]
         self._record(before, after, f"{after.experiment} {','.join(names)}")
+
+    def note_cleared(self, before: RunList, after: RunList) -> None:
+        """Remember that the list of runs was cleared."""
+        self._record(before, after)
 
     @property
     def written(self) -> Edits:
@@ -287,7 +297,7 @@ class TrainingEdits(QObject):
     def _on_history(self, value: Value) -> TrainingRecord | None:
         """Go to a value of the history; return the training as it was before that."""
         self.gone_to.emit(value)
-        if isinstance(value, Chosen):
+        if isinstance(value, Chosen | RunList):
             self._go_to(value)
             return None
         present = self._session.content
@@ -309,6 +319,8 @@ class TrainingEdits(QObject):
             self._session.open(value)
         elif isinstance(value, Chosen):
             self.chosen.emit(value)
+        elif isinstance(value, RunList):
+            self.listed.emit(value)
         elif len(value.parameters) == len(self._session.record.parameters):
             self._session.set_parameters(value.parameters)
 
@@ -349,7 +361,7 @@ def _written(value: Value) -> Edited:
 
 
 def _read(value: Edited) -> Value:
-    known = TrainingSetup | Chosen | TrainingRecord
+    known = TrainingSetup | Chosen | RunList | TrainingRecord
     return value if isinstance(value, known) else _Weights(value)
 
 
@@ -361,6 +373,8 @@ def _words(before: Value, after: Value) -> str:
     translate = QCoreApplication.translate
     if isinstance(after, Chosen):
         return translate("TrainingEdits", "choice in an experiment")
+    if isinstance(after, RunList):
+        return translate("TrainingEdits", "forget all runs")
     what = _what(before)
     if what == CUT and isinstance(after, TrainingRecord):
         text = translate("TrainingEdits", "training again from step {0}")

@@ -30,13 +30,21 @@ from engine.training.datasets.scaling import standardized
 from engine.training.datasets.table_data import make_dataset
 from engine.training.datasets.table_plan import propose
 from engine.training.initializers.catalog import INITIALIZERS
+from engine.training.run import record_writing
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.record_reading import read_training, setup_of_json
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
 from engine.training.run.samples_record import MOST_SOURCE_BYTES, samples_record
 from engine.training.run.setup import Stopping, TrainingSetup
-from engine.training.run.training_record import MOST_EDITS, Edit, Edits, Part, TrainingRecord
+from engine.training.run.training_record import (
+    LARGEST_TRAINING_BYTES,
+    MOST_EDITS,
+    Edit,
+    Edits,
+    Part,
+    TrainingRecord,
+)
 
 XOR = TrainingRun(seed=7)
 
@@ -254,17 +262,21 @@ def test_of_what_can_be_undone_the_oldest_is_left_out_when_it_is_too_much() -> N
     assert (len(found.made), found.index) == (MOST_EDITS, MOST_EDITS - 30)
 
 
-def test_of_what_can_be_undone_no_more_data_are_written_than_can_be_read_again() -> None:
+def test_of_what_can_be_undone_no_more_data_are_written_than_can_be_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A number takes two dozen signs at most, and what can be undone a part of the whole.
+    assert 24 * record_writing._MOST_EDIT_NUMBERS < LARGEST_TRAINING_BYTES / 4
+    monkeypatch.setattr(record_writing, "_MOST_EDIT_NUMBERS", 20_000)
     rng = np.random.default_rng(0)
     setup = TrainingSetup(XOR)
     tables = [
-        setup.with_samples(drawn_points(rng.normal(size=(2_000, 20)), [0, 1] * 1_000))
-        for _ in range(60)
+        setup.with_samples(drawn_points(rng.normal(size=(20, 20)), [0, 1] * 10)) for _ in range(60)
     ]
     made = tuple(Edit(before, after) for before, after in pairwise(tables))
     content = replace(TrainingRecord.of(tables[-1]), edits=Edits(made, len(made)))
     text = to_json(content)
-    assert len(text) < 64_000_000
+    assert len(text) < 24 * 20_000 * 2
     found = read(text).edits
     assert 10 < len(found.made) < len(made)
     assert found.index == len(found.made)
