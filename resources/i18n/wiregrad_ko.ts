@@ -2494,6 +2494,10 @@
         <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
+        <source>typed and not entered: {0}</source>
+        <translation>입력만 하고 확정하지 않음: {0}</translation>
+    </message>
+    <message>
         <source>{0} was not opened. {1}</source>
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
     </message>

@@ -48,7 +48,7 @@ class FormulaPanel(QWidget):
         }
         self._lay_out()
         self.edit.returnPressed.connect(self.commit)
-        self.edit.editingFinished.connect(self._on_left)
+        self.edit.editingFinished.connect(self.take_typed)
         self.edit.reverted.connect(self._on_reverted)
         self.edit.textChanged.connect(lambda _: self._complain(""))
         theme_notifier().follow(self._on_theme_changed)
@@ -71,6 +71,21 @@ class FormulaPanel(QWidget):
         for field, value in zip(self._fields.values(), source.view, strict=True):
             if field.value != value:
                 field.set_value(value)
+
+    def typed(self) -> str | None:
+        """Return what is typed and was not entered; None where that is nothing new."""
+        text = self.edit.text()
+        return text if self.edit.isModified() and text != self._kept.text else None
+
+    def type_again(self, text: str) -> None:
+        """Type what was typed and not entered before."""
+        self.edit.setText(text)
+        self.edit.setModified(True)
+
+    def take_typed(self) -> None:
+        """Take what is typed as when the line is left."""
+        if self.edit.isModified():
+            self.commit()
 
     def commit(self) -> bool:
         """Offer what stands here if it can be drawn; tell whether it can.
@@ -180,10 +195,6 @@ class FormulaPanel(QWidget):
             layout.addWidget(part)
         layout.addLayout(grid)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    def _on_left(self) -> None:
-        if self.edit.isModified():
-            self.commit()
 
     def _on_reverted(self) -> None:
         self.edit.setText(self._kept.text)
