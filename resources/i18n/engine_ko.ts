@@ -4661,7 +4661,7 @@
         </message>
         <message>
             <source>error:samples_source</source>
-            <translation>{place}에는 파일의 바이트가 base64로 적혀 있어야 합니다.</translation>
+            <translation>{place}에는 base64로 적은 파일의 바이트(최대 {most}바이트)나 학습 파일에 든 파일의 번호가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_view</source>

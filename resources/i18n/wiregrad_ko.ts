@@ -9205,6 +9205,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>스프레드시트에서 복사한 범위나 CSV 텍스트로 학습합니다</translation>
     </message>
     <message>
+        <source>The file of this table is too long to be kept with the training: packed it takes more than {0} MB. Choose it once more.</source>
+        <translation>이 표의 파일은 압축해도 {0} MB가 넘어 학습 파일에 함께 보관되지 않습니다. 파일을 다시 선택하세요.</translation>
+    </message>
+    <message>
         <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
         <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
     </message>

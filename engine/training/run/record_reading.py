@@ -24,6 +24,7 @@ from engine.training.run.samples_record import (
     read_standardize,
 )
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.source_record import read_contents
 from engine.training.run.training_record import (
     FORM,
     MOST_EDITS,
@@ -52,7 +53,11 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
     """
     record = FORM.read(text)
     try:
-        samples = [read_held_samples(item) for item in record["samples"].items(_MOST_RUNS)]
+        files = []
+        for file in read_contents(record.get("files")):
+            files.append(file)
+            yield None
+        samples = [read_held_samples(item, files) for item in record["samples"].items(_MOST_RUNS)]
         yield None
         runs = []
         for item in record["runs"].items(_MOST_RUNS):

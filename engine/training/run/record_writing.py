@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array
+from engine.training.datasets.dataset import Source
 from engine.training.run.kept_record import kept_record
 from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
 from engine.training.run.run_list import RunList
 from engine.training.run.samples_record import samples_text
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.source_record import content_text
 from engine.training.run.training_record import (
     FORM,
     MOST_EDITS,
@@ -47,14 +49,21 @@ def to_json(content: TrainingRecord) -> str:
     record["runs"], record["weights"] = tables.runs.records, tables.weights.records
     text = json.dumps(record, ensure_ascii=False, allow_nan=False)
     # They are the most of it, and texts already.
-    return f'{text[:-1]}, "samples": [{", ".join(tables.samples.records)}]}}\n'
+    samples, files = ", ".join(tables.samples.records), ", ".join(tables.files.records)
+    rest = f', "files": [{files}]' if files else ""
+    return f'{text[:-1]}{rest}, "samples": [{samples}]}}\n'
 
 
 class _Tables:
     def __init__(self) -> None:
-        self.samples = RecordTable(samples_text)
+        self.files = RecordTable(lambda text: text)
+        self.samples = RecordTable(lambda data: samples_text(data, self._number_of))
         self.runs = RecordTable(lambda run: _run_record(run, self.samples))
         self.weights = RecordTable(lambda array: array.tolist())
+
+    def _number_of(self, source: Source) -> int | None:
+        text = content_text(source)
+        return self.files.number(text) if text else None
 
 
 def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
