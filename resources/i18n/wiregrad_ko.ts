@@ -7231,6 +7231,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Back to “{0}”</source>
         <translation>“{0}”{으로/로} 돌아가기</translation>
     </message>
+    <message>
+        <source>This is your work as it stood at {0}. No file holds it.</source>
+        <translation>{0}의 작업 상태입니다. 아직 파일에 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is your work as it stood at {0}. It is not saved in {1}.</source>
+        <translation>{0}의 작업 상태입니다. {1}에는 저장되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryBar</name>

@@ -25,6 +25,8 @@ _MOST = 200
 # What undo keeps of trainings that were taken away, in numbers: all of it of the newest, of older
 # ones their ends, and of the oldest how to train them again.
 _MOST_WHOLE, _MOST_ENDS = 8_000_000, 16_000_000
+# What of that a copy may take, which is written every second.
+_MOST_WRITTEN = 120_000
 # What took a training away: beginning again, going on from an earlier step, other weights to begin
 # with, another network. The last two took none, and the training went on with the change.
 RESET, CUT, START, SETUP = "reset", "cut", "start", ""
@@ -227,13 +229,29 @@ class TrainingEdits(QObject):
 
     @property
     def written(self) -> Edits:
-        """The history, as it can be written down."""
+        """The history, as it can be written down every second.
+
+        What was taken away is trained again when it is wanted; of the newest that was, what came
+        of it is written too, so that it is back at once.
+        """
         steps = self.history.steps
-        made = tuple(
-            Edit(_written(step.before), _written(step.after), _key(step.merge_key))
-            for step in steps.made
-        )
-        return Edits(made, steps.index)
+        room = _MOST_WRITTEN
+
+        def written(value: Value) -> Edited:
+            nonlocal room
+            if not isinstance(value, TrainingRecord):
+                return value.parameters if isinstance(value, _Weights) else value
+            few = None if value.kept is None else value.kept.with_few()
+            if few is not None and few.size <= room:
+                room -= few.size
+                return replace(value, kept=few)
+            return replace(value, kept=None)
+
+        made = [
+            Edit(written(step.before), written(step.after), _key(step.merge_key))
+            for step in reversed(steps.made)
+        ]
+        return Edits(tuple(reversed(made)), steps.index)
 
     def forget(self) -> None:
         """Begin without anything to undo."""
@@ -351,13 +369,6 @@ def _what(before: Value) -> str:
     if isinstance(before, TrainingRecord):
         return before.what
     return WEIGHTS if isinstance(before, _Weights) else WENT_ON
-
-
-def _written(value: Value) -> Edited:
-    if isinstance(value, TrainingRecord):
-        # A copy is written every second: what was taken away is trained again when it is wanted.
-        return replace(value, kept=None)
-    return value.parameters if isinstance(value, _Weights) else value
 
 
 def _read(value: Edited) -> Value:

@@ -18,7 +18,7 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.translation import filled
 from desktop.widgets.bars.message_area import MessageArea
-from desktop.widgets.bars.recovery_bar import RecoveryBar
+from desktop.widgets.bars.recovery_bar import RecoveryBar, when_saved
 from desktop.widgets.panels.page import Page
 from engine.errors import EngineError
 from engine.quoting import quote
@@ -161,6 +161,20 @@ class Recovery(QObject, Generic[T]):
             self.autosave.keep()
             self.bar.take(work)
             self.opened.emit()
+            self._tell_of(work)
+
+    def _tell_of(self, work: LostWork[T]) -> None:
+        """Say what is shown: work as it was kept, which no file holds."""
+        when = when_saved(work)
+        if work.path is None:
+            text = filled(self.tr("This is your work as it stood at {0}. No file holds it."), when)
+        else:
+            text = filled(
+                self.tr("This is your work as it stood at {0}. It is not saved in {1}."),
+                when,
+                quote(work.path.name, _LONGEST_NAME),
+            )
+        self._page.reported.emit(text, "info")
 
     def _bring_back(self, work: LostWork[T]) -> None:
         """Show what gave way, with what could be undone; what is shown gives way in its turn."""
