@@ -836,6 +836,10 @@
         <source>batch</source>
         <translation>배치</translation>
     </message>
+    <message>
+        <source>Of {0} rows a step sees {1}, others each time, at a lower rate: it takes a small part of the time, and {2} steps see every row once.</source>
+        <translation>{0}행 중 한 단계에서 매번 다른 {1}행만 보고 학습률을 낮춥니다. 한 단계에 걸리는 시간이 훨씬 짧고, {2}단계면 모든 행을 한 번씩 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryView</name>
@@ -1973,6 +1977,40 @@
     </message>
 </context>
 <context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>Of {0} × “{1}”, {2} are undecided ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개는 미정입니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are predicted right ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 맞혔습니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are taken for “{4}” ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 “{4}”{으로/로} 예측했습니다({3}).</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>How often each class, a row, was taken for which, a column; arrow keys or a click choose a cell, which is told below</source>
+        <translation>행의 클래스를 열의 클래스로 몇 번 예측했는지 보여 줍니다. 화살표 키나 클릭으로 칸을 고르면 아래에 설명이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>크게…</translation>
+    </message>
+    <message>
+        <source>Show the whole matrix in a window of its own</source>
+        <translation>혼동 행렬 전체를 별도의 창에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>CostPlot</name>
     <message>
         <source>The cost over the weights, with the path</source>
@@ -2219,6 +2257,10 @@
     <message>
         <source>Show the numbers on a logarithmic axis; they stay what they are</source>
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>standardized loss</source>
+        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>percent</source>
@@ -3536,6 +3578,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Its files have faults; a click copies one.</source>
         <translation>레슨 파일에 오류가 있습니다. 클릭하면 복사됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCard</name>
+    <message>
+        <source>The formula as it is understood; □ stands where something is missing</source>
+        <translation>이해한 그대로의 수식입니다. □는 아직 비어 있는 자리입니다</translation>
+    </message>
+    <message>
+        <source>The formula as it is understood</source>
+        <translation>이해한 그대로의 수식</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5004,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>LessonPanel</name>
     <message>
+        <source>The numbers of the lesson are being drawn…</source>
+        <translation>레슨에 쓸 수를 뽑고 있습니다…</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -4969,6 +5026,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Fresh numbers are being drawn…</source>
+        <translation>새 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
@@ -5154,6 +5215,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>goal</source>
         <translation>목표</translation>
+    </message>
+</context>
+<context>
+    <name>LossWords</name>
+    <message>
+        <source>{0} (root mean square error {1})</source>
+        <translation>{0}(평균제곱근오차 {1})</translation>
+    </message>
+    <message>
+        <source>What is minimized: the loss of standardized targets, (t − μ)/σ. It has no unit.</source>
+        <translation>최소화하는 값: 표준화한 목표값 (t − μ)/σ에 대한 손실입니다. 단위가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} Times σ² it is the mean square error of “{1}”, whose σ is {2}: its root, times σ, is told where the mouse is.</source>
+        <translation>{0} σ²을 곱하면 “{1}”의 평균제곱오차이고 σ는 {2}입니다. 마우스를 올리면 제곱근에 σ를 곱한 값을 알려 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -5890,8 +5966,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>OperationChip</name>
     <message>
-        <source>Drag it onto the canvas, or double-click.</source>
-        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
@@ -6500,6 +6576,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 하는 공간을 보여 줍니다</translation>
     </message>
     <message>
+        <source>Show it again</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Show the graph of this step as it was; what you have answered stays</source>
+        <translation>이 단계의 그래프를 처음대로 다시 보여 줍니다. 답한 것은 그대로 남습니다</translation>
+    </message>
+    <message>
         <source>Begin this step anew</source>
         <translation>이 단계 다시 시작</translation>
     </message>
@@ -6530,6 +6614,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This step is in {0}.</source>
         <translation>이 단계는 {0} 공간에서 합니다.</translation>
+    </message>
+    <message>
+        <source>The graph of this step has been changed.</source>
+        <translation>이 단계의 그래프가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>Next leads to a smaller step first, and then back to this question.</source>
@@ -6875,6 +6963,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProposalList</name>
+    <message>
+        <source>↑ ↓ choose, Enter or a click writes it, Escape closes the list</source>
+        <translation>↑ ↓로 고르고, Enter나 클릭으로 써 넣고, Esc로 목록을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Names that begin so</source>
+        <translation>이렇게 시작하는 이름</translation>
+    </message>
+    <message>
+        <source>The name of a value</source>
+        <translation>값의 이름</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Revealed: {0}</source>
@@ -7138,6 +7241,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} {1}, rate</source>
         <translation>{0} {1}, 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>{0} (Alt+{1})</source>
+        <translation>{0} (Alt+{1})</translation>
     </message>
 </context>
 <context>
@@ -7540,12 +7650,24 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>표준화 손실</translation>
     </message>
     <message>
+        <source>standardized test loss</source>
+        <translation>표준화 테스트 손실</translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>예측</translation>
     </message>
     <message>
         <source>Confusion matrix of the test data</source>
         <translation>테스트 데이터의 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>training data</source>
+        <translation>학습 데이터</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -7813,6 +7935,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
     </message>
     <message>
+        <source>Row {0}: {1}</source>
+        <translation>{0}행: {1}</translation>
+    </message>
+    <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
         <translation>{0}행: {1}의 “{2}”{은/는} 0.5와 같은 수가 아닙니다.</translation>
     </message>
@@ -7971,6 +8097,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>No operation answers to that.</source>
         <translation>맞는 연산이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
@@ -9276,6 +9406,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TableViews</name>
+    <message>
+        <source>What is shown of the table</source>
+        <translation>표에서 보이는 것</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>What each column is, and whether it is learnt from</source>
+        <translation>각 열이 무엇이고 학습에 쓰이는지</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>The rows as they stand in the file</source>
+        <translation>파일에 있는 그대로의 행</translation>
+    </message>
+</context>
+<context>
     <name>TableWords</name>
     <message>
         <source>numbers</source>
@@ -9352,6 +9505,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} of {1} rows are used; left out: {2}.</source>
         <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>A step sees {0} rows at a time.</source>
+        <translation>한 단계에서 {0}행씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>{0} classes: {1} and {2} more.</source>
+        <translation>클래스 {0}개: {1} 외 {2}개.</translation>
     </message>
     <message>
         <source>Classes: {0}.</source>
@@ -9804,6 +9965,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TypingHelp</name>
+    <message>
+        <source>{0} names begin so, the first is {1}; the arrow keys choose.</source>
+        <translation>이렇게 시작하는 이름이 {0}개 있습니다. 첫째는 {1}입니다. 화살표 키로 고릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>UnderstoodBar</name>
     <message>
         <source>Encoding</source>
@@ -9832,6 +10000,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Lines that begin with {0} are remarks</source>
         <translation>{0}{으로/로} 시작하는 줄은 설명</translation>
+    </message>
+    <message>
+        <source>Read as: {0}</source>
+        <translation>읽은 방식: {0}</translation>
     </message>
     <message>
         <source>What stands between the cells of a row</source>
@@ -9994,6 +10166,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wait for this no longer; nothing is changed</source>
+        <translation>더 기다리지 않고 그만둡니다. 바뀌는 것은 없습니다</translation>
     </message>
 </context>
 <context>
