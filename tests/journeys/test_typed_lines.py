@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
@@ -17,21 +16,22 @@ from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.widgets.bars.recovery import Recovery
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from engine.races.own_surface import OwnKind
 from tests.support.settling import settle
 
 
-def graph(settings: Settings) -> tuple[GraphPage, QLineEdit, Recovery[Any]]:
+def graph(settings: Settings) -> tuple[GraphPage, FormulaEdit, Recovery[Any]]:
     page = GraphPage(settings)
     return page, page.formula_bar.field, page.recovery
 
 
-def activations(settings: Settings) -> tuple[ActivationsPage, QLineEdit, Recovery[Any]]:
+def activations(settings: Settings) -> tuple[ActivationsPage, FormulaEdit, Recovery[Any]]:
     page = ActivationsPage(settings)
     return page, page.functions.own.edit, page.keeping.recovery
 
 
-def optimizers(settings: Settings) -> tuple[OptimizersPage, QLineEdit, Recovery[Any]]:
+def optimizers(settings: Settings) -> tuple[OptimizersPage, FormulaEdit, Recovery[Any]]:
     page = OptimizersPage(settings)
     page.surface_panel.own.show_kind(OwnKind.FORMULA)
     return page, page.surface_panel.own.formula.edit, page.keeping.recovery
@@ -43,10 +43,10 @@ def test_what_is_typed_comes_along_and_comes_back(
 ) -> None:
     pages: list[GraphPage | ActivationsPage | OptimizersPage] = []
 
-    def shown() -> tuple[GraphPage | ActivationsPage | OptimizersPage, QLineEdit, Recovery[Any]]:
+    def shown() -> tuple[GraphPage | ActivationsPage | OptimizersPage, FormulaEdit, Recovery[Any]]:
         page, line, recovery = make(Settings(str(tmp_path / "settings.ini")))
         assert isinstance(page, GraphPage | ActivationsPage | OptimizersPage)
-        assert isinstance(line, QLineEdit)
+        assert isinstance(line, FormulaEdit)
         assert isinstance(recovery, Recovery)
         qtbot.addWidget(page)
         page.resize(1400, 800)
