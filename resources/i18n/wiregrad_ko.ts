@@ -1977,6 +1977,40 @@
     </message>
 </context>
 <context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>Of {0} × “{1}”, {2} are undecided ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개는 미정입니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are predicted right ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 맞혔습니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are taken for “{4}” ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 “{4}”{으로/로} 예측했습니다({3}).</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>How often each class, a row, was taken for which, a column; arrow keys or a click choose a cell, which is told below</source>
+        <translation>행의 클래스를 열의 클래스로 몇 번 예측했는지 보여 줍니다. 화살표 키나 클릭으로 칸을 고르면 아래에 설명이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>크게…</translation>
+    </message>
+    <message>
+        <source>Show the whole matrix in a window of its own</source>
+        <translation>혼동 행렬 전체를 별도의 창에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>CostPlot</name>
     <message>
         <source>The cost over the weights, with the path</source>
@@ -6519,6 +6553,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 하는 공간을 보여 줍니다</translation>
     </message>
     <message>
+        <source>Show it again</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Show the graph of this step as it was; what you have answered stays</source>
+        <translation>이 단계의 그래프를 처음대로 다시 보여 줍니다. 답한 것은 그대로 남습니다</translation>
+    </message>
+    <message>
         <source>Begin this step anew</source>
         <translation>이 단계 다시 시작</translation>
     </message>
@@ -6549,6 +6591,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This step is in {0}.</source>
         <translation>이 단계는 {0} 공간에서 합니다.</translation>
+    </message>
+    <message>
+        <source>The graph of this step has been changed.</source>
+        <translation>이 단계의 그래프가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>Next leads to a smaller step first, and then back to this question.</source>
@@ -7579,6 +7625,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Confusion matrix of the test data</source>
         <translation>테스트 데이터의 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>training data</source>
+        <translation>학습 데이터</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
