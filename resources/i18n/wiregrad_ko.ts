@@ -2259,6 +2259,10 @@
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
     </message>
     <message>
+        <source>standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>percent</source>
         <translation>퍼센트</translation>
     </message>
@@ -5210,6 +5214,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>LossWords</name>
+    <message>
+        <source>{0} (root mean square error {1})</source>
+        <translation>{0}(평균제곱근오차 {1})</translation>
+    </message>
+    <message>
+        <source>What is minimized: the loss of standardized targets, (t − μ)/σ. It has no unit.</source>
+        <translation>최소화하는 값: 표준화한 목표값 (t − μ)/σ에 대한 손실입니다. 단위가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} Times σ² it is the mean square error of “{1}”, whose σ is {2}: its root, times σ, is told where the mouse is.</source>
+        <translation>{0} σ²을 곱하면 “{1}”의 평균제곱오차이고 σ는 {2}입니다. 마우스를 올리면 제곱근에 σ를 곱한 값을 알려 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong: {0}</source>
@@ -7621,6 +7640,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>standardized loss</source>
         <translation>표준화 손실</translation>
+    </message>
+    <message>
+        <source>standardized test loss</source>
+        <translation>표준화 테스트 손실</translation>
     </message>
     <message>
         <source>Predictions</source>
