@@ -5969,6 +5969,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>In formulas: {0}</source>
         <translation>수식에서는 {0}</translation>
     </message>
+    <message>
+        <source>Drag it onto the canvas, or double-click.</source>
+        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+    </message>
 </context>
 <context>
     <name>OperationDelegate</name>
