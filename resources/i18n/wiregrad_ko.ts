@@ -2195,6 +2195,10 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>Standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2257,10 +2261,6 @@
     <message>
         <source>Show the numbers on a logarithmic axis; they stay what they are</source>
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
-    </message>
-    <message>
-        <source>standardized loss</source>
-        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>percent</source>
