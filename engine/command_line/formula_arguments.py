@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.arrays import Array
 from engine.command_line.subcommand import CommandLineError
-from engine.errors import FormulaError, ValueFormatError
+from engine.errors import FormulaError, FormulaQuestion, ValueFormatError
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph.edits import set_value
@@ -32,16 +32,25 @@ def formula_graph(arguments: Namespace) -> Graph:
     Raises:
         EngineError: The formula cannot be understood, or an input is missing or malformed.
     """
-    return _with_inputs(_parse(arguments.formula), arguments.inputs)
+    names = [text.partition("=")[0].strip() for text in arguments.inputs if "=" in text]
+    return _with_inputs(_parse(arguments.formula, names), arguments.inputs)
 
 
-def _parse(formula: str) -> Graph:
+def _parse(formula: str, names: Sequence[str]) -> Graph:
+    """Read a formula, in which what is given a value is a name of its own."""
     try:
-        return parse_formula(formula.strip())
+        return parse_formula(formula.strip(), names=names)
     except FormulaError as error:
-        raise CommandLineError(
-            error.code, f"{error.sentence} (At character {error.position + 1}.)", **error.details
-        ) from error
+        place = f"(At character {error.position + 1}.)"
+        sentence = f"{error.sentence} {_as_names(error)}{place}"
+        raise CommandLineError(error.code, sentence, **error.details) from error
+
+
+def _as_names(error: FormulaError) -> str:
+    """Say how the names are given of which it is asked whether they are products."""
+    choices = error.choices if isinstance(error, FormulaQuestion) else ()
+    names = sorted({name for choice in choices for name in choice.names})
+    return f"A name is given a value, as in {quote(names[0])}=1. " if names else ""
 
 
 def _with_inputs(graph: Graph, assignments: Sequence[str]) -> Graph:

@@ -8,6 +8,12 @@ from collections.abc import Mapping
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Call, Infix, Operation, Postfix, Prefix, Subscript
 
+# Between the precedences of the table: a function without brackets takes the products without a
+# sign behind it (sin 2x) and no others (sin x*y); a root takes one letter.
+BARE_CALL = 2.3
+BESIDE = 2.6
+ROOT = 5
+
 # What keyboards lack and papers have. The middle dot and the minus sign look alike in several
 # places of Unicode; a pasted formula may bring any of them.
 TYPOGRAPHIC_OPERATORS: Mapping[str, str] = {
@@ -116,11 +122,19 @@ def find_function(name: str, arguments: int | None = None) -> Operation | None:
     """
     operation = OPERATIONS.find(name)
     if operation is None:
-        labelled = _labels().get(name) or _folded_names().get(name.casefold())
+        # A letter by itself is another one where it is small: Π and π.
+        folded = _folded_names().get(name.casefold()) if len(name) > 1 else None
+        labelled = _labels().get(name) or folded
         operation = OPERATIONS[labelled] if labelled else None
     if operation is None or operation.is_source:
         return None
     return operation if arguments is None else of_arity(operation, arguments)
+
+
+def is_function_name(name: str) -> bool:
+    """Whether a name is that of a function by itself, and no value may be called so."""
+    operation = OPERATIONS.find(name)
+    return operation is not None and not operation.is_source
 
 
 def of_arity(operation: Operation, arguments: int) -> Operation:

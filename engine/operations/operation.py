@@ -183,9 +183,11 @@ class Call:
     Attributes:
         text: What it is called, where that is not its own name but one that it shares with an
             operation of another number of inputs, as ``max(v)`` does with ``max(a, b)``.
+        nests: Whether of more inputs than it has several of it are made: max(max(a, b), c).
     """
 
     text: str = ""
+    nests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

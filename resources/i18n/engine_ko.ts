@@ -3488,8 +3488,16 @@
             <translation>여러 시작점은 두 행입니다. 한 행은 모든 x이고, 한 행은 모든 y입니다.</translation>
         </message>
         <message>
+            <source>error:bar_open</source>
+            <translation>이 “{sign}”{이/가} 닫히지 않았습니다. 안에 든 것 뒤에 하나 더 써야 합니다.</translation>
+        </message>
+        <message>
             <source>error:batch_size</source>
             <translation>배치에는 샘플이 1개 이상 필요합니다. {size}{은/는} 그보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>error:brace_open</source>
+            <translation>이 여는 중괄호가 닫히지 않았습니다. 닫는 중괄호가 빠졌습니다.</translation>
         </message>
         <message>
             <source>error:bracket_open</source>
@@ -3530,6 +3538,10 @@
         <message>
             <source>error:cause_refused</source>
             <translation>시스템이 거부했습니다.</translation>
+        </message>
+        <message>
+            <source>error:chained_comparison</source>
+            <translation>“{sign}”{이/가} 다른 비교 뒤에 왔습니다. (a &lt; b)*(b &lt; c)처럼 비교를 하나씩 따로 쓰세요.</translation>
         </message>
         <message>
             <source>error:check_jump</source>
@@ -3582,6 +3594,14 @@
         <message>
             <source>error:concatenate_differ</source>
             <translation>{a}{과/와} {b}{은/는} 축 {axis}{을/를} 따라 이을 수 없습니다. 다른 축은 모두 같아야 합니다(축 0은 행을 아래로 쌓고, 축 1은 옆으로 나란히 놓습니다).</translation>
+        </message>
+        <message>
+            <source>error:constant_e</source>
+            <translation>여기서 e는 자연상수 2.718…입니다</translation>
+        </message>
+        <message>
+            <source>error:constant_pi</source>
+            <translation>여기서 π는 원주율 3.14159…입니다</translation>
         </message>
         <message>
             <source>error:constant_source</source>
@@ -3964,6 +3984,10 @@
             <translation>“?”는 연결선이 없는 입력을 나타내며 혼자 쓸 수 없습니다. 그 자리에 수나 이름을 쓰세요.</translation>
         </message>
         <message>
+            <source>error:how_far_it_reaches</source>
+            <translation>“{name}”{이/가} 어디까지 적용되는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:identical_units</source>
             <translation>{layer}번째 은닉층의 유닛 {units}개가 모두 동일합니다. 기울기도 같아서 계속 같습니다. 무작위로 초기화하면 대칭이 깨집니다.</translation>
         </message>
@@ -3980,12 +4004,24 @@
             <translation>그래프의 자유 입력이 0에서 너무 멀어 그 주변을 그릴 수 없습니다. 더 작은 수를 넣으세요.</translation>
         </message>
         <message>
+            <source>error:inverse_or_reciprocal</source>
+            <translation>“{name}”의 −1제곱은 역함수로도, 1을 나눈 값으로도 읽힙니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:jacobian_too_large</source>
             <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 이런 행렬은 실제로 만들지 않습니다.</translation>
         </message>
         <message>
+            <source>error:latex_fraction</source>
+            <translation>LaTeX의 분수는 \frac 뒤에 분자와 분모를 각각 중괄호로 묶어 씁니다.</translation>
+        </message>
+        <message>
             <source>error:latex_too_long</source>
             <translation>이 수식을 LaTeX으로 쓰면 {longest}자가 넘습니다. 중간 게이트에 이름을 붙이면 각각 한 번만 쓰면 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:latex_word_unknown</source>
+            <translation>“{word}”{은/는} 여기서 쓸 수 없는 LaTeX 명령입니다.</translation>
         </message>
         <message>
             <source>error:layer_not_linear</source>
@@ -4552,6 +4588,10 @@
             <translation>조각이 {pieces}개인 Maxout은 길이가 {pieces}의 배수인 벡터나 행을 받는데 {shape}{은/는} 아닙니다.</translation>
         </message>
         <message>
+            <source>error:member_expected</source>
+            <translation>“.” 뒤에는 x.sum()이나 W.T처럼 값에서 구할 것을 써야 합니다.</translation>
+        </message>
+        <message>
             <source>error:misplaced_comma</source>
             <translation>쉼표는 함수의 입력 사이에만 씁니다. 소수는 0.5처럼 점으로 씁니다.</translation>
         </message>
@@ -4650,6 +4690,10 @@
         <message>
             <source>error:no_node_named</source>
             <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
+        </message>
+        <message>
+            <source>error:no_place</source>
+            <translation>“{text}”{으로/로}는 원소를 고를 수 없습니다. 값 뒤의 대괄호에는 x[0], W[1, 0], v[1:3]처럼 정수를 씁니다.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
@@ -4796,6 +4840,10 @@
             <translation>“{before}”{과/와} “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:other_bracket</source>
+            <translation>“{opening}”{은/는} “{wanted_sign}”{으로/로} 닫아야 하는데, 여기에 “{found}”{이/가} 있습니다.</translation>
+        </message>
+        <message>
             <source>error:outer_needs_vectors</source>
             <translation>외적은 벡터 두 개를 받는데 {a}{과/와} {b}{은/는} 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
         </message>
@@ -4848,6 +4896,10 @@
             <translation>노드 {node}번의 {port}번 포트가 두 번 연결되었거나 없습니다.</translation>
         </message>
         <message>
+            <source>error:power_or_product</source>
+            <translation>“{name}”{이/가} 지수에 드는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:power_slope_undefined</source>
             <translation>밑이 음수이면 지수가 정수일 때만 거듭제곱이 있으므로 지수 방향의 도함수가 없습니다. 지수가 상수이면 필요하지 않습니다.</translation>
         </message>
@@ -4862,6 +4914,18 @@
         <message>
             <source>error:product_of_scalar</source>
             <translation>행렬곱의 두 입력은 벡터나 행렬이어야 합니다. 수에는 ×를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:product_of_two</source>
+            <translation>“{before}”{과/와} “{after}” 사이에 연산자가 없습니다. 곱은 {product}{으로/로} 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:product_or_name</source>
+            <translation>“{name}”{은/는} 곱 {product}입니까, 하나의 이름입니까? 곱이면 {plain}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:quotient_or_product</source>
+            <translation>“{name}”{이/가} 분모에 드는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
         </message>
         <message>
             <source>error:race_empty</source>
@@ -4894,6 +4958,30 @@
         <message>
             <source>error:race_view_narrow</source>
             <translation>보이는 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:read_as_input</source>
+            <translation>입력 {name}</translation>
+        </message>
+        <message>
+            <source>error:read_as_matrix_product</source>
+            <translation>{product}, 행렬곱</translation>
+        </message>
+        <message>
+            <source>error:read_as_name</source>
+            <translation>“{name}”{은/는} 하나의 이름</translation>
+        </message>
+        <message>
+            <source>error:read_as_number</source>
+            <translation>{number}</translation>
+        </message>
+        <message>
+            <source>error:read_as_product</source>
+            <translation>{product}, 곱</translation>
+        </message>
+        <message>
+            <source>error:read_as_written</source>
+            <translation>{formula}</translation>
         </message>
         <message>
             <source>error:reshape_count</source>
@@ -4945,7 +5033,7 @@
         </message>
         <message>
             <source>error:samples_source</source>
-            <translation>{place}에는 파일의 바이트가 base64로 적혀 있어야 합니다.</translation>
+            <translation>{place}에는 base64로 적은 파일의 바이트(최대 {most}바이트)나 학습 파일에 든 파일의 번호가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_view</source>
@@ -4966,6 +5054,10 @@
         <message>
             <source>error:scores_and_targets_differ</source>
             <translation>모양 {scores}의 점수와 모양 {target}의 목표값이 맞지 않습니다. 샘플마다 벡터 하나 또는 행 하나이며, 클래스마다 점수 하나와 목표값 하나(맞는 클래스는 1, 나머지는 0)가 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:separator_inside</source>
+            <translation>“;”은 수식과 수식을 나누며 괄호 안에는 쓰지 않습니다. 함수의 입력 사이에는 쉼표를 씁니다.</translation>
         </message>
         <message>
             <source>error:setting_not_whole</source>
@@ -4998,6 +5090,10 @@
         <message>
             <source>error:slice_empty</source>
             <translation>{shape}에서 {start}부터 {stop} 앞까지는 고를 것이 없습니다. 축 0의 크기는 {count}이고, 0부터 세며, 끝 자리 자체는 고르지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:slice_up_to_0</source>
+            <translation>“{text}”{은/는} 아무것도 고르지 않습니다. 콜론 뒤의 자리는 더는 고르지 않기 때문입니다. 끝까지 모두 고르려면 콜론 뒤를 비워 두세요.</translation>
         </message>
         <message>
             <source>error:slope_not_finite</source>
@@ -5038,6 +5134,10 @@
         <message>
             <source>error:stuck</source>
             <translation>샘플 {count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
+        </message>
+        <message>
+            <source>error:sum_with_index</source>
+            <translation>“{sign}”{은/는} {sign}(x)처럼 벡터의 원소를 모읍니다. 변하는 첨자는 여기서 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:surface_needs_scalars</source>
@@ -5424,6 +5524,14 @@
             <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
         </message>
         <message>
+            <source>error:training_log</source>
+            <translation>{place}의 학습 번호는 1부터 커져야 하며 마지막 번호는 {count} 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_logged</source>
+            <translation>{place}에는 학습 번호, 학습, 에폭, 손실, 정확도가 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:training_part_run</source>
             <translation>{place}의 학습은 다른 신경망의 것이어서 앞 구간에 이어질 수 없습니다.</translation>
         </message>
@@ -5480,8 +5588,16 @@
             <translation>“{name}”{은/는} 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
         </message>
         <message>
+            <source>error:unknown_member</source>
+            <translation>여기서는 값에 “{name}”{이/가} 없습니다. 함수는 x.sum()처럼 괄호와 함께 쓰고, 전치 행렬은 W.T로 씁니다.</translation>
+        </message>
+        <message>
             <source>error:unknown_name</source>
             <translation>“{name}”{을/를} 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unknown_norm</source>
+            <translation>여기서 쓸 수 있는 노름은 ‖x‖, ‖x‖₁, ‖x‖₂입니다. “{text}”{은/는} 다른 노름입니다.</translation>
         </message>
         <message>
             <source>error:unknown_setting</source>

@@ -2199,6 +2199,10 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>Standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2534,6 +2538,10 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>typed and not entered: {0}</source>
+        <translation>입력만 하고 확정하지 않음: {0}</translation>
     </message>
     <message>
         <source>{0} was not opened. {1}</source>
@@ -5214,6 +5222,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>LossWords</name>
+    <message>
+        <source>{0} (root mean square error {1})</source>
+        <translation>{0}(평균제곱근오차 {1})</translation>
+    </message>
+    <message>
+        <source>What is minimized: the loss of standardized targets, (t − μ)/σ. It has no unit.</source>
+        <translation>최소화하는 값: 표준화한 목표값 (t − μ)/σ에 대한 손실입니다. 단위가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} Times σ² it is the mean square error of “{1}”, whose σ is {2}: its root, times σ, is told where the mouse is.</source>
+        <translation>{0} σ²을 곱하면 “{1}”의 평균제곱오차이고 σ는 {2}입니다. 마우스를 올리면 제곱근에 σ를 곱한 값을 알려 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong: {0}</source>
@@ -5949,6 +5972,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>In formulas: {0}</source>
         <translation>수식에서는 {0}</translation>
+    </message>
+    <message>
+        <source>Drag it onto the canvas, or double-click.</source>
+        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
     </message>
 </context>
 <context>
@@ -7322,6 +7349,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>Back to “{0}”</source>
         <translation>“{0}”{으로/로} 돌아가기</translation>
     </message>
+    <message>
+        <source>This is your work as it stood at {0}. No file holds it.</source>
+        <translation>{0}의 작업 상태입니다. 아직 파일에 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is your work as it stood at {0}. It is not saved in {1}.</source>
+        <translation>{0}의 작업 상태입니다. {1}에는 저장되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryBar</name>
@@ -7621,6 +7656,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>standardized loss</source>
         <translation>표준화 손실</translation>
+    </message>
+    <message>
+        <source>standardized test loss</source>
+        <translation>표준화 테스트 손실</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -9312,6 +9351,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>스프레드시트에서 복사한 범위나 CSV 텍스트로 학습합니다</translation>
     </message>
     <message>
+        <source>The file of this table is too long to be kept with the training: packed it takes more than {0} MB. Choose it once more.</source>
+        <translation>이 표의 파일은 압축해도 {0} MB가 넘어 학습 파일에 함께 보관되지 않습니다. 파일을 다시 선택하세요.</translation>
+    </message>
+    <message>
         <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
         <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
     </message>
@@ -9704,6 +9747,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>choice in an experiment</source>
         <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>forget all runs</source>
+        <translation>모든 학습 지우기</translation>
     </message>
     <message>
         <source>training again from step {0}</source>

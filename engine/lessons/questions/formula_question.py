@@ -8,6 +8,7 @@ from typing import Any
 from engine.arrays import Array
 from engine.autodiff.passes.plan import compile_plan
 from engine.errors import EngineError, ValueFormatError
+from engine.formula.constants import constant_name
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph
 from engine.lessons.answer import Answer, Marked, Outcome
@@ -31,7 +32,8 @@ def _function(asked: Asked, formula: str) -> SampledFunction:
     """Return what a lesson's formula is; other names than the variables are facts."""
     variables = _variables(asked)
     names = [name for name in used_names(formula) if name not in variables]
-    return SampledFunction(parse_formula(formula), variables, _known(asked, names))
+    graph = parse_formula(formula, names=_names_in(formula, variables))
+    return SampledFunction(graph, variables, _known(asked, names))
 
 
 def _known(asked: Asked, names: list[str]) -> Mapping[str, Array]:
@@ -46,7 +48,7 @@ def _variables(asked: Asked) -> tuple[str, ...]:
 def _mark(asked: Asked, answer: Answer) -> Marked:
     text = one_text(answer).strip()
     right = _function(asked, asked.arguments["same_as"])
-    graph = read_formula_answer(text)
+    graph = read_formula_answer(text, known_names(asked.arguments))
     typed = SampledFunction(graph, right.variables, _known(asked, _typed_facts(asked, graph)))
     _check_number(typed)
     facts = {"answer": text}
@@ -59,6 +61,17 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
     return Marked(Outcome.WRONG, text, slip=next(slips, ""), facts=facts)
 
 
+def known_names(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of which an answer may be made: variables, and facts of the right one."""
+    return _names_in(arguments["same_as"], tuple(arguments["variables"]))
+
+
+def _names_in(formula: str, variables: tuple[str, ...]) -> tuple[str, ...]:
+    # e is a number to whoever writes, unless it is a variable.
+    facts = [name for name in used_names(formula) if constant_name(name) is None]
+    return tuple(dict.fromkeys([*variables, *facts]))
+
+
 def _typed_facts(asked: Asked, graph: Graph) -> list[str]:
     """Return the names in a typed formula that are facts.
 
@@ -66,11 +79,11 @@ def _typed_facts(asked: Asked, graph: Graph) -> list[str]:
         ValueFormatError: It has a name that the question does not know (code ``answer_name``).
     """
     variables = _variables(asked)
-    known = [*variables, *used_names(asked.arguments["same_as"])]
+    known = known_names(asked.arguments)
     names = [node.name for node in graph.nodes.values() if node.operation == "input"]
     for name in names:
         if name not in known:
-            choices = listed(dict.fromkeys(known))
+            choices = listed(known)
             raise ValueFormatError(
                 "answer_name",
                 f"“{brief(name)}” is no name here; these are: {choices}.",
