@@ -232,7 +232,7 @@ class ExpressionReader:
             self.index = place
             self._put(Load(self._tokens[place]))
             return
-        self._open(replace_index(call, first, self._factor))
+        self._open(replace(call, index=first))
 
     def _open(self, group: Group) -> None:
         group.factor = self._factor
@@ -421,7 +421,7 @@ class ExpressionReader:
             self.index += 2
             return
         self.index += 2
-        self._open(replace_index(call, self._operand, self._factor))
+        self._open(replace(call, index=self._operand))
 
     def _close_operators(self) -> Group | None:
         """Send out the operators of the innermost parenthesis, and take it off."""
@@ -497,8 +497,3 @@ class ExpressionReader:
 
     def _refuse_equals(self, token: Token) -> None:
         raise complaints.misplaced_equals(token)
-
-
-def replace_index(group: Group, index: int, factor: int) -> Group:
-    """Return a group that begins with another token."""
-    return replace(group, index=index, factor=factor)
