@@ -103,7 +103,7 @@ _ask(
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0]) ** 2 + (x[1] - y[1]) ** 2),
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0] + x[1] - y[1]) ** 2),
 )
-_ask("y ln a", reading("y=0.5 a=2", lambda m, y, a: y * m.log(a)))
+_say("y ln a", "y=0.5 a=2", lambda m, y, a: y * m.log(a))
 _refuse("|x|y|z|", "|")
 _refuse("|x + 1", "|", "never closed")
 _refuse("x!", "!")
