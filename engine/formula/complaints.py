@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from engine.errors import Choice, EngineError, FormulaError, FormulaQuestion
+from engine.formula.spelling import misspelt
 from engine.formula.tokens import Kind, Token
-from engine.formula.vocabulary import function_names
+from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from engine.quoting import brief
-
-# The sign of a number by its names elsewhere; the step to ±1 is another function.
-_SIGNS = frozenset({"sgn", "sign", "signum"})
 
 
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
@@ -81,9 +78,88 @@ def operator_expected(previous: Token, found: Token) -> FormulaError:
     )
 
 
-def parenthesis_open(token: Token) -> FormulaError:
-    """Say that a parenthesis is never closed."""
+_CLOSING = {"(": ")", "{": "}"}
+
+
+def group_open(token: Token) -> FormulaError:
+    """Say that a parenthesis or a bar is never closed."""
+    if token.kind is Kind.BAR:
+        return refuse(
+            "bar_open",
+            f"This {token.quoted} is never closed; a second one is missing behind what it holds.",
+            token,
+            sign=token.text,
+        )
+    if token.text == "{":
+        return refuse("brace_open", "This “{” is never closed; a “}” is missing.", token)
     return refuse("parenthesis_open", "This “(” is never closed; a “)” is missing.", token)
+
+
+def other_bracket(opening: Token, closing: Token) -> FormulaError:
+    """Say that a parenthesis is closed by a bracket of another kind."""
+    return refuse(
+        "other_bracket",
+        f"{opening.quoted} is closed by “{_CLOSING[opening.text]}”, but {closing.quoted} stands "
+        "here.",
+        closing,
+        opening=opening.text,
+        wanted_sign=_CLOSING[opening.text],
+        found=closing.text,
+    )
+
+
+def chained_comparison(token: Token) -> FormulaError:
+    """Say that comparisons are not put in a row."""
+    return refuse(
+        "chained_comparison",
+        f"{token.quoted} follows another comparison; write each by itself, such as "
+        "(a < b)*(b < c).",
+        token,
+        sign=token.text,
+    )
+
+
+def no_place(token: Token) -> FormulaError:
+    """Say what stands in square brackets behind a value."""
+    return refuse(
+        "no_place",
+        f"{token.quoted} picks nothing: behind a value stand whole numbers in square brackets, as "
+        "in x[0], W[1, 0] or v[1:3].",
+        token,
+        text=token.text,
+    )
+
+
+def member_expected(dot: Token, found: Token) -> FormulaError:
+    """Say that nothing follows a dot."""
+    return refuse(
+        "member_expected",
+        f"After “.” should stand what is asked of the value, as in x.sum() or W.T, but "
+        f"{_stands(found)}.",
+        dot,
+        found=found.text,
+    )
+
+
+def unknown_member(name: Token) -> FormulaError:
+    """Say that a value has nothing of that name."""
+    return refuse(
+        "unknown_member",
+        f"A value has no {name.quoted} here; write functions with brackets, as in x.sum(), and W.T "
+        "for the transposed matrix.",
+        name,
+        name=name.text,
+    )
+
+
+def unknown_norm(token: Token) -> FormulaError:
+    """Say which norms there are."""
+    return refuse(
+        "unknown_norm",
+        f"Norms here are ‖x‖, ‖x‖₁ and ‖x‖₂; “{brief(token.text)}” is another one.",
+        token,
+        text=token.text,
+    )
 
 
 def parenthesis_extra(token: Token) -> FormulaError:
@@ -111,23 +187,15 @@ def misplaced_equals(token: Token) -> FormulaError:
 
 
 def unknown_function(token: Token) -> FormulaError:
-    """Say that a name is no function, and name the nearest one that is."""
-    if token.text.lower() in _SIGNS:
-        return refuse(
-            "no_sign",
-            f"{token.quoted} is 0 at 0, and no function here is so; bipolar_step(x) is −1 below 0 "
-            "and 1 from 0 on.",
-            token,
-            name=token.text,
-        )
-    near = get_close_matches(token.text.lower(), function_names(), n=1, cutoff=0.65)
+    """Say that a name is no function, and name the one that was misspelt, if any."""
+    near = misspelt(token.text)
     if near:
         return refuse(
             "misspelt_function",
-            f"{token.quoted} is not a function known here; did you mean “{brief(near[0])}”?",
+            f"{token.quoted} is not a function known here; did you mean “{brief(near)}”?",
             token,
             name=token.text,
-            suggestion=near[0],
+            suggestion=near,
         )
     return refuse(
         "unknown_function",
@@ -137,15 +205,12 @@ def unknown_function(token: Token) -> FormulaError:
     )
 
 
-def variable_called(token: Token) -> FormulaError:
-    """Say that a name stands for a value and not for a function."""
-    return refuse(
-        "variable_called",
-        f"{token.quoted} is a value here and not a function; to multiply, write "
-        f"{brief(token.text)}*(…).",
-        token,
-        name=token.text,
-    )
+def checked_name(token: Token) -> Token:
+    """Return the token of a name, or refuse one that an operation has."""
+    operation = OPERATIONS.find(token.text)
+    if operation is not None:
+        raise function_as_name(token, operation)
+    return token
 
 
 def function_as_name(token: Token, operation: Operation) -> FormulaError:

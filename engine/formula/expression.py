@@ -2,7 +2,8 @@
 
 Dijkstra's shunting yard (Making a translator for ALGOL 60, 1961): operators wait on a stack until
 one that binds less tightly, or a closing parenthesis, sends them out. Precedences are those of the
-table of operations.
+table of operations, and between them those of what is written without a sign (``BESIDE``) or
+without brackets (``BARE_CALL``).
 """
 
 from __future__ import annotations
@@ -13,51 +14,60 @@ from dataclasses import replace
 
 from engine.arrays import as_array
 from engine.errors import FormulaError, ValueFormatError
-from engine.formula import complaints
-from engine.formula.pending import Group, Operator, read_setting
+from engine.formula import asking, complaints
+from engine.formula.bare_calls import bare_call, root_call
+from engine.formula.calls import Calls
+from engine.formula.known_names import KnownNames
+from engine.formula.pending import Group, Operator
+from engine.formula.subscripts import subscript
 from engine.formula.syntax import Apply, Hole, Literal, Load, Step, Written
-from engine.formula.tokens import Kind, Token
+from engine.formula.tokens import ROOTS, Kind, Token
 from engine.formula.values import parse_value
-from engine.formula.vocabulary import find_function, infix, prefix
+from engine.formula.vocabulary import BARE_CALL, BESIDE, infix, prefix
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Infix, Prefix
+from engine.operations.operation import PRODUCT_PRECEDENCE, SUM_PRECEDENCE, Infix, Prefix
 
 _ENDS = frozenset({Kind.SEPARATOR, Kind.LINE, Kind.END})
-
-
-def checked_name(token: Token) -> Token:
-    """Return the token of a name, or refuse one that an operation has."""
-    operation = OPERATIONS.find(token.text)
-    if operation is not None:
-        raise complaints.function_as_name(token, operation)
-    return token
+_CLOSING = {"(": ")", "{": "}"}
+_FACTORS = frozenset({Kind.NAME, Kind.OPEN, Kind.BAR})
 
 
 class ExpressionReader:
     """Reads one expression, from a token to the end of its statement."""
 
-    def __init__(self, tokens: Sequence[Token], start: int) -> None:
+    def __init__(self, tokens: Sequence[Token], start: int, names: KnownNames) -> None:
         self._tokens = tokens
         self._start = start
+        self._names = names
         self.index = start
         self._steps: list[Step] = []
         self._waiting: list[Operator | Group] = []
-        self._open_groups = 0
+        self._groups: list[Group] = []
         self._operand_wanted = True
+        # Where the last operand begins, and the factor that it is part of.
+        self._operand = self._factor = start
+        self._calls = Calls(tokens, names)
         self._operand_readers: dict[Kind, Callable[[Token], None]] = {
             Kind.NUMBER: self._read_number,
             Kind.ARRAY: self._read_array,
             Kind.NAME: self._read_name,
             Kind.HOLE: self._read_hole,
             Kind.OPEN: self._read_open,
+            Kind.BAR: self._read_open,
             Kind.OPERATOR: self._read_prefix,
             Kind.CLOSE: self._read_empty_call,
         }
         self._operator_readers: dict[Kind, Callable[[Token], None]] = {
             Kind.OPERATOR: self._read_infix,
             Kind.CLOSE: self._read_close,
+            Kind.BAR: self._read_bar,
             Kind.COMMA: self._read_comma,
             Kind.EQUALS: self._refuse_equals,
+            Kind.TRANSPOSED: self._read_transposed,
+            Kind.DOT: self._read_member,
+            Kind.ARRAY: self._read_subscript,
+            Kind.NAME: self._read_beside,
+            Kind.OPEN: self._read_beside,
         }
 
     def read(self) -> list[Step]:
@@ -71,16 +81,15 @@ class ExpressionReader:
                 break
             else:
                 self._read_operator(token)
+        if self._groups:
+            raise complaints.group_open(self._groups[-1].token)
         while self._waiting:
-            top = self._waiting.pop()
-            if isinstance(top, Group):
-                raise complaints.parenthesis_open(top.token)
-            self._steps.append(top.step)
+            self._send_out(self._waiting.pop())
         return self._steps
 
     def _skip_lines(self) -> None:
         """Let an expression run over lines inside parentheses and after an operator."""
-        unfinished = self._open_groups > 0 or (self._operand_wanted and self.index > self._start)
+        unfinished = bool(self._groups) or (self._operand_wanted and self.index > self._start)
         while unfinished and self._tokens[self.index].kind is Kind.LINE:
             self.index += 1
 
@@ -106,50 +115,125 @@ class ExpressionReader:
         self.index += 1
         self._operand_wanted = operand_wanted
 
+    def _send_out(self, waiting: Operator | Group) -> None:
+        assert isinstance(waiting, Operator)
+        self._steps += waiting.steps
+
+    # Operands
+
     def _read_operand(self, token: Token) -> None:
         reader = self._operand_readers.get(token.kind)
         if reader is None:
             raise complaints.operand_expected(self._previous, token)
         reader(token)
 
+    def _begin_operand(self, index: int, factor: int | None = None) -> None:
+        """Note where an operand begins; an exponent belongs to the factor before it.
+
+        Args:
+            index: The index of its first token.
+            factor: Where the factor began that was read when the operand's bracket opened.
+        """
+        before = index - 1
+        while before > self._start and self._is_sign(before):
+            before -= 1
+        self._operand = index
+        if before >= self._start and self._tokens[before].text == "**":
+            self._factor = self._factor if factor is None else factor
+        else:
+            self._factor = index
+
+    def _is_sign(self, index: int) -> bool:
+        """Whether a token is a sign before an operand and no operation between two."""
+        tokens = self._tokens
+        return tokens[index].text in {"-", "+"} and tokens[index - 1].kind is Kind.OPERATOR
+
+    def _put(self, step: Step) -> None:
+        """Take an operand of one token."""
+        self._begin_operand(self.index)
+        self._steps.append(step)
+        self._take(operand_wanted=False)
+
     def _read_number(self, token: Token) -> None:
         number = float(token.text)
         if not math.isfinite(number):
             raise complaints.number_too_large(token)
-        self._steps.append(Literal(token, as_array(number), bare=True))
-        self._take(operand_wanted=False)
+        self._put(Literal(token, as_array(number), bare=True))
 
     def _read_array(self, token: Token) -> None:
         try:
             value = parse_value(token.text)
         except ValueFormatError as error:
             raise complaints.passed_on(error, token) from error
-        self._steps.append(Literal(token, value, bare=False))
-        self._take(operand_wanted=False)
+        self._put(Literal(token, value, bare=False))
 
     def _read_hole(self, token: Token) -> None:
-        self._steps.append(Hole(token))
-        self._take(operand_wanted=False)
+        self._put(Hole(token))
 
     def _read_name(self, token: Token) -> None:
+        named = self._calls.without_library(self.index)
+        if named != self.index:
+            self._read_member_of_library(named)
+            return
         following = self._tokens[self.index + 1]
-        if following.kind is Kind.OPEN:
-            self._open_call(token, following)
-        elif following.kind is Kind.EQUALS and self._call is not None:
-            self._read_setting(token)
+        if following.kind is Kind.EQUALS and self._call is not None:
+            self.index = self._calls.read_setting(self.index, self._call)
+            self._end_setting(self._call)
+        elif token.text in ROOTS and (following.kind is not Kind.OPEN or token.text != "√"):
+            self._wait_for(root_call(self._tokens, self.index))
+        elif following.kind is Kind.OPEN and not self._names.is_number(token.text):
+            self._open_call(self.index)
+        elif self._names.is_function(token.text):
+            call = bare_call(self._tokens, self.index, self._names)
+            if isinstance(call, Group):
+                self.index = call.index + 2
+                self._open(call)
+            else:
+                self._wait_for(call)
         else:
-            self._steps.append(Load(checked_name(token)))
-            self._take(operand_wanted=False)
+            is_own = token.text in self._names.own
+            self._put(Load(token if is_own else complaints.checked_name(token)))
 
-    def _open_call(self, name: Token, parenthesis: Token) -> None:
-        operation = find_function(name.text)
-        if operation is None:
-            if any(isinstance(step, Load) and step.token.text == name.text for step in self._steps):
-                raise complaints.variable_called(name)
-            raise complaints.unknown_function(name)
-        self._waiting.append(Group(parenthesis, name, operation))
-        self._open_groups += 1
-        self.index += 1
+    def _read_member_of_library(self, index: int) -> None:
+        """Read what stands behind ``np.`` or ``torch.nn.functional.``: a function or a number."""
+        token, first = self._tokens[index], self.index
+        self.index = index
+        if self._tokens[index + 1].kind is not Kind.OPEN:
+            self._put(self._calls.number_of_library(token))
+            self._begin_operand(first)
+        elif self._calls.is_array_maker(token):
+            self.index += 1
+            self._open(Group(self._tokens[index + 1], first, self._factor))
+        else:
+            self._open_call(first, index)
+
+    def _wait_for(self, operator: Operator) -> None:
+        """Let a function without brackets wait for its operand."""
+        self._waiting.append(operator)
+        self.index = operator.start
+        self._take(operand_wanted=True)
+
+    def _open_call(self, first: int, index: int | None = None) -> None:
+        """Begin a call.
+
+        Args:
+            first: The index of the token with which it begins.
+            index: That of the function's name, where it is another one.
+        """
+        place = first if index is None else index
+        call = self._calls.opened(place)
+        self.index = place + 1
+        if call is None:
+            # A value, which is multiplied by what stands in the brackets.
+            self.index = place
+            self._put(Load(self._tokens[place]))
+            return
+        self._open(replace_index(call, first, self._factor))
+
+    def _open(self, group: Group) -> None:
+        group.factor = self._factor
+        self._waiting.append(group)
+        self._groups.append(group)
         self._take(operand_wanted=True)
 
     @property
@@ -157,12 +241,6 @@ class ExpressionReader:
         """The call whose next input begins here, or None."""
         top = self._waiting[-1] if self._waiting else None
         return top if isinstance(top, Group) and top.operation is not None else None
-
-    def _read_setting(self, name: Token) -> None:
-        call = self._call
-        assert call is not None
-        self.index = read_setting(self._tokens, self.index, call)
-        self._end_setting(call)
 
     def _end_setting(self, call: Group) -> None:
         """After a setting comes another argument or the end of the call."""
@@ -172,34 +250,38 @@ class ExpressionReader:
             self._take(operand_wanted=True)
         elif token.kind is Kind.CLOSE:
             self._waiting.pop()
-            self._close_call(call)
+            self._close_call(call, token)
         elif token.kind in _ENDS:
-            raise complaints.parenthesis_open(call.token)
+            raise complaints.group_open(call.token)
         else:
             raise self._operator_expected(token)
 
     def _read_open(self, token: Token) -> None:
-        self._waiting.append(Group(token))
-        self._open_groups += 1
-        self._take(operand_wanted=True)
+        self._open(Group(token, self.index))
 
     def _read_prefix(self, token: Token) -> None:
         operation = prefix().get(token.text)
+        if token.text == "+":
+            self._take(operand_wanted=True)
+            return
         if operation is None:
             raise complaints.operand_expected(self._previous, token)
         assert isinstance(operation.spelling, Prefix)
         step = Apply(token, operation, Written.PREFIX)
-        self._waiting.append(Operator(step, operation.spelling.precedence))
+        self._waiting.append(Operator((step,), operation.spelling.precedence, self.index))
         self._take(operand_wanted=True)
 
     def _read_empty_call(self, token: Token) -> None:
         call = self._call
-        if call is None or call.arguments or call.settings:
+        is_empty = call is not None and self._previous is call.token
+        if call is None or not is_empty or call.settings:
             if self._previous is None:
                 raise complaints.parenthesis_extra(token)
             raise complaints.operand_expected(self._previous, token)
         self._waiting.pop()
-        self._close_call(call)
+        self._close_call(call, token)
+
+    # Operators
 
     def _read_operator(self, token: Token) -> None:
         reader = self._operator_readers.get(token.kind)
@@ -211,19 +293,118 @@ class ExpressionReader:
         operation = infix().get(token.text)
         if operation is None:
             raise self._operator_expected(token)
+        if token.text == "**" and self._calls.is_transposed(self.index):
+            self._read_transposed(token)
+            return
         spelling = operation.spelling
         assert isinstance(spelling, Infix)
+        top = self._waiting[-1] if self._waiting else None
+        if token.text == "**" and isinstance(top, Operator) and self._is_root(top):
+            raise asking.rooted(self._names.text, self._tokens, top.start, self.index)
+        step = Apply(token, operation, Written.INFIX)
+        self._make_room(token, spelling.precedence, spelling.right_associative)
+        self._waiting.append(Operator((step,), spelling.precedence, self.index))
+        self._take(operand_wanted=True)
+
+    def _is_root(self, operator: Operator) -> bool:
+        return self._tokens[operator.start].text in ROOTS
+
+    def _make_room(self, token: Token, precedence: float, right_associative: bool) -> None:
+        """Send out the operators that bind more tightly than one that comes."""
         while self._waiting:
             top = self._waiting[-1]
-            if isinstance(top, Group) or top.precedence < spelling.precedence:
+            if isinstance(top, Group) or top.precedence < precedence:
                 break
-            if top.precedence == spelling.precedence and spelling.right_associative:
+            if top.precedence == precedence and right_associative:
                 break
+            if top.precedence == precedence < SUM_PRECEDENCE:
+                raise complaints.chained_comparison(token)
+            if top.precedence == BARE_CALL and token.text == "/":
+                text, tokens = self._names.text, self._tokens
+                raise asking.function_of_quotient(text, tokens, top.start, self.index)
             self._waiting.pop()
-            self._steps.append(top.step)
-        step = Apply(token, operation, Written.INFIX)
-        self._waiting.append(Operator(step, spelling.precedence))
-        self._take(operand_wanted=True)
+            self._send_out(top)
+
+    def _read_beside(self, token: Token) -> None:
+        """Read a factor that no sign parts from the one before it, as in 2x and (x + 1)(y + 2)."""
+        before = self._tokens[self.index - 1]
+        is_transposed = before.kind is Kind.TRANSPOSED or self._is_transposing(before)
+        if not is_transposed:
+            self._check_beside(before, token)
+        self._check_reach(token)
+        operation = OPERATIONS["matmul" if is_transposed else "multiply"]
+        is_bare_call = token.kind is Kind.NAME and self._names.is_function(token.text)
+        precedence = PRODUCT_PRECEDENCE if is_bare_call else BESIDE
+        step = Apply(replace(token, length=0), operation, Written.BESIDE)
+        self._make_room(token, precedence, right_associative=False)
+        self._waiting.append(Operator((step,), precedence, self.index - 1))
+        self._operand_wanted = True
+
+    def _is_transposing(self, token: Token) -> bool:
+        last = self._steps[-1]
+        is_transpose = isinstance(last, Apply) and last.operation.name == "transpose"
+        return is_transpose and token.text in {"T", "}"}
+
+    def _check_beside(self, before: Token, token: Token) -> None:
+        """Refuse what is no product without a sign, and ask where only spaces part two names."""
+        kinds = {Kind.CLOSE, Kind.BAR, Kind.NAME, Kind.LOWERED}
+        is_factor = before.kind in kinds or (before.kind is Kind.NUMBER and before.text != "0")
+        if (token.kind not in _FACTORS and token.kind is not Kind.ARRAY) or not is_factor:
+            raise self._operator_expected(token)
+        if before.kind is not Kind.NAME or before.end == token.position or self._names.fixed:
+            return
+        if token.kind is Kind.NAME and not self._names.is_function(token.text):
+            raise asking.product_of_two(self._names.text, before, token)
+
+    def _check_reach(self, token: Token) -> None:
+        """Ask where a product without a sign may belong to what stands before it: 1/2x, e^2x, √2x.
+
+        Exponents in small raised signs and in brackets end where they end.
+        """
+        tokens, text = self._tokens, self._names.text
+        top = self._waiting[-1] if self._waiting else None
+        if isinstance(top, Operator) and self._is_root(top) and token.text not in ROOTS:
+            raise asking.rooted(text, tokens, top.start, self.index)
+        before = self._before(self._factor)
+        if before is not None and before.text == "/" and before.kind is Kind.OPERATOR:
+            raise asking.divided_product(text, tokens, self._factor, self.index)
+        power = self._before(self._operand)
+        is_open = tokens[self._operand].kind in {Kind.NUMBER, Kind.NAME}
+        if power is not None and power.text == "**" and not power.raised and is_open:
+            raise asking.raised_product(text, tokens, self._operand, self.index)
+
+    def _before(self, index: int) -> Token | None:
+        """Return the operator before an operand, past its signs."""
+        place = index - 1
+        while place > self._start and self._is_sign(place):
+            place -= 1
+        return self._tokens[place] if place >= self._start else None
+
+    def _apply(self, token: Token, *operations: str) -> None:
+        """Apply operations to the operand that was read last."""
+        self._steps += [Apply(token, OPERATIONS[name], Written.CALL) for name in operations]
+
+    def _read_transposed(self, token: Token) -> None:
+        self._apply(token, "transpose")
+        self.index = self._calls.end_of_transposed(self.index)
+
+    def _read_subscript(self, token: Token) -> None:
+        before = self._tokens[self.index - 1]
+        if before.kind is Kind.NUMBER:
+            self._read_beside(token)
+            return
+        self._steps.append(subscript(token))
+        self._take(operand_wanted=False)
+
+    def _read_member(self, token: Token) -> None:
+        """Read what stands behind a dot: x.T, x.sum(), x.dot(y)."""
+        call = self._calls.member(self.index)
+        if call is None:
+            self._apply(self._tokens[self.index + 1], "transpose")
+            self.index += 2
+            return
+        self.index += 2
+        self._open(replace_index(call, self._operand, self._factor))
 
     def _close_operators(self) -> Group | None:
         """Send out the operators of the innermost parenthesis, and take it off."""
@@ -231,39 +412,68 @@ class ExpressionReader:
             top = self._waiting.pop()
             if isinstance(top, Group):
                 return top
-            self._steps.append(top.step)
+            self._send_out(top)
         return None
 
+    def _read_bar(self, token: Token) -> None:
+        """Close the innermost bars, or begin others that are multiplied: |a||b|."""
+        group = self._groups[-1] if self._groups else None
+        if group is None or group.token.kind is not Kind.BAR or group.token.text != token.text:
+            self._read_beside(token)
+            return
+        self._close_operators()
+        self._groups.pop()
+        self._begin_operand(group.index, group.factor)
+        operations, self.index = self._calls.bars(self.index)
+        self._apply(group.token, *operations)
+        self._operand_wanted = False
+
     def _read_close(self, token: Token) -> None:
-        group = self._close_operators()
+        group = self._groups[-1] if self._groups else None
         if group is None:
             raise complaints.parenthesis_extra(token)
+        if group.token.kind is Kind.BAR:
+            raise complaints.group_open(group.token)
+        self._close_operators()
         if group.operation is not None:
             group.arguments += 1
-            self._close_call(group)
+            self._close_call(group, token)
             return
+        self._check_closing(group, token)
         last = self._steps[-1]
-        if isinstance(last, Literal):
+        # Braces are LaTeX's and are not seen; parentheses were meant to be.
+        if isinstance(last, Literal | Load) and token.text == ")":
             self._steps[-1] = replace(last, bare=False)
-        self._open_groups -= 1
+        self._end_group(group)
+
+    def _check_closing(self, group: Group, token: Token) -> None:
+        if _CLOSING[group.token.text] != token.text:
+            raise complaints.other_bracket(group.token, token)
+
+    def _end_group(self, group: Group) -> None:
+        self._groups.pop()
+        self._begin_operand(group.index, group.factor)
         self._take(operand_wanted=False)
 
-    def _close_call(self, call: Group) -> None:
-        assert call.operation is not None
-        assert call.name is not None
-        if call.arguments != call.operation.arity:
-            raise complaints.wrong_arity(call.name, call.operation, call.arguments)
-        self._steps.append(Apply(call.name, call.operation, Written.CALL, call.settings))
-        self._open_groups -= 1
-        self._take(operand_wanted=False)
+    def _close_call(self, call: Group, token: Token) -> None:
+        self._check_closing(call, token)
+        self._steps += self._calls.closed(call)
+        self._end_group(call)
 
     def _read_comma(self, token: Token) -> None:
-        call = self._close_operators()
+        call = self._groups[-1] if self._groups else None
         if call is None or call.operation is None:
-            raise complaints.misplaced_comma(token)
+            raise self._calls.misplaced_comma(self.index)
+        self._close_operators()
         call.arguments += 1
+        self._steps += self._calls.nested(call)
         self._waiting.append(call)
         self._take(operand_wanted=True)
 
     def _refuse_equals(self, token: Token) -> None:
         raise complaints.misplaced_equals(token)
+
+
+def replace_index(group: Group, index: int, factor: int) -> Group:
+    """Return a group that begins with another token."""
+    return replace(group, index=index, factor=factor)

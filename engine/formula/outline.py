@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from engine.formula.constants import constant_of
 from engine.formula.tokens import is_name
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import Graph, Node, NodeId
 from engine.graph.names import needs_name
 from engine.operations.catalog import OPERATIONS
 
@@ -46,12 +47,16 @@ def outline(graph: Graph, node: NodeId | None = None) -> Outline:
     statements = [
         node_id
         for node_id in order
-        if (node_id in names and not needs_name(graph.nodes[node_id].operation))
-        or uses[node_id] == 0
+        if (node_id in names and not _is_only_a_name(graph.nodes[node_id])) or uses[node_id] == 0
     ]
     if not statements or statements[-1] != result:
         statements.append(result)
     return Outline(tuple(order), tuple(statements), names)
+
+
+def _is_only_a_name(node: Node) -> bool:
+    """Whether nothing need be said of a node but its name: an input, and the number π."""
+    return needs_name(node.operation) or constant_of(node) is not None
 
 
 def _roots(graph: Graph, result: NodeId, *, alone: bool) -> list[NodeId]:

@@ -8,24 +8,47 @@ How text becomes nodes, so that printing the graph gives the text back:
 - A number is a constant of its own each time it is written. ``-2`` is the constant −2, while
   ``-(2)`` negates the constant 2. ``x**2`` is a square and ``1/x`` a reciprocal, while ``x**(2)``
   and ``(1)/x`` are a power and a quotient with a constant.
+- ``e`` and ``π`` are constants of these names, one node each, unless something else is called so;
+  ``e**x`` is the exponential function, while ``(e)**x`` is a power of the constant.
 - ``?`` is an input port without a wire.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from engine.arrays import as_array
 from engine.formula import complaints
+from engine.formula.constants import CONSTANTS, EULER, constant_name, constant_of
 from engine.formula.grammar import parse_statements
-from engine.formula.reading import FormulaReading
+from engine.formula.known_names import KnownNames, names_of
+from engine.formula.reading import FormulaNote, FormulaReading, constant_note
 from engine.formula.syntax import Apply, Hole, Literal, Load, Statement, Step, Written
 from engine.formula.tokens import Token
 from engine.formula.vocabulary import shorthands
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.name_letters import normal_name
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number that has a name, such as e; it becomes a node where it is used as one.
+
+    Attributes:
+        token: Where it stands.
+        name: What it is called.
+        bare: Whether it stands without parentheses; only then ``e**x`` is the exponential function.
+    """
+
+    token: Token
+    name: str
+    bare: bool
+
 
 # What a step leaves on the stack: a node, a number that is not a node yet, or a missing wire.
-Operand = NodeId | Literal | Hole
+Operand = NodeId | Literal | Constant | Hole
 
 
 def parse_formula(
@@ -74,21 +97,27 @@ def read_formula(
     Raises:
         FormulaError: As `parse_formula`.
     """
-    statements = parse_statements(text)
-    assembler = _Assembler(statements, known or Graph())
+    graph = known or Graph()
+    statements, found = parse_statements(text, {*names, *names_of(graph)}, fixed=fixed)
+    assembler = _Assembler(statements, graph, found)
     for statement in statements:
         assembler.run(statement)
-    return FormulaReading(assembler.build())
+    return assembler.build()
 
 
 class _Assembler:
     """Runs statements, and knows which names they have defined so far."""
 
-    def __init__(self, statements: Sequence[Statement], known: Graph) -> None:
+    def __init__(self, statements: Sequence[Statement], known: Graph, names: KnownNames) -> None:
         self._builder = GraphBuilder()
         self._known: Mapping[str, Node] = {
-            node.name: node for node in known.nodes.values() if node.is_source and node.name
+            normal_name(node.name): node
+            for node in known.nodes.values()
+            if node.is_source and node.name
         }
+        sources = self._known.values()
+        self._constants = {found: it for it in sources if (found := constant_of(it)) is not None}
+        self._names = names
         self._defined_somewhere: set[str] = set()
         for statement in statements:
             if statement.name is not None:
@@ -97,9 +126,10 @@ class _Assembler:
                 self._defined_somewhere.add(statement.name.text)
         self._scope: dict[str, NodeId] = {}
         self._result: NodeId | None = None
+        self._notes: dict[str, FormulaNote] = {}
 
-    def build(self) -> Graph:
-        return self._builder.build(target=self._result)
+    def build(self) -> FormulaReading:
+        return FormulaReading(self._builder.build(target=self._result), (*self._notes.values(),))
 
     def run(self, statement: Statement) -> None:
         name = "" if statement.name is None else statement.name.text
@@ -118,7 +148,7 @@ class _Assembler:
         self, step: Step, stack: list[Operand], name: str, statement: Statement
     ) -> Operand:
         if isinstance(step, Load):
-            return self._load(step.token, statement)
+            return self._load(step, statement)
         if isinstance(step, Apply):
             count = step.operation.arity
             operands = stack[len(stack) - count :]
@@ -126,8 +156,11 @@ class _Assembler:
             return self._apply(step, operands, name)
         return step
 
-    def _load(self, token: Token, statement: Statement) -> NodeId:
-        name = token.text
+    def _load(self, step: Load, statement: Statement) -> Operand:
+        token, name = step.token, step.token.text
+        constant = constant_name(name)
+        if step.constant and constant is not None:
+            return Constant(token, constant, step.bare)
         if name in self._scope:
             return self._scope[name]
         if statement.name is not None and statement.name.text == name:
@@ -135,16 +168,21 @@ class _Assembler:
         if name in self._defined_somewhere:
             raise complaints.used_before(token)
         known = self._known.get(name)
+        if constant is not None and name not in self._names.own:
+            if constant not in self._constants:
+                self._notes.setdefault(constant, constant_note(self._names.text, token, constant))
+            return Constant(token, constant, step.bare)
         node = self._builder.add_node(Node("input", name) if known is None else known)
         self._scope[name] = node
         return node
 
     def _apply(self, step: Apply, operands: list[Operand], name: str) -> Operand:
         operation = step.operation.name
-        if step.written is Written.PREFIX and isinstance(operands[0], Literal) and operands[0].bare:
-            return _signed(operands[0], step)
+        first = operands[0]
+        if step.written is Written.PREFIX and isinstance(first, Literal) and first.bare:
+            return _signed(first, step)
         if step.written is Written.INFIX:
-            operation, operands = _shortened(operation, operands)
+            operation, operands = _shortened(step, operands)
         wired = [None if isinstance(item, Hole) else self._node(item, "") for item in operands]
         changed = {
             setting.name: step.settings[setting.name]
@@ -157,10 +195,21 @@ class _Assembler:
                 self._builder.wire(source, InputPort(node, index))
         return node
 
-    def _node(self, operand: NodeId | Literal, name: str) -> NodeId:
+    def _node(self, operand: NodeId | Literal | Constant, name: str) -> NodeId:
         if isinstance(operand, Literal):
             return self._builder.source("constant", operand.value, name)
+        if isinstance(operand, Constant):
+            return self._constant(operand)
         return operand
+
+    def _constant(self, constant: Constant) -> NodeId:
+        """Return the node of e or π, the same for all places."""
+        key = f"{constant.name} itself"
+        if key not in self._scope:
+            value = as_array(CONSTANTS[constant.name])
+            node = Node("constant", constant.name, value)
+            self._scope[key] = self._builder.add_node(self._constants.get(constant.name, node))
+        return self._scope[key]
 
 
 def _signed(literal: Literal, step: Apply) -> Literal:
@@ -169,8 +218,15 @@ def _signed(literal: Literal, step: Apply) -> Literal:
     return Literal(literal.token, value, bare=False)
 
 
-def _shortened(operation: str, operands: list[Operand]) -> tuple[str, list[Operand]]:
-    """Replace ``x**2`` by a square and ``1/x`` by a reciprocal."""
+def _shortened(step: Apply, operands: list[Operand]) -> tuple[str, list[Operand]]:
+    """Replace ``x**2`` by a square, ``1/x`` and ``x⁻¹`` by a reciprocal, and ``e**x`` by exp."""
+    operation = step.operation.name
+    first, last = operands[0], operands[-1]
+    if operation == "power":
+        if isinstance(first, Constant) and first.name == EULER and first.bare:
+            return "exp", [last]
+        if step.token.raised and isinstance(last, Literal) and last.value.tolist() == -1.0:
+            return "reciprocal", [first]
     for index, operand in enumerate(operands):
         if isinstance(operand, Literal) and operand.bare:
             short = shorthands().get((operation, index, operand.value.item()))

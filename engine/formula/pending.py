@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import SettingError
 from engine.formula import complaints
-from engine.formula.syntax import Apply
+from engine.formula.syntax import Step
 from engine.formula.tokens import Kind, Token
 from engine.operations.operation import Operation
 from engine.settings import complete
@@ -15,21 +15,27 @@ from engine.settings import complete
 
 @dataclass(slots=True)
 class Group:
-    """An open parenthesis; with a function, its call.
+    """An open parenthesis or bar; with a function, its call.
 
     Attributes:
         token: The parenthesis.
+        index: The index of the token with which the operand begins that it is.
+        factor: The index of that with which the factor begins that the operand is part of.
         name: The function's name, or None for a plain parenthesis.
         operation: What the name means.
         arguments: How many inputs are complete.
         settings: The settings given so far.
+        after: What is done with the call's value: sin²(x) is squared.
     """
 
     token: Token
+    index: int = 0
+    factor: int = 0
     name: Token | None = None
     operation: Operation | None = None
     arguments: int = 0
     settings: dict[str, float] = field(default_factory=dict)
+    after: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,14 @@ class Operator:
     """An operator that waits for its last operand.
 
     Attributes:
-        step: What it does.
+        steps: What it does.
         precedence: How tightly it binds.
+        start: The index of the token after which its last operand begins.
     """
 
-    step: Apply
-    precedence: int
+    steps: tuple[Step, ...]
+    precedence: float
+    start: int = 0
 
 
 def read_setting(tokens: Sequence[Token], index: int, call: Group) -> int:

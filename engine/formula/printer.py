@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.arrays import Array
+from engine.formula.constants import EULER, constant_of
 from engine.formula.outline import Outline, outline
-from engine.formula.rope import Rope, first_sign, spelt_out
+from engine.formula.rope import Rope, first_sign, last_sign, spelt_out
 from engine.formula.values import full_precision
 from engine.formula.vocabulary import shorthands
 from engine.graph.model import Graph, Node, NodeId
 from engine.graph.passing import origin, seen_through
 from engine.operations.operation import (
     POWER_PRECEDENCE,
+    PRODUCT_PRECEDENCE,
     SIGN_PRECEDENCE,
     SUM_PRECEDENCE,
+    Call,
     Infix,
     Operation,
     Postfix,
@@ -23,7 +27,18 @@ from engine.operations.operation import (
 )
 
 HOLE = "?"
+# A number that stands before a letter or a bracket without a sign between, as in 2x.
+_COUNT = re.compile(r"-?[0-9.]+")
+# What may follow it: a letter, perhaps with a number, or a call. A letter e would look like 2e5,
+# and a word of several letters like a product.
+_FACTOR = re.compile(r"(?![eE])[^\W\d_](?:_?[0-9]+)?′*|(?![eE][0-9_])\w+\(")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ATOM = POWER_PRECEDENCE + 1
+
+
+def raised(text: str) -> str:
+    """Return how a power with a fixed exponent is written: ``**2`` as ``²``."""
+    return text.removeprefix("**").translate(_RAISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +49,17 @@ class _Phrase:
         text: Its text.
         precedence: How tightly its outermost operator binds.
         number: The number it is when it is a bare literal, which may merge with its neighbour.
+        head: The name with which it begins, or an empty text.
+        is_euler: Whether it is the number e, whose bare powers are the exponential function.
+        nested: What it calls, if it is a call that further inputs may join: ``max(a, b``.
     """
 
     text: str | Rope
     precedence: int = _ATOM
     number: float | None = None
+    head: str = ""
+    is_euler: bool = False
+    nested: tuple[str, Rope] | None = None
 
     @property
     def is_signed(self) -> bool:
@@ -95,11 +116,13 @@ def _definitions(graph: Graph, plan: Outline) -> dict[NodeId, str]:
             _Phrase(HOLE) if source is None else phrases[source]
             for source in graph.inputs_of(node_id)
         ]
-        phrase = _phrase(node, operands)
+        phrase = None if constant_of(node) else _phrase(node, operands)
         if phrase is not None and node_id in with_statement:
             definitions[node_id] = spelt_out(phrase.text)
         name = plan.names.get(node_id)
-        phrases[node_id] = phrase if phrase is not None and name is None else _Phrase(name or HOLE)
+        is_euler = constant_of(node) == EULER
+        named = _Phrase(name or HOLE, head=name or "", is_euler=is_euler)
+        phrases[node_id] = phrase if phrase is not None and name is None else named
     return definitions
 
 
@@ -109,16 +132,34 @@ def _phrase(node: Node, operands: Sequence[_Phrase]) -> _Phrase | None:
         return _constant(node.value)
     if node.is_source:
         return None
+    return _gate(node, operands)
+
+
+def _gate(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
     spelling = node.record.spelling
     if isinstance(spelling, Infix):
         return _infix(node.record, spelling, operands)
     if isinstance(spelling, Prefix):
         return _prefix(node.record, spelling, operands[0])
     if isinstance(spelling, Postfix):
-        # Written like the left operand of a power, which brackets everything that is no atom.
-        text = _bracketed(operands[0], operands[0].precedence <= spelling.precedence)
-        return _Phrase(Rope(text, spelling.text), spelling.precedence)
-    return _call(node, operands)
+        return _postfix(raised(spelling.text), operands[0])
+    if node.operation == "transpose":
+        return _postfix("ᵀ", operands[0])
+    return _between_bars(operands[0]) if node.operation == "absolute" else _call(node, operands)
+
+
+def _postfix(sign: str, operand: _Phrase) -> _Phrase:
+    """Return an operand with what is written behind it, which brackets all that is no atom."""
+    needed = operand.precedence <= POWER_PRECEDENCE or operand.is_euler
+    text = _bracketed(operand, needed)
+    return _Phrase(Rope(text, sign), POWER_PRECEDENCE, head="" if needed else operand.head)
+
+
+def _between_bars(operand: _Phrase) -> _Phrase:
+    # ||x|| would be a norm.
+    if "|" in {first_sign(operand.text), last_sign(operand.text)}:
+        return _Phrase(Rope("absolute(", operand.text, ")"), head="absolute(")
+    return _Phrase(Rope("|", operand.text, "|"))
 
 
 def _constant(value: Array) -> _Phrase:
@@ -132,9 +173,24 @@ def _bracketed(phrase: _Phrase, needed: bool) -> str | Rope:
     return Rope("(", phrase.text, ")") if needed else phrase.text
 
 
+def _side_by_side(left: _Phrase, right: _Phrase) -> _Phrase | None:
+    """Return a product as it is written without a sign, 2x or 2(x + 1), or None."""
+    text = left.text
+    if not isinstance(text, str) or not _COUNT.fullmatch(text):
+        return None
+    if right.is_signed or right.precedence < POWER_PRECEDENCE:
+        return _Phrase(Rope(text, "(", right.text, ")"), PRODUCT_PRECEDENCE)
+    if first_sign(right.text) != "(" and not _FACTOR.fullmatch(right.head):
+        return None
+    return _Phrase(Rope(text, right.text), PRODUCT_PRECEDENCE)
+
+
 def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -> _Phrase:
     left, right = operands
     own = spelling.precedence
+    beside = _side_by_side(left, right) if operation.name == "multiply" else None
+    if beside is not None:
+        return beside
     left_text = _bracketed(
         left,
         left.precedence < own
@@ -149,14 +205,16 @@ def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -
         or _would_merge(operation, 1, right),
     )
     # Spaces round what binds least, as in mathematical print; round @, so that it is seen.
-    loose = own == SUM_PRECEDENCE or spelling.text == "@"
+    loose = own <= SUM_PRECEDENCE or spelling.text == "@"
     sign = f" {spelling.text} " if loose else spelling.text
-    return _Phrase(Rope(left_text, sign, right_text), own)
+    head = left.head if left_text is left.text else ""
+    return _Phrase(Rope(left_text, sign, right_text), own, head=head)
 
 
 def _would_merge(operation: Operation, index: int, phrase: _Phrase) -> bool:
     """Whether this number beside this operator would be read as another operation."""
-    return (operation.name, index, phrase.number) in shorthands()
+    is_base = phrase.is_euler and operation.name == "power" and index == 0
+    return is_base or (operation.name, index, phrase.number) in shorthands()
 
 
 def _prefix(operation: Operation, spelling: Prefix, operand: _Phrase) -> _Phrase:
@@ -176,5 +234,12 @@ def _call(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         value = node.settings.get(setting.name, setting.default)
         if value != setting.default:
             arguments.append(f"{setting.name}={full_precision(value)}")
+    called = f"{node.operation}("
     between = [part for argument in arguments for part in (", ", argument)][1:]
-    return _Phrase(Rope(f"{node.operation}(", *between, ")"))
+    spelling = node.record.spelling
+    if not (isinstance(spelling, Call) and spelling.nests):
+        return _Phrase(Rope(called, *between, ")"), head=called)
+    inner = operands[0].nested
+    joined = inner is not None and inner[0] == node.operation
+    opened = Rope(inner[1], *between[1:]) if inner and joined else Rope(called, *between)
+    return _Phrase(Rope(opened, ")"), head=called, nested=(node.operation, opened))

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from engine.errors import Choice
+from engine.formula.complaints import read_as
+from engine.formula.tokens import Token
 from engine.graph.model import Graph
 
 
@@ -53,3 +55,13 @@ def remark(
 ) -> FormulaNote:
     """Return a note of a code and its details."""
     return FormulaNote(code, sentence, position, length, tuple(otherwise), details)
+
+
+def constant_note(text: str, token: Token, name: str) -> FormulaNote:
+    """Say that a name is a constant, and offer to take it as a name of its own."""
+    other = read_as("read_as_input", f"an input {token.text}", text, (token.text,), name=token.text)
+    if name == "e":
+        sentence = "e is Euler’s number here, 2.718…"
+        return remark("constant_e", sentence, token.position, token.length, [other])
+    sentence = "π is the number 3.14159… here"
+    return remark("constant_pi", sentence, token.position, token.length, [other], name=token.text)

@@ -14,15 +14,17 @@ class Rope:
         parts: The pieces in order, texts or ropes themselves.
         length: How many characters it has.
         first: Its first character, or an empty text.
+        last: Its last one, likewise.
     """
 
-    __slots__ = ("first", "length", "parts")
+    __slots__ = ("first", "last", "length", "parts")
 
     def __init__(self, *parts: str | Rope) -> None:
         """Put pieces together."""
         self.parts = parts
         self.length = sum(map(length, parts))
         self.first = next((sign for part in parts if (sign := first_sign(part))), "")
+        self.last = next((sign for part in reversed(parts) if (sign := last_sign(part))), "")
 
 
 def length(text: str | Rope) -> int:
@@ -33,6 +35,11 @@ def length(text: str | Rope) -> int:
 def first_sign(text: str | Rope) -> str:
     """Return a text's first character, or an empty text."""
     return text[:1] if isinstance(text, str) else text.first
+
+
+def last_sign(text: str | Rope) -> str:
+    """Return a text's last character, or an empty text."""
+    return text[-1:] if isinstance(text, str) else text.last
 
 
 def spelt_out(text: str | Rope) -> str:

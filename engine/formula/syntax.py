@@ -33,9 +33,18 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Put the node of a name on the stack."""
+    """Put the node of a name on the stack.
+
+    Attributes:
+        token: Where the name stands.
+        bare: Whether it stands without parentheses: only in ``e**x``, and not in ``(e)**x``, is e
+            the base of the exponential function.
+        constant: Whether it is the number of that name, whatever else is called so: ``np.pi``.
+    """
 
     token: Token
+    bare: bool = True
+    constant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Written(Enum):
     """How an operation is written where it is applied."""
 
     INFIX = auto()
+    BESIDE = auto()
     PREFIX = auto()
     CALL = auto()
 

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Call, Infix, Operation, Postfix, Prefix
 
+# Between the precedences of the table: a function without brackets takes the products without a
+# sign behind it (sin 2x) and no others (sin x*y); a root takes one letter.
+BARE_CALL = 2.3
+BESIDE = 2.6
+ROOT = 5
+
 # What keyboards lack and papers have. The middle dot and the minus sign look alike in several
 # places of Unicode; a pasted formula may bring any of them.
 TYPOGRAPHIC_OPERATORS: Mapping[str, str] = {
@@ -101,3 +107,13 @@ def find_function(name: str) -> Operation | None:
     """Return the operation that a call of this name means, or None; sources are never called."""
     operation = OPERATIONS.find(name)
     return None if operation is None or operation.is_source else operation
+
+
+def of_arity(operation: Operation, arguments: int) -> Operation:
+    """Return the operation."""
+    return operation
+
+
+def subscripts() -> Mapping[str, Operation]:
+    """Return the operations."""
+    return {}

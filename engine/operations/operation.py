@@ -165,7 +165,13 @@ class Postfix:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Written as a function, such as ``max(a, b)``."""
+    """Written as a function, such as ``max(a, b)``.
+
+    Attributes:
+        nests: Whether of more inputs than it has several of it are made: max(max(a, b), c).
+    """
+
+    nests: bool = False
 
 
 Spelling = Infix | Prefix | Postfix | Call

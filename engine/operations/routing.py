@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.operations.elementwise import elementwise
-from engine.operations.operation import Category, Otherwise, Role
+from engine.operations.operation import Call, Category, Otherwise, Role
 
 ORDER = -7
 
@@ -47,6 +47,7 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
         ),
         numpy_ignores=("$a < $b", "$b < $a"),
+        spelling=Call(nests=True),
     ),
     elementwise(
         name="min",
@@ -68,5 +69,6 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",
         ),
         numpy_ignores=("$a > $b", "$b > $a"),
+        spelling=Call(nests=True),
     ),
 )

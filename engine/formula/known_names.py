@@ -1,0 +1,219 @@
+"""What the names of a formula are: names of their own, products of names, constants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from engine.formula import asking
+from engine.formula.constants import PI, constant_name, constant_of
+from engine.formula.tokens import Kind, Token
+from engine.formula.vocabulary import find_function
+from engine.graph.model import Graph
+from engine.graph.name_letters import normal_name
+
+# Whose functions are pasted with their names before them: np.exp(x), torch.nn.functional.relu(x).
+LIBRARIES = frozenset(
+    {"np", "numpy", "jnp", "jax", "scipy", "special", "linalg", "math", "cmath", "torch", "nn"}
+    | {"functional", "F", "tf", "keras", "K"}
+)
+# A variable with a number: two of them side by side are hardly one name.
+_NUMBERED = re.compile(r"[^\W\d_][0-9]+")
+_LETTERS = re.compile(r"[^\W\d_]{2,3}")
+_INDEXED = re.compile(r"([^\W\d_]+)_([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The names of one formula.
+
+    Attributes:
+        text: The formula as it was typed.
+        own: What is a name of its own, whatever else could be read there.
+        used: The names that stand in the formula by themselves.
+        fixed: Whether there are no others than ``own``.
+    """
+
+    text: str
+    own: frozenset[str]
+    used: frozenset[str] = frozenset()
+    fixed: bool = False
+
+    def is_value(self, name: str) -> bool:
+        """Whether a name is known as that of a value."""
+        return name in self.own or name in self.used or constant_name(name) is not None
+
+    def is_number(self, name: str) -> bool:
+        """Whether a name is that of a constant here."""
+        return name not in self.own and constant_name(name) is not None
+
+    def is_function(self, name: str) -> bool:
+        """Whether a name is that of a function here."""
+        return name not in self.own and find_function(name) is not None
+
+
+def names_of(graph: Graph) -> frozenset[str]:
+    """Return the names of a graph's nodes in the form that formulas have, constants left out."""
+    nodes = graph.nodes.values()
+    return frozenset(normal_name(it.name) for it in nodes if it.name and constant_of(it) is None)
+
+
+def known_names(
+    text: str, tokens: Sequence[Token], own: Collection[str], *, fixed: bool
+) -> KnownNames:
+    """Find out which names a formula uses.
+
+    Args:
+        text: The formula.
+        tokens: Its tokens.
+        own: Names of their own, from outside the formula.
+        fixed: Whether there are no others.
+    """
+    owned = {normal_name(name) for name in own}
+    owned.update(_defined(tokens))
+    used = {
+        token.text
+        for index, token in enumerate(tokens)
+        if _is_loaded(tokens, index) and not _is_transposing(tokens, index)
+    }
+    return KnownNames(text, frozenset(owned), frozenset(used - owned), fixed)
+
+
+def _defined(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the names that statements define, and those that they are functions of."""
+    at_start = True
+    for index, token in enumerate(tokens):
+        if at_start and token.kind is Kind.NAME:
+            if tokens[index + 1].kind is Kind.EQUALS:
+                yield token.text
+            elif (head := function_head(tokens, index)) is not None:
+                if find_function(token.text) is None:
+                    yield token.text
+                yield from (
+                    item.text for item in tokens[index + 2 : head] if item.kind is Kind.NAME
+                )
+        at_start = token.kind in {Kind.SEPARATOR, Kind.LINE}
+
+
+def function_head(tokens: Sequence[Token], index: int) -> int | None:
+    """Return where the equals sign of ``f(x, y) =`` stands, or None where no such head begins."""
+    if tokens[index + 1].kind is not Kind.OPEN:
+        return None
+    place = index + 2
+    while tokens[place].kind is Kind.NAME and tokens[place + 1].kind is Kind.COMMA:
+        place += 2
+    is_head = (
+        tokens[place].kind is Kind.NAME
+        and tokens[place + 1].kind is Kind.CLOSE
+        and tokens[place + 2].kind is Kind.EQUALS
+    )
+    return place + 2 if is_head else None
+
+
+def _is_loaded(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a name that stands for a value, as far as its neighbours tell."""
+    token = tokens[index]
+    if token.kind is not Kind.NAME or tokens[index + 1].kind in {Kind.OPEN, Kind.EQUALS}:
+        return False
+    if index and tokens[index - 1].kind is Kind.DOT:
+        return False
+    is_library = token.text in LIBRARIES and tokens[index + 1].kind is Kind.DOT
+    return not is_library and find_function(token.text) is None
+
+
+def _is_transposing(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].text == "T" and index > 0 and tokens[index - 1].text in {"**", "{"}
+
+
+def in_parts(tokens: Sequence[Token], names: KnownNames) -> list[Token]:
+    """Return the tokens with the names that are meant, and with products of names in their parts.
+
+    Raises:
+        FormulaQuestion: A name may be a product.
+    """
+    lengths = sorted({len(name) for name in (*names.own, *names.used) if name})
+    found: list[Token] = []
+    doubtful: dict[str, tuple[str, ...]] = {}
+    first: Token | None = None
+    for index, typed in enumerate(tokens):
+        if typed.text in names.own or not _is_loaded(tokens, index) or _is_constant(typed):
+            found.append(typed)
+            continue
+        token = _indexed(typed, names)
+        parts = () if token.text in names.own else _parts(token.text, names, lengths)
+        if parts and (names.fixed or PI in parts):
+            found += _split(token, parts)
+            continue
+        found.append(token)
+        if parts and _is_doubtful(tokens, index, parts, names):
+            first = first or token
+            doubtful[token.text] = parts
+    if first is not None:
+        raise asking.product_of_names(names.text, tokens, first, doubtful)
+    return found
+
+
+def _is_constant(token: Token) -> bool:
+    return constant_name(token.text) is not None
+
+
+def _indexed(token: Token, names: KnownNames) -> Token:
+    """Return w₁ and w_1 as the w1 that there is, where there is one."""
+    match = _INDEXED.fullmatch(token.text)
+    if match is None:
+        return token
+    other = match[1] + match[2]
+    return replace(token, text=other) if other in names.own or other in names.used else token
+
+
+def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, ...]:
+    """Return the known names that a name is made of, two at least, or nothing."""
+    if PI in name:
+        apart = [part for part in re.split(f"({PI})", name) if part]
+        if all(part.isidentifier() for part in apart):
+            return tuple(apart) if len(apart) > 1 else ()
+    # From the end backwards: the length of the first part of each rest that is made of names.
+    first: dict[int, int] = {len(name): 0}
+    for start in reversed(range(len(name))):
+        for length in reversed(lengths):
+            end = start + length
+            part = name[start:end]
+            is_known = part in names.own or part in names.used
+            if end in first and is_known and part != name:
+                first[start] = length
+                break
+    if 0 in first and name:
+        parts, place = [], 0
+        while place < len(name):
+            parts.append(name[place : place + first[place]])
+            place += first[place]
+        return tuple(parts)
+    numbered = _NUMBERED.findall(name)
+    if len(numbered) > 1 and "".join(numbered) == name:
+        return tuple(numbered)
+    return tuple(name) if _LETTERS.fullmatch(name) else ()
+
+
+def _is_doubtful(
+    tokens: Sequence[Token], index: int, parts: Sequence[str], names: KnownNames
+) -> bool:
+    """Whether these parts are likely enough to be asked about."""
+    if all(part in names.own or part in names.used for part in parts):
+        return True
+    if all(_NUMBERED.fullmatch(part) for part in parts):
+        return True
+    # Nobody knows the letters of ab, but 2ab is seldom twice a word.
+    before = tokens[index - 1] if index else None
+    return (
+        before is not None and before.kind is Kind.NUMBER and before.end == tokens[index].position
+    )
+
+
+def _split(token: Token, parts: Sequence[str]) -> Iterator[Token]:
+    place = token.position
+    exact = sum(map(len, parts)) == token.length
+    for part in parts:
+        length = len(part) if exact else token.length
+        yield Token(Kind.NAME, part, place, length)
+        place += len(part) if exact else 0
