@@ -10,11 +10,13 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from engine.errors import FileFormatError
+from engine.errors import EngineError, FileFormatError
 from engine.quoting import quote
 from engine.registry import Registry
+from engine.regular_file import read_text
 
 _KINDS_OF_TYPES = {
     type(None): "nothing",
@@ -249,6 +251,99 @@ def parse(text: str) -> Entry | None:
     # A ValueError that is no JSONDecodeError is a number of more digits than Python converts.
     except (ValueError, RecursionError):
         return None
+
+
+@dataclass(frozen=True)
+class FileForm:
+    """What the files of a kind say of themselves, and how those are refused that say otherwise.
+
+    Attributes:
+        title: What a sentence calls such a file, such as ``"a Wiregrad race"``.
+        format: What stands in it at ``format``.
+        version: The newest version that is known.
+    """
+
+    title: str
+    format: str
+    version: int
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What a file of it begins with."""
+        return {"format": self.format, "version": self.version}
+
+    def is_said_by(self, entry: Entry) -> bool:
+        """Tell whether what a file holds says that it is of this kind."""
+        return isinstance(entry.value, dict) and entry.value.get("format") == self.format
+
+    def text_of(self, path: Path, most: int) -> str:
+        """Return a file's text.
+
+        Args:
+            path: The file.
+            most: So many bytes at most.
+
+        Raises:
+            FileFormatError: It cannot be read, or is no text.
+        """
+        try:
+            return read_text(path, most)
+        except FileFormatError as error:
+            if error.code != "file_not_text":
+                raise
+            raise self.not_json() from error
+
+    def read(self, text: str) -> Entry:
+        """Return what a text holds.
+
+        Raises:
+            FileFormatError: It is no JSON text, or as ``check``.
+        """
+        entry = parse(text)
+        if entry is None:
+            raise self.not_json()
+        self.check(entry)
+        return entry
+
+    def check(self, entry: Entry) -> int:
+        """Return the version of what an entry holds, one that is known.
+
+        Raises:
+            FileFormatError: It is of another format, without a version or of a newer one.
+        """
+        if not self.is_said_by(entry):
+            raise FileFormatError(
+                "file_foreign",
+                f"This is not {self.title}: its format should be “{quote(self.format)}”.",
+                title=self.title,
+                format=self.format,
+            )
+        version = entry.value.get("version")
+        if type(version) is not int or version < 1:
+            raise damaged(FileFormatError("no_version", "it has no version."))
+        if version > self.version:
+            raise FileFormatError(
+                "file_newer",
+                f"This is {self.title} made by a newer Wiregrad (format {quote(str(version))}; "
+                f"this one reads up to {self.version}). Update Wiregrad to open it.",
+                title=self.title,
+                version=quote(str(version)),
+                known=self.version,
+            )
+        return version
+
+    def not_json(self) -> FileFormatError:
+        """Return the error that a file of this kind was wanted, and this is no JSON text."""
+        return FileFormatError(
+            "file_not_json",
+            f"This is not {self.title}: the file is not JSON text.",
+            title=self.title,
+        )
+
+
+def damaged(cause: EngineError) -> FileFormatError:
+    """Return the error that something in a file cannot be."""
+    return FileFormatError("file_damaged", f"This file is damaged: {cause.sentence}", cause=cause)
 
 
 def _kind(value: Any) -> str:

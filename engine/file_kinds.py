@@ -1,4 +1,7 @@
-"""The kinds of files that are read, and which of them a file is: by what it holds, or its name."""
+"""The kinds of files that are read, and which of them a file is: by what it holds, or its name.
+
+A text that was copied is known by what it holds alone.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,13 @@ from pathlib import Path
 from engine.errors import FileFormatError
 from engine.registry import Registry
 from engine.regular_file import read_head
+from engine.tables.reading import read_table
 
 _HEAD_BYTES = 4_096
-_FORMAT = re.compile(rb'"format"\s*:\s*"(wiregrad-[a-z-]{1,40})"')
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_FORMAT = re.compile(r'"format"\s*:\s*"(wiregrad-[a-z-]{1,40})"')
+# What a spreadsheet may begin with.
+_SEP = re.compile(r"sep=.$", re.IGNORECASE)
 _LESSON = "lesson.toml"
 # An archive with more entries than this is none of ours; its list alone could fill the memory.
 _LARGEST_ARCHIVE = 200_000_000
@@ -28,6 +35,7 @@ class KnownFile:
         space: The space that reads them; ``"lessons"`` for what keeps all of them company.
         suffixes: How their names end.
         format: What JSON of this kind says of itself; '' where it is none.
+        columns: The header that tells a text of this kind from any other table.
         aliases: Other names; none.
     """
 
@@ -36,6 +44,7 @@ class KnownFile:
     space: str
     suffixes: tuple[str, ...]
     format: str = ""
+    columns: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
 
@@ -54,7 +63,10 @@ KNOWN_FILES = Registry(
             "table", "tables", "training",
             (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods"),
         ),
-        KnownFile("weights", "weights", "training", (".npz",)),
+        KnownFile(
+            "weights", "weights", "training", (".npz",),
+            columns=("name", "layer", "from", "to", "value"),
+        ),
         KnownFile("lesson", "lessons", "lessons", (".wiregrad-lesson", ".zip")),
     )
 )  # fmt: skip
@@ -68,14 +80,25 @@ def kind_of(path: Path) -> KnownFile | None:
     if path.is_dir():
         return KNOWN_FILES["lesson"] if (path / _LESSON).is_file() else None
     head = read_head(path, _HEAD_BYTES)
-    found = _FORMAT.search(head) if head.lstrip().startswith((b"{", b"\xef\xbb\xbf{")) else None
-    if found is not None:
-        for kind in KNOWN_FILES.values():
-            if kind.format and kind.format.encode() == found[1]:
-                return kind
+    known = _kind_of_head(head)
+    if known is not None:
+        return known
     if head.startswith(b"PK"):
         return _kind_of_archive(path) or _kind_by_name(path)
     return _kind_by_name(path)
+
+
+def kind_of_text(text: str) -> KnownFile | None:
+    """Return the kind of what was copied as text; None for one that no space reads.
+
+    A table is two rows and two columns or more, one of them of numbers, or cells with tabs between
+    them as a spreadsheet gives them.
+    """
+    head = text[:_HEAD_BYTES]
+    known = _kind_of_head(head.encode("utf-8", errors="replace"))
+    if known is not None:
+        return known
+    return KNOWN_FILES["table"] if _is_table(head, is_whole=head == text) else None
 
 
 def require_kind(path: Path) -> KnownFile:
@@ -91,6 +114,44 @@ def require_kind(path: Path) -> KnownFile:
             "file_unknown_kind", f"Wiregrad does not read such files. It reads {named}."
         )
     return kind
+
+
+def _kind_of_head(head: bytes) -> KnownFile | None:
+    """Return the kind of what begins so, where it says so itself."""
+    text = head.decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
+    found = _FORMAT.search(text) if text.startswith("{") else None
+    first = text.partition("\n")[0].strip()
+    for kind in KNOWN_FILES.values():
+        if found is not None and kind.format == found[1]:
+            return kind
+        if kind.columns and any(_cells(first, mark) == kind.columns for mark in ",;\t"):
+            return kind
+    return None
+
+
+def _cells(line: str, mark: str) -> tuple[str, ...]:
+    return tuple(cell.strip(' "').lower() for cell in line.split(mark))
+
+
+def _is_table(head: str, *, is_whole: bool) -> bool:
+    lines = [line for line in head.splitlines() if line.strip()]
+    # The last of a longer text may be half of a line.
+    lines = lines if is_whole else lines[:-1]
+    if len(lines) < _FEWEST_ROWS:
+        return False
+    tabs = {line.count("\t") for line in lines}
+    if len(tabs) == 1 and tabs != {0}:
+        return True
+    rows = lines[1:] if _SEP.match(lines[0]) else lines
+    if any("=" in row for row in rows):
+        # Names that are given values, one below the other: formulas, or a program.
+        return False
+    try:
+        table = read_table("\n".join(lines))
+    except FileFormatError:
+        return False
+    is_measured = any(column.kind.is_measured for column in table.columns)
+    return len(table) + 1 >= len(rows) and len(table.columns) >= _FEWEST_COLUMNS and is_measured
 
 
 def _kind_of_archive(path: Path) -> KnownFile | None:

@@ -14,16 +14,15 @@ from desktop.files.folders import newest
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
-from engine.entries import parse
+from engine.entries import FileForm
 from engine.errors import EngineError
 from engine.regular_file import read_text
 
 LARGEST_WORK = 128_000_000
 """So many characters of work at most are read again; pages keep theirs below that."""
 
-_FORMAT = "wiregrad-aside"
-_VERSION = 1
-_LONGEST_FORMAT = 64
+_FORM = FileForm("work put aside by Wiregrad", "wiregrad-aside", 1)
+_LONGEST_SPACE = 64
 # In JSON a quotation mark in the text takes two signs.
 _LARGEST_FILE = 2 * LARGEST_WORK
 # A folder that holds more is not one that this program filled.
@@ -63,7 +62,7 @@ class AsideStore:
             FileFormatError: It cannot be written; the sentence says why.
         """
         copy = self._copy or self._folder / f"{self._space_id}-{uuid4().hex}.json"
-        record = {"format": _FORMAT, "version": _VERSION, "space": self._space_id, "work": text}
+        record = {**_FORM.head, "space": self._space_id, "work": text}
         with writing(self._folder.name):
             self._folder.mkdir(parents=True, exist_ok=True)
             if self._lock is None:
@@ -107,12 +106,8 @@ class AsideStore:
 
     def _read(self, copy: Path) -> str | None:
         try:
-            record = parse(read_text(copy, _LARGEST_FILE))
-            if record is None or record["format"].text(_LONGEST_FORMAT) != _FORMAT:
-                return None
-            if record["version"].whole() != _VERSION:
-                return None
-            if record["space"].text(_LONGEST_FORMAT) != self._space_id:
+            record = _FORM.read(read_text(copy, _LARGEST_FILE))
+            if record["space"].text(_LONGEST_SPACE) != self._space_id:
                 return None
             return record["work"].text(LARGEST_WORK)
         except (OSError, EngineError):

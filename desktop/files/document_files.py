@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -31,9 +32,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class _Reading:
-    """A file that is being read, and how it was when that was begun."""
+    """A file that is being read, and how it was when that was begun; no path for a copied text."""
 
-    path: Path
+    path: Path | None
     stamp: FileStamp | None
 
 
@@ -137,7 +138,16 @@ class DocumentFiles(QObject, Generic[T]):
         What is not saved of what there is gives way, and can be brought back.
         """
         self.asked.emit()
-        self._read(path)
+        stamp = stamp_of(path)
+        self._read(_Reading(path, stamp), lambda: self._form.read(path))
+
+    def take(self, given: Path | str) -> None:
+        """Open a file, or the text of one that was copied and has no file yet."""
+        if isinstance(given, Path):
+            self.open_path(given)
+            return
+        self.asked.emit()
+        self._read(_Reading(None, None), lambda: self._form.read_text(given))
 
     def load(self, path: Path) -> None:
         """Show a file without asking anything, before this returns.
@@ -199,13 +209,13 @@ class DocumentFiles(QObject, Generic[T]):
             return None
         return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
 
-    def _read(self, path: Path) -> None:
-        self._reading = _Reading(path, stamp_of(path))
+    def _read(self, reading: _Reading, read: Callable[[], Iterator[T | None]]) -> None:
+        self._reading = reading
         if self._form.is_long:
-            self._task.submit(lambda: self._form.read(path))
+            self._task.submit(read)
             return
         try:
-            *_, content = self._form.read(path)
+            *_, content = read()
         except EngineError as error:
             self._on_unreadable(error_sentence(error))
         else:
@@ -223,16 +233,29 @@ class DocumentFiles(QObject, Generic[T]):
         # What others have told while a long one was read, such as of other files, stays.
         if self._has_told or not self._form.is_long:
             self.reported.emit("", "info")
-        self._show(cast(T, content), reading.path, reading.stamp, is_agreed=False)
+        if reading.path is None:
+            self._show_copied(cast(T, content))
+        else:
+            self._show(cast(T, content), reading.path, reading.stamp, is_agreed=False)
 
     def _on_unreadable(self, sentence: str) -> None:
         reading, self._reading = self._reading, None
         if reading is None:
             return
-        if not reading.path.exists():
+        if reading.path is not None and not reading.path.exists():
             self._recent.forget(reading.path)
         text = self.tr("{0} was not opened. {1}")
-        self.reported.emit(filled(text, quote(reading.path.name), sentence), "error")
+        name = self.tr("The copied text") if reading.path is None else quote(reading.path.name)
+        self.reported.emit(filled(text, name, sentence), "error")
+
+    def _show_copied(self, content: T) -> None:
+        """Show what a copied text holds; what is not saved of what there is gives way."""
+        self.own_wanted.emit()
+        self._document.give_way(is_agreed=False)
+        self._document.show_unsaved(content, None, None)
+        self.opened.emit()
+        text = self.tr("The copied text is opened here. It is in no file yet.")
+        self.reported.emit(text, "info")
 
     def _show(
         self, content: T | None, path: Path, stamp: FileStamp | None, *, is_agreed: bool

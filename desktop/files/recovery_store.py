@@ -19,12 +19,11 @@ from desktop.files.folders import newest
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
-from engine.entries import parse
+from engine.entries import FileForm
 from engine.errors import EngineError
 from engine.regular_file import read_text
 
-_FORMAT = "wiregrad-recovery"
-_VERSION = 1
+_FORM = FileForm("a Wiregrad recovery copy", "wiregrad-recovery", 1)
 _SUFFIX = ".recovery.json"
 _LONGEST_PATH = 4096
 _LONGEST_HISTORY = 16_000_000
@@ -129,8 +128,7 @@ class RecoveryStore(Generic[T]):
         with writing(self._folder.name):
             self._take_lock(copy)
         record = {
-            "format": _FORMAT,
-            "version": _VERSION,
+            **_FORM.head,
             "path": None if path is None else str(path),
             "stamp": None if stamp is None else astuple(stamp),
             "is_aside": is_aside,
@@ -213,11 +211,7 @@ class RecoveryStore(Generic[T]):
         # The work stands in it as a text of its own, in which every quotation mark takes two.
         largest = 2 * form.largest
         try:
-            record = parse(read_text(copy, largest + 2 * _LONGEST_HISTORY))
-            if record is None or record["format"].value != _FORMAT:
-                return
-            if record["version"].value != _VERSION:
-                return
+            record = _FORM.read(read_text(copy, largest + 2 * _LONGEST_HISTORY))
             path, is_aside, history = record["path"], record.get("is_aside"), record.get("history")
             work = None
             for work in form.read(record[form.key].text(largest)):  # noqa: B007

@@ -28,10 +28,20 @@ def page_action(
     """
     action = QAction(text, owner)
     action.setShortcut(QKeySequence(key))
-    action.setToolTip(plain(tooltip))
-    action.setStatusTip(plain(tooltip))
-    action.setWhatsThis(plain(tooltip))
+    explain_action(action, tooltip)
     if handler is not None:
         # `triggered` passes whether the action is checked, which no handler here asks for.
         action.triggered.connect(lambda _=False: handler())
     return action
+
+
+def explain_action(action: QAction, tooltip: str) -> None:
+    """Let an action say what it does, wherever Qt asks for an explanation.
+
+    Args:
+        action: The action.
+        tooltip: What it does, translated; any text, shown as it stands.
+    """
+    action.setToolTip(plain(tooltip))
+    action.setStatusTip(plain(tooltip))
+    action.setWhatsThis(plain(tooltip))

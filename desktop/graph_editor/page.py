@@ -77,6 +77,7 @@ class GraphPage(PageInPieces):
     """Builds graphs, shows their numbers and walks through both passes."""
 
     space_id = "graph"
+    pastes = frozenset({"graph"})
 
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""

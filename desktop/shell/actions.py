@@ -24,6 +24,7 @@ class ActionId(Enum):
     """What the window can do on its own, whatever page it shows."""
 
     QUIT = auto()
+    OPEN_COPIED = auto()
     PREFERENCES = auto()
     LARGER = auto()
     SMALLER = auto()
@@ -127,6 +128,15 @@ def _texts() -> dict[ActionId, ActionText]:
     return {
         ActionId.QUIT: ActionText(
             translate("Actions", "&Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
+        ),
+        ActionId.OPEN_COPIED: ActionText(
+            translate("Actions", "&Open what was copied"),
+            translate(
+                "Actions",
+                "Open a copied file, its text, weights or a range of a spreadsheet in the space "
+                "that reads it",
+            ),
+            ("Ctrl+Shift+V",),
         ),
         ActionId.PREFERENCES: ActionText(
             translate("Actions", "&Preferences…"),

@@ -81,8 +81,9 @@ class Application(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a page is being made, in this language or in another one, to be shown then."""
-        return self._translating.isActive() or self.window.is_busy
+        """Whether a page is being made, to be shown then, or is taking on another theme or zoom."""
+        is_changing = self._translating.isActive() or self._restyler.is_busy
+        return is_changing or self.window.is_busy
 
     def show_error(self, summary: str, details: str) -> None:
         """Tell in the present window about an error that nobody expected."""

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -327,7 +326,7 @@ class MainWindow(QMainWindow):
         help_ = (ActionId.SHORTCUTS, ActionId.WHATS_THIS, ActionId.ABOUT)
         return {
             "File": [self.commands[ActionId.QUIT]],
-            "Edit": [self.commands[ActionId.PREFERENCES]],
+            "Edit": [self.commands[ActionId.OPEN_COPIED], self.commands[ActionId.PREFERENCES]],
             "View": [self.commands[id_] for id_ in view],
             "Go": [
                 *self.space_actions.values(),
@@ -342,6 +341,7 @@ class MainWindow(QMainWindow):
         view = ViewSettings(self._settings)
         handlers: dict[ActionId, Callable[[], object]] = {
             ActionId.QUIT: self.close,
+            ActionId.OPEN_COPIED: self.files.paste,
             ActionId.PREFERENCES: self.dialogs.show_preferences,
             ActionId.LARGER: view.make_larger,
             ActionId.SMALLER: view.make_smaller,
@@ -417,24 +417,19 @@ class MainWindow(QMainWindow):
             self.files.open_files(paths)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the key that pastes from the page's own pasting while files were copied."""
-        if event.type() is QEvent.Type.ShortcutOverride and self._copied_files(event):
+        """Keep the key that pastes from the page's own pasting where that is not meant."""
+        is_early = event.type() is QEvent.Type.ShortcutOverride
+        if is_early and self.files.is_pasted_by(event, self.stack.current):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open files that were copied, such as in a file manager."""
-        paths = self._copied_files(event)
-        if paths:
-            self.files.open_files(paths)
+        """Open what was copied, such as files in a file manager, where it is read."""
+        if self.files.is_pasted_by(event, self.stack.current):
+            self.files.paste()
         else:
             super().keyPressEvent(event)
-
-    def _copied_files(self, event: QEvent) -> list[Path]:
-        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
-            return files_in(QGuiApplication.clipboard().mimeData())
-        return []
 
     def welcome(self) -> None:
         """Offer, at the first start of all, to lead through lessons; the page can be used too."""

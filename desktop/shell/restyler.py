@@ -22,6 +22,11 @@ class Restyler(QObject):
         self._held: list[QWidget] = []
         self._turns = Turns(self)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a theme has not reached every part yet, be it one that nobody sees."""
+        return self._turns.is_busy
+
     def change(self, name: str, scale: float) -> None:
         """Begin to put a theme in force, with as much as there is time for in one slice.
 

@@ -76,6 +76,7 @@ class TrainingPage(PageInPieces):
     """Trains a network off this thread and shows it at work."""
 
     space_id = "training"
+    pastes = frozenset({"table", "weights"})
 
     def making(self) -> Iterator[None]:
         """Make the panels, lay them out and connect them."""
@@ -146,7 +147,7 @@ class TrainingPage(PageInPieces):
             self.session, self.edits, looks, FIRST_SETUP, self._settings, self
         )
         self.weights = WeightFiles(self.session, self.edits, self._settings, self)
-        self.file_takers = {"table": self.tables.take, "weights": self.weights.read}
+        self.file_takers = {"table": self.tables.take, "weights": self.weights.take}
         self.weights.offer_on(self.network_view, self.results_panel.weights_section)
         self.recovery = self.keeping.recovery
         self._recovery_area = self.recovery.lay_over(self.columns)

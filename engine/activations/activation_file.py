@@ -18,20 +18,19 @@ from engine.activations.activation_setup import (
     CurvesSetup,
     available_functions,
 )
-from engine.entries import Entry, parse
+from engine.entries import Entry, FileForm, damaged
 from engine.errors import EngineError, FileFormatError, FormulaError, SettingError
 from engine.formula.own_functions import is_own, own_operation, read
 from engine.graph.text_limits import LONGEST_NAME
 from engine.operations.operation import Operation
 from engine.quoting import quote
-from engine.regular_file import read_text
 from engine.settings import complete
 from engine.training.analysis import linear_setup, signals_setup
 from engine.training.analysis.linear_setup import LinearSetup
 from engine.training.analysis.signals_setup import MOST_DEPTH, MOST_WIDTH, SignalsSetup
 from engine.training.initializers.catalog import INITIALIZERS
 
-FORMAT, VERSION = "wiregrad-activations", 1
+FORM = FileForm("a file of the Activations space", "wiregrad-activations", 1)
 LARGEST_ACTIVATION_BYTES = 20_000_000
 MOST_FUNCTIONS = 200
 _LONGEST_FORMULA = 1_000_000
@@ -44,7 +43,7 @@ Setup = TypeVar("Setup", SignalsSetup, LinearSetup)
 
 def to_json(setup: ActivationSetup) -> str:
     """Return the setup as JSON text that ``read_activations`` reads back equal."""
-    record = {"format": FORMAT, "version": VERSION, **setup_record(setup)}
+    record = {**FORM.head, **setup_record(setup)}
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -64,13 +63,7 @@ def read_activation_file(path: Path) -> Iterator[ActivationSetup | None]:
     Raises:
         FileFormatError: It cannot be read, or as ``read_activations``.
     """
-    try:
-        text = read_text(path, LARGEST_ACTIVATION_BYTES)
-    except FileFormatError as error:
-        if error.code != "file_not_text":
-            raise
-        raise _not_json() from error
-    yield from read_activations(text)
+    yield from read_activations(FORM.text_of(path, LARGEST_ACTIVATION_BYTES))
 
 
 def read_activations(text: str) -> Iterator[ActivationSetup | None]:
@@ -82,37 +75,7 @@ def read_activations(text: str) -> Iterator[ActivationSetup | None]:
         FileFormatError: The text is not JSON, holds no activations, was made by a newer version,
             or something in it cannot be; the sentence says what.
     """
-    entry = parse(text)
-    if entry is None:
-        raise _not_json()
-    check_format(entry, FORMAT, VERSION)
-    yield from read_setup(entry)
-
-
-def check_format(entry: Entry, format_: str, version: int) -> None:
-    """Refuse what is of another format, or newer than a version.
-
-    Raises:
-        FileFormatError: It is.
-    """
-    record = entry.value
-    if not isinstance(record, dict) or record.get("format") != format_:
-        raise FileFormatError(
-            "activations_foreign",
-            f"This is no file of the Activations space: its format should be “{quote(format_)}”.",
-            format=format_,
-        )
-    given = record.get("version")
-    if type(given) is not int or given < 1:
-        raise damaged(FileFormatError("no_version", "it has no version."))
-    if given > version:
-        raise FileFormatError(
-            "activations_newer",
-            f"These activations were saved by a newer Wiregrad (format {quote(str(given))}; this "
-            f"one reads up to {version}). Update Wiregrad to open them.",
-            version=quote(str(given)),
-            known=version,
-        )
+    yield from read_setup(FORM.read(text))
 
 
 def read_setup(entry: Entry) -> Iterator[ActivationSetup | None]:
@@ -138,22 +101,6 @@ def read_setup(entry: Entry) -> Iterator[ActivationSetup | None]:
     except EngineError as error:
         raise damaged(error) from error
     yield setup
-
-
-def damaged(cause: EngineError) -> FileFormatError:
-    """Return the error that something in the file cannot be."""
-    return FileFormatError(
-        "activations_damaged",
-        f"This file of the Activations space is damaged: {cause.sentence}",
-        cause=cause,
-    )
-
-
-def _not_json() -> FileFormatError:
-    return FileFormatError(
-        "activations_not_json",
-        "This is no file of the Activations space: the file is not JSON text.",
-    )
 
 
 def _own_entries(entry: Entry) -> list[tuple[str, Entry]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from engine.activations.activation_file import check_format, damaged, read_setup, setup_record
+from engine.activations.activation_file import read_setup, setup_record
 from engine.activations.activation_setup import ActivationSetup
-from engine.entries import Entry, parse
+from engine.entries import Entry, FileForm, damaged
 from engine.errors import EngineError
 from engine.kept_work import KeptWork, Numbered, read_work_record, value_at, work_record
 
-FORMAT, VERSION = "wiregrad-activation-work", 1
+_FORM = FileForm("a file of the Activations space", "wiregrad-activation-work", 1)
 _MOST_SETUPS = 1_000
 
 ActivationWork = KeptWork[ActivationSetup, ActivationSetup]
@@ -22,8 +22,7 @@ def to_json(work: ActivationWork) -> str:
     """Return the work as JSON text that ``read_work`` reads back equal."""
     setups = Numbered(setup_record)
     record = {
-        "format": FORMAT,
-        "version": VERSION,
+        **_FORM.head,
         **work_record(work, setups.number, setups.number),
     }
     record["setups"] = setups.records
@@ -36,11 +35,7 @@ def check_work(text: str) -> Entry:
     Raises:
         FileFormatError: It is none, or of another version.
     """
-    entry = parse(text)
-    # What is no JSON is of another format, too.
-    check_format(entry if entry is not None else Entry(None), FORMAT, VERSION)
-    assert entry is not None
-    return entry
+    return _FORM.read(text)
 
 
 def read_work(text: str) -> Iterator[ActivationWork | None]:

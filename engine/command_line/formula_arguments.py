@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.arrays import Array
 from engine.command_line.subcommand import CommandLineError
-from engine.errors import FormulaError, ValueFormatError
+from engine.errors import FormulaError, FormulaQuestion, ValueFormatError
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph.edits import set_value
@@ -32,16 +32,34 @@ def formula_graph(arguments: Namespace) -> Graph:
     Raises:
         EngineError: The formula cannot be understood, or an input is missing or malformed.
     """
-    return _with_inputs(_parse(arguments.formula), arguments.inputs)
+    names = [text.partition("=")[0].strip() for text in arguments.inputs if "=" in text]
+    return _with_inputs(_parse(arguments.formula, names), arguments.inputs)
 
 
-def _parse(formula: str) -> Graph:
+def _parse(formula: str, names: Sequence[str]) -> Graph:
+    """Read a formula, in which what is given a value is a name of its own."""
     try:
-        return parse_formula(formula.strip())
+        return parse_formula(formula.strip(), names=names)
+    except FormulaQuestion as asked:
+        raise CommandLineError(
+            asked.code,
+            f"{asked.sentence} (At character {asked.position + 1}.) Write one of these: "
+            f"{_readings(asked)}.",
+            **asked.details,
+        ) from asked
     except FormulaError as error:
         raise CommandLineError(
             error.code, f"{error.sentence} (At character {error.position + 1}.)", **error.details
         ) from error
+
+
+def _readings(asked: FormulaQuestion) -> str:
+    """Return how the readings are written so that nothing is asked any more."""
+    texts = (
+        " ".join([f"“{quote(it.text)}”", *(f"with {name}=…" for name in sorted(it.names))])
+        for it in asked.choices
+    )
+    return "; ".join(texts)
 
 
 def _with_inputs(graph: Graph, assignments: Sequence[str]) -> Graph:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.drawing.drawing import Drawing
-from engine.drawing.serialization import from_json
-from engine.errors import FileFormatError
-from engine.regular_file import read_text
+from engine.drawing.serialization import FORM, from_json
 
 LARGEST_GRAPH_BYTES = 64_000_000
 MOST_STORED_NUMBERS = 2_400_000
@@ -24,11 +22,4 @@ def read_drawing(path: Path, most: int = LARGEST_GRAPH_BYTES) -> Drawing:
     Raises:
         FileFormatError: It cannot be read, or is no drawing of this version.
     """
-    try:
-        return from_json(read_text(path, most))
-    except FileFormatError as error:
-        if error.code != "file_not_text":
-            raise
-        raise FileFormatError(
-            "not_json", "This is not a Wiregrad graph: the file is not JSON text."
-        ) from error
+    return from_json(FORM.text_of(path, most))

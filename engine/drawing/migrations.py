@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.errors import FileFormatError
-from engine.quoting import quote
-
 VERSION = 3
 
 
@@ -28,26 +25,8 @@ STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
 }
 
 
-def upgrade(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the record in the present version.
-
-    Raises:
-        FileFormatError: The version is missing or newer than this program knows.
-    """
-    version = record.get("version")
-    if type(version) is not int or version < 1:
-        cause = FileFormatError("no_version", "it has no version.")
-        raise FileFormatError(
-            "damaged", f"This graph file is damaged: {cause.sentence}", cause=cause
-        )
-    if version > VERSION:
-        raise FileFormatError(
-            "newer",
-            f"This file was made by a newer Wiregrad (format {quote(str(version))}; this one reads "
-            f"up to {VERSION}). Update Wiregrad to open it.",
-            version=quote(str(version)),
-            known=VERSION,
-        )
+def upgrade(record: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    """Return the record of a known version in the present one."""
     while version < VERSION:
         record = STEPS[version](record)
         version += 1

@@ -17,12 +17,11 @@ from typing import Any
 from engine.drawing.drawing import Drawing, Frame, FrameId, Point
 from engine.drawing.migrations import VERSION, upgrade
 from engine.drawing.record_reader import read_record
-from engine.entries import Entry, parse
-from engine.errors import EngineError, FileFormatError
+from engine.entries import Entry, FileForm, damaged
+from engine.errors import EngineError
 from engine.graph.model import Group, GroupId, Node, NodeId
-from engine.quoting import quote
 
-FORMAT = "wiregrad-graph"
+FORM = FileForm("a Wiregrad graph", "wiregrad-graph", VERSION)
 _PLAIN_VERSION, _GROUPS_VERSION = 1, 2
 
 
@@ -30,7 +29,7 @@ def to_json(drawing: Drawing) -> str:
     """Return the drawing as JSON text that ``from_json`` reads back equal."""
     graph, version = drawing.graph, _oldest_version(drawing)
     head = {
-        "format": FORMAT,
+        "format": FORM.format,
         "version": version,
         "title": drawing.title,
         "description": drawing.description,
@@ -69,7 +68,7 @@ def from_json(text: str) -> Drawing:
         FileFormatError: The text is not JSON, not a drawing, made by a newer version, or its
             graph is not one; the sentence says where.
     """
-    return from_entry(_parse(text))
+    return from_entry(FORM.read(text))
 
 
 def from_entry(entry: Entry) -> Drawing:
@@ -78,13 +77,11 @@ def from_entry(entry: Entry) -> Drawing:
     Raises:
         FileFormatError: As `from_json` raises it.
     """
-    record = upgrade(_checked(entry))
+    record = upgrade(entry.value, FORM.check(entry))
     try:
         return read_record(Entry(record))
     except EngineError as error:
-        raise FileFormatError(
-            "damaged", f"This graph file is damaged: {error.sentence}", cause=error
-        ) from error
+        raise damaged(error) from error
 
 
 def _oldest_version(drawing: Drawing) -> int:
@@ -134,23 +131,3 @@ def _frame_record(frame_id: FrameId, frame: Frame) -> dict[str, Any]:
         "color": frame.color,
         "members": sorted(frame.members),
     }
-
-
-def _parse(text: str) -> Entry:
-    entry = parse(text)
-    if entry is None:
-        raise FileFormatError(
-            "not_json", "This is not a Wiregrad graph: the file is not JSON text."
-        )
-    return entry
-
-
-def _checked(entry: Entry) -> Mapping[str, Any]:
-    record = entry.value
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise FileFormatError(
-            "foreign",
-            f"This is not a Wiregrad graph: its format should be “{quote(FORMAT)}”.",
-            format=FORMAT,
-        )
-    return record

@@ -16,6 +16,8 @@ ROW_SUM = re.compile(
 )
 _PLACE = re.compile(r"(?:\{\$(\w+)\}|(\\right\)|\)|(?<![A-Za-z\\])[a-z]))_([ijk])(?![A-Za-z])")
 _MEAN = re.compile(r"\\frac\{1\}\{n\} (?:\\cdot )?")
+# What goes over all elements, whatever their array.
+_OVER_ALL = re.compile(r"(\\(?:sum|prod|max|min))_i ")
 _LEADING = "hg"
 _OPENING, _CLOSING = "([{", ")]}"
 # What ends a factor: signs of sums, of comparisons and of lists.
@@ -37,7 +39,7 @@ def with_places(template: str, axes: Mapping[str, int], whole: int) -> str:
         '($p - $t)^2'
     """
     if whole == 0:
-        template = template.replace(r"\sum_i ", "")
+        template = _OVER_ALL.sub("", template)
 
     def placed(found: re.Match[str]) -> str:
         name, base, letter = found.groups()
@@ -50,7 +52,8 @@ def with_places(template: str, axes: Mapping[str, int], whole: int) -> str:
     if whole == 1:
         return _without_scalars(template, axes)
     template = _PLACE.sub(placed, template)
-    return template.replace(r"\sum_i ", rf"\sum_{{{_letters('i', whole, whole)}}} ")
+    places = _letters("i", whole, whole)
+    return _OVER_ALL.sub(lambda found: rf"{found[1]}_{{{places}}} ", template)
 
 
 def without_mean(template: str) -> str:

@@ -10,8 +10,10 @@ from engine.explanation.array_notation import ROW_SUM
 
 _BLANK = re.compile(r"\$([A-Za-z_]\w*)")
 # What may stand directly before a negative number without brackets.
-_OPENERS = ("", "(", "[", ",", "{", "<", ">")
-_SUM = r"\sum_i "
+_OPENERS = ("", "(", "[", ",", "{", "<", ">", ":")
+# What goes over all elements, and the sign between what is written out.
+_SUM, _PRODUCT = r"\sum_i ", r"\prod_i "
+_SIGNS = {_SUM: "+", _PRODUCT: r"\cdot"}
 _IN_A_ROW = re.compile(r"\{(\$\w+)\}_[jk]|\\left\((\$\w+)\\right\)_[jk]")
 _ELEMENT = re.compile(r"_(j|\{j\}|\{ij\}|i(?![a-z]))")
 _LONGEST_SUM = 4
@@ -58,9 +60,10 @@ def blanks(template: str) -> frozenset[str]:
 
 
 def only_elements(template: str, names: Iterable[str]) -> bool:
-    """Return whether a template is a sum into which none of some arrays is put as a whole."""
+    """Return whether a template goes over elements, and none of some arrays stands in it whole."""
     whole = re.compile(rf"\$(?:{'|'.join(map(re.escape, names))})\b(?!\}}_)")
-    return r"\sum_" in template and whole.search(template) is None
+    goes_over = r"\sum_" in template or r"\prod_" in template
+    return goes_over and whole.search(template) is None
 
 
 def fill_with_numbers(
@@ -71,7 +74,9 @@ def fill_with_numbers(
     *,
     is_cut: bool = False,
 ) -> str:
-    """Fill a template with numbers: sums are written out and juxtaposed factors get their dot.
+    """Fill a template with numbers: sums and products of elements are written out.
+
+    Juxtaposed factors get their dot.
 
     Of a long sum those terms are left out that begin with a factor of 0, and of those that are
     left all but the first ones and the last.
@@ -93,26 +98,41 @@ def fill_with_numbers(
     template = re.sub(r"\{[nN]\}", f"{{{count}}}", template)
     template = _rows_spread(template, fillers)
     sizes = {len(filler.elements) for filler in fillers.values() if filler.elements}
-    if _SUM in template and terms is not None and terms > 1 and terms not in sizes:
+    over = next((sign for sign in _SIGNS if sign in template), "")
+    if over and terms is not None and terms > 1 and terms not in sizes:
         return ""
-    if _SUM not in template:
+    if not over:
         # Places of single elements, where whole vectors would be put in, would only mislead.
         return "" if _ELEMENT.search(template) else fill(template, fillers)
-    before, term = template.split(_SUM, 1)
+    before, behind = template.split(over, 1)
+    term, rest = _apart(behind)
+    sign = _SIGNS[over]
     written = [
-        _term(term, fillers, index, is_first=index == 0)
+        _term(term, fillers, index, sign="" if index == 0 else f"{sign} ")
         for index in range(count if terms is None else terms)
     ]
     if is_cut:
         written.insert(_FIRST_TERMS, r"\cdots")
-    together = " + ".join(written if is_cut else _shortened(written))
-    bracketed = rf"\left( {together} \right)" if before and len(written) > 1 else together
-    return fill(before, fillers) + bracketed
+    shortened = written if is_cut else _shortened(written, is_sum=over == _SUM)
+    together = f" {sign} ".join(shortened)
+    needs_brackets = before and not before.endswith("{") and len(written) > 1
+    bracketed = rf"\left( {together} \right)" if needs_brackets else together
+    return fill(before, fillers) + bracketed + fill(rest, fillers)
 
 
-def _shortened(terms: list[str]) -> list[str]:
+def _apart(behind: str) -> tuple[str, str]:
+    """Return what a sum goes over, and what closes the group that the sum stands in."""
+    depth = 0
+    for place, letter in enumerate(behind):
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return behind[:place], behind[place:]
+    return behind, ""
+
+
+def _shortened(terms: list[str], *, is_sum: bool) -> list[str]:
     """Leave out what adds nothing to a long sum, and then the middle of what is still long."""
-    if len(terms) > _LONGEST_SUM:
+    if is_sum and len(terms) > _LONGEST_SUM:
         terms = [term for term in terms if not _ZERO_FACTOR.match(term)] or terms[:1]
     if len(terms) > _LONGEST_SUM:
         return [*terms[:_FIRST_TERMS], r"\cdots", terms[-1]]
@@ -132,7 +152,8 @@ def _rows_spread(template: str, fillers: Mapping[str, Filler]) -> str:
         ((count, columns),) = sizes
         length = columns or count
         terms = [
-            _term(term, fillers, index, is_first=index % length == 0) for index in range(count)
+            _term(term, fillers, index, sign="+ " if index % length else "")
+            for index in range(count)
         ]
         sums = [" + ".join(terms[at : at + length]) for at in range(0, count, length)]
         if not columns:
@@ -143,20 +164,22 @@ def _rows_spread(template: str, fillers: Mapping[str, Filler]) -> str:
     return ROW_SUM.sub(written, template)
 
 
-def _term(term: str, fillers: Mapping[str, Filler], index: int, *, is_first: bool) -> str:
-    """Fill the term of a sum with the elements of one index."""
+def _term(term: str, fillers: Mapping[str, Filler], index: int, *, sign: str) -> str:
+    """Fill the term of a sum or a product with the elements of one index.
+
+    The sign is the one that it will stand behind.
+    """
     indexed = {
         name: filler.elements[index % len(filler.elements)] if filler.elements else filler
         for name, filler in fillers.items()
     }
     plain = re.sub(r"\{\$(\w+)\}_i", r"$\1", term)
-    # A negative number is bracketed where the plus sign is seen before it.
-    sign = "" if is_first else "+ "
+    # A negative number is bracketed where the sign is seen before it.
     return fill(sign + plain, indexed).removeprefix(sign)
 
 
 def _is_delimited(template: str, start: int, end: int) -> bool:
-    if template[:start].rstrip().endswith((r"\begin{matrix}", r"\\", "&")):
+    if template[:start].rstrip().endswith((r"\begin{matrix}", r"\\", "&", r"\lfloor")):
         return True
     if template[:start].endswith("|") and template.startswith("|", end):
         return True

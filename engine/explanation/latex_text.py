@@ -15,7 +15,7 @@ _POWER_OF_TEN = re.compile(r" × 10\^(?:\((-?\d+)\)|(\d+))")
 _SIGNS: Mapping[str, str] = {
     r"\cdot": "·", r"\odot": "⊙", r"\times": "×", r"\approx": "≈", r"\le": "≤", r"\ge": "≥",
     r"\partial": "∂", r"\nabla": "∇", r"\sum": "Σ", r"\square": "□", r"\infty": "∞",
-    r"\to": "→",
+    r"\to": "→", r"\ne": "≠", r"\prod": "Π", r"\lfloor": "⌊", r"\rfloor": "⌋",
     r"\cdots": "…", r"\vdots": "…", r"\ddots": "…", r"\lVert": "‖", r"\rVert": "‖",
     r"\,": " ", r"\quad": " ", r"\top": "ᵀ", r"\Delta": "Δ", r"\div": "÷", r"\_": "_",
     r"\\": "; ", "&": ", ",
@@ -30,8 +30,13 @@ _SIGNS: Mapping[str, str] = {
 # What brackets as tall as their content are on one line; a dot is none.
 _DELIMITERS = {r"\left", r"\right", r"\Big"}
 _NO_DELIMITER = "."
+_ROOTS = {"3": "∛", "4": "∜"}
 _FUNCTIONS = {
-    rf"\{name}" for name in ("ln", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
+    rf"\{name}"
+    for name in (
+        *("ln", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh"),
+        *("arctan", "arcsin", "arccos"),
+    )
 }
 
 
@@ -131,7 +136,11 @@ class _Reader:
         return at >= 0 and self._tokens[at] in _FUNCTIONS
 
     def _root(self) -> str:
-        return f"√({self._group()})"
+        if self._tokens[self._at : self._at + 1] != ["["]:
+            return f"√({self._group()})"
+        self._next()
+        degree = self.read("]").strip()
+        return f"{_ROOTS.get(degree, f'√[{degree}]')}({self._group()})"
 
     def _colored(self) -> str:
         self._group()

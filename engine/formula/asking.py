@@ -72,14 +72,15 @@ def product_of_names(
         doubtful,
         name=brief(name.text),
     )
-    product = brief("·".join(parts))
+    product, plain = brief("·".join(parts)), brief("*".join(parts))
     return question(
         "product_or_name",
-        f"Is {name.quoted} the product {product}, or one name?",
+        f"Is {name.quoted} the product {product}, or one name? The product is written {plain}.",
         name,
         [*choices, own],
         name=name.text,
         product=product,
+        plain=plain,
     )
 
 
@@ -122,13 +123,16 @@ def product_of_two(text: str, before: Token, after: Token) -> FormulaQuestion:
         )
         for sign in signs
     ]
+    product = f"{brief(before.text)}*{brief(after.text)}"
     return question(
         "product_of_two",
-        f"Between {before.quoted} and {after.quoted} stands no operator; is their product meant?",
+        f"Between {before.quoted} and {after.quoted} stands no operator; a product is written "
+        f"{product}.",
         after,
         choices,
         before=before.text,
         after=after.text,
+        product=product,
     )
 
 
@@ -152,21 +156,30 @@ def _written(text: str, edits: Sequence[Edit]) -> Choice:
     return read_as("read_as_written", quote(whole), whole, formula=quote(whole))
 
 
+def _both(text: str, *readings: Sequence[Edit]) -> tuple[list[Choice], str, str]:
+    """Return two ways of writing as answers, and as a sentence says them."""
+    choices = [_written(text, edits) for edits in readings]
+    one, other = (quote(choice.text) for choice in choices)
+    return choices, one, other
+
+
 def divided_product(
     text: str, tokens: Sequence[Token], factor: int, beside: int
 ) -> FormulaQuestion:
     """Ask whether what follows a quotient without a sign belongs below the line: 1/2x."""
     end = operand_end(tokens, beside)
-    gap = (tokens[beside - 1].end, tokens[beside].position, "*")
+    start = tokens[factor].position
+    inside = [(start, start, "("), (end, end, ")")]
+    choices, one, other = _both(text, inside, [_star(tokens, beside)])
     return question(
         "quotient_or_product",
-        f"Does {tokens[beside].quoted} stand below the line too, or behind the quotient?",
+        f"Whether {tokens[beside].quoted} belongs below the line is not clear; write {one} or "
+        f"{other}.",
         tokens[beside],
-        [
-            _written(text, [(tokens[factor].position,) * 2 + ("(",), (end, end, ")")]),
-            _written(text, [gap]),
-        ],
+        choices,
         name=tokens[beside].text,
+        one=one,
+        other=other,
     )
 
 
@@ -175,72 +188,81 @@ def raised_product(
 ) -> FormulaQuestion:
     """Ask whether what follows an exponent without a sign belongs to it: e^2x."""
     end = operand_end(tokens, beside)
-    start = exponent
-    while tokens[start - 1].text in {"-", "+"}:
-        start -= 1
-    gap = (tokens[beside - 1].end, tokens[beside].position, "*")
+    first = exponent
+    while tokens[first - 1].text in {"-", "+"}:
+        first -= 1
+    start = tokens[first].position
+    inside = [(start, start, "("), (end, end, ")")]
+    choices, one, other = _both(text, inside, [_star(tokens, beside)])
     return question(
         "power_or_product",
-        f"Does {tokens[beside].quoted} belong to the exponent, or behind the power?",
+        f"Whether {tokens[beside].quoted} belongs to the exponent is not clear; write {one} or "
+        f"{other}.",
         tokens[beside],
-        [
-            _written(text, [(tokens[start].position,) * 2 + ("(",), (end, end, ")")]),
-            _written(text, [gap]),
-        ],
+        choices,
         name=tokens[beside].text,
+        one=one,
+        other=other,
     )
+
+
+def _star(tokens: Sequence[Token], beside: int) -> Edit:
+    """Return the edit that puts a sign of multiplication before a token."""
+    return tokens[beside - 1].end, tokens[beside].position, "*"
 
 
 def rooted(text: str, tokens: Sequence[Token], sign: int, beside: int) -> FormulaQuestion:
     """Ask how far a root reaches: √2x, √x²."""
-    root, first = tokens[sign], tokens[sign + 1]
-    inside = tokens[beside - 1].end
+    first, inside = tokens[sign + 1].position, tokens[beside - 1].end
     is_power = tokens[beside].text == "**"
-    end = operand_end(tokens, sign + 1) if is_power else operand_end(tokens, beside)
-    short = [(first.position, first.position, "("), (inside, inside, ")")]
-    return question(
-        "root_reaches",
-        f"How far does {root.quoted} reach here?",
-        root,
-        [
-            _written(text, [(first.position, first.position, "("), (end, end, ")")]),
-            _written(text, short),
-        ],
-        name=root.text,
-    )
+    end = operand_end(tokens, sign + 1 if is_power else beside)
+    opening = (first, first, "(")
+    far, near = [opening, (end, end, ")")], [opening, (inside, inside, ")")]
+    return _reach(text, tokens[sign], far, near)
 
 
 def function_of_quotient(
     text: str, tokens: Sequence[Token], name: int, slash: int
 ) -> FormulaQuestion:
     """Ask whether a function without brackets takes the quotient behind it: ln x/y."""
-    first, last = tokens[name + 1], tokens[slash - 1]
+    last = tokens[slash - 1].end
     end = operand_end(tokens, slash + 1)
-    opening = (tokens[name].end, first.position, "(")
+    opening = (tokens[name].end, tokens[name + 1].position, "(")
+    far, near = [opening, (end, end, ")")], [opening, (last, last, ")")]
+    return _reach(text, tokens[name], near, far)
+
+
+def _reach(text: str, token: Token, *readings: Sequence[Edit]) -> FormulaQuestion:
+    choices, one, other = _both(text, *readings)
     return question(
-        "function_reaches",
-        f"How far does {tokens[name].quoted} reach here?",
-        tokens[name],
-        [
-            _written(text, [opening, (last.end, last.end, ")")]),
-            _written(text, [opening, (end, end, ")")]),
-        ],
-        name=tokens[name].text,
+        "how_far_it_reaches",
+        f"How far {token.quoted} reaches is not clear; write {one} or {other}.",
+        token,
+        choices,
+        name=token.text,
+        one=one,
+        other=other,
     )
 
 
 def inverse_or_reciprocal(text: str, name: Token, power_end: int, inverse: str) -> FormulaQuestion:
     """Ask whether sin⁻¹ is the inverse function or 1/sin."""
     start = name.position
+    space = "" if text[power_end : power_end + 1] in {" ", "("} else " "
+    readings = (
+        [(start, power_end, inverse + space)],
+        [(start, power_end, f"1/{name.text}{space}")],
+    )
+    choices, one, other = _both(text, *readings)
     return question(
         "inverse_or_reciprocal",
-        f"Is {name.quoted} to the power −1 the inverse function, or 1 divided by it?",
+        f"{name.quoted} to the power −1 is the inverse function to some, and 1 divided by it to "
+        f"others; write {one} or {other}.",
         name,
-        [
-            _written(text, [(start, power_end, f"{inverse} ")]),
-            _written(text, [(start, power_end, f"1/{name.text}")]),
-        ],
+        choices,
         name=name.text,
+        one=one,
+        other=other,
     )
 
 

@@ -64,7 +64,8 @@ def _power(
         if find_function(inverse) is not None:
             end = tokens[index + 5].end if exponent.kind is Kind.OPEN else tokens[index + 3].end
             raise asking.inverse_or_reciprocal(names.text, tokens[index], end, inverse)
-    if exponent.kind is not Kind.NUMBER or tokens[index + 3].kind not in _OPERANDS:
+    is_number = exponent.kind is Kind.NUMBER
+    if not is_number or tokens[index + 3].kind not in _OPERANDS:
         return None
     number = Literal(exponent, as_array(float(exponent.text)), bare=True)
     return index + 2, (number, Apply(sign, OPERATIONS["power"], Written.INFIX))

@@ -71,9 +71,10 @@ class Calls:
         Raises:
             FormulaError: Nothing of that name can be asked of a value.
         """
-        dot, name, bracket = self._tokens[index : index + 3]
+        dot, name = self._tokens[index : index + 2]
         if name.kind is not Kind.NAME:
             raise complaints.member_expected(dot, name)
+        bracket = self._tokens[index + 2]
         if bracket.kind is not Kind.OPEN:
             if name.text in _TRANSPOSED:
                 return None
@@ -139,7 +140,7 @@ class Calls:
             return ("absolute", "sum"), index
         if tokens[index].text == "**" and tokens[index + 1].text == "2":
             return ("squared_norm",), index + 2
-        return ("norm",) if find_function("norm") else ("squared_norm", "sqrt"), index
+        return ("norm",), index
 
     def misplaced_comma(self, index: int) -> FormulaError:
         """Refuse a comma, or ask what it is between digits."""

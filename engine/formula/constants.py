@@ -21,6 +21,12 @@ def constant_name(name: str) -> str | None:
     return name if name in CONSTANTS else None
 
 
+def is_constant(name: str, value: object) -> bool:
+    """Whether a value that is given by name is that of the constant so called."""
+    constant = constant_name(name)
+    return constant is not None and value == CONSTANTS[constant]
+
+
 def constant_of(node: Node) -> str | None:
     """Return the constant that a node is by name and value, or None for any other node."""
     constant = constant_name(normal_name(node.name)) if node.name else None

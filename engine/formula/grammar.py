@@ -31,10 +31,16 @@ from collections.abc import Collection
 
 from engine.formula import complaints
 from engine.formula.expression import ExpressionReader
-from engine.formula.known_names import KnownNames, function_head, in_parts, known_names
+from engine.formula.known_names import (
+    KnownNames,
+    function_head,
+    in_parts,
+    known_names,
+    with_functions,
+)
 from engine.formula.syntax import Statement
 from engine.formula.tokens import Kind, Token, tokenize
-from engine.formula.vocabulary import find_function
+from engine.formula.vocabulary import is_function_name
 
 
 def parse_statements(
@@ -51,7 +57,7 @@ def parse_statements(
         FormulaQuestion: It can be read in several ways.
         FormulaError: It cannot be understood; the error points at the place and says why.
     """
-    plain = tokenize(text)
+    plain = with_functions(tokenize(text))
     names = known_names(text, plain, own, fixed=fixed)
     tokens = in_parts(plain, names)
     statements: list[Statement] = []
@@ -74,7 +80,7 @@ def _statement(tokens: list[Token], index: int, names: KnownNames) -> tuple[Stat
         head = function_head(tokens, index)
         if head is not None:
             # A function of the table that is written out has no name for its result.
-            is_function = find_function(tokens[index].text) is not None
+            is_function = is_function_name(tokens[index].text)
             name = None if is_function else complaints.checked_name(tokens[index])
             index = head + 1
         elif tokens[index + 1].kind is Kind.EQUALS:

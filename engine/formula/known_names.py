@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engine.formula import asking
 from engine.formula.constants import PI, constant_name, constant_of
 from engine.formula.tokens import Kind, Token
-from engine.formula.vocabulary import find_function
+from engine.formula.vocabulary import is_function_name
 from engine.graph.model import Graph
 from engine.graph.name_letters import normal_name
 
@@ -50,13 +50,24 @@ class KnownNames:
 
     def is_function(self, name: str) -> bool:
         """Whether a name is that of a function here."""
-        return name not in self.own and find_function(name) is not None
+        return name not in self.own and is_function_name(name)
 
 
 def names_of(graph: Graph) -> frozenset[str]:
     """Return the names of a graph's nodes in the form that formulas have, constants left out."""
     nodes = graph.nodes.values()
     return frozenset(normal_name(it.name) for it in nodes if it.name and constant_of(it) is None)
+
+
+def with_functions(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens in which log₂ and log_2 are called log2."""
+    return [
+        replace(token, text=joined)
+        if (match := _INDEXED.fullmatch(token.text)) is not None
+        and is_function_name(joined := match[1] + match[2])
+        else token
+        for token in tokens
+    ]
 
 
 def known_names(
@@ -88,7 +99,7 @@ def _defined(tokens: Sequence[Token]) -> Iterator[str]:
             if tokens[index + 1].kind is Kind.EQUALS:
                 yield token.text
             elif (head := function_head(tokens, index)) is not None:
-                if find_function(token.text) is None:
+                if not is_function_name(token.text):
                     yield token.text
                 yield from (
                     item.text for item in tokens[index + 2 : head] if item.kind is Kind.NAME
@@ -119,7 +130,7 @@ def _is_loaded(tokens: Sequence[Token], index: int) -> bool:
     if index and tokens[index - 1].kind is Kind.DOT:
         return False
     is_library = token.text in LIBRARIES and tokens[index + 1].kind is Kind.DOT
-    return not is_library and find_function(token.text) is None
+    return not is_library and not is_function_name(token.text)
 
 
 def _is_transposing(tokens: Sequence[Token], index: int) -> bool:
@@ -159,12 +170,17 @@ def _is_constant(token: Token) -> bool:
 
 
 def _indexed(token: Token, names: KnownNames) -> Token:
-    """Return w₁ and w_1 as the w1 that there is, where there is one."""
+    """Return w₁ and w_1 as the w1 that there is, where there is one.
+
+    What is typed as w_1 in a formula of w1 is another name, as long as nobody else has w1.
+    """
     match = _INDEXED.fullmatch(token.text)
     if match is None:
         return token
     other = match[1] + match[2]
-    return replace(token, text=other) if other in names.own or other in names.used else token
+    is_lowered = token.length < len(token.text)
+    is_known = other in names.own or (is_lowered and other in names.used)
+    return replace(token, text=other) if is_known else token
 
 
 def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, ...]:

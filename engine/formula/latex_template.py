@@ -36,12 +36,12 @@ are a short formula to type, would have more characters than a computer holds.
 """
 
 _PLACEHOLDER = re.compile(r"\$([A-Za-z_][A-Za-z_0-9]*)")
-_FUNCTION_BEFORE = re.compile(r"\\(?:ln|log|sin|cos|tan|exp)\s*$")
+_FUNCTION_BEFORE = re.compile(r"\\(?:ln|log(?:_\{\d+\})?|sin|cos|tan|exp)\s*$")
 _DELIMITER_BEFORE = re.compile(
-    r"(?:[({\[,<>=|&]|\\lVert|\\left\(|\\le|\\ge|\\\\|\\begin\{cases\})\s*$"
+    r"(?:[({\[,<>=|&]|\\lVert|\\lfloor|\\left\(|\\le|\\ge|\\ne|\\\\|\\begin\{cases\})\s*$"
 )
 _DELIMITER_AFTER = re.compile(
-    r"\s*(?:[)}\],<>=|&]|\\rVert|\\right\)|\\le\b|\\ge\b|\\\\|\\end\{cases\})"
+    r"\s*(?:[)}\],<>=|&]|\\rVert|\\rfloor|\\right\)|\\le\b|\\ge\b|\\ne\b|\\\\|\\end\{cases\})"
 )
 
 # The first that is found in a template outside all brackets says how tightly it binds.
@@ -49,7 +49,10 @@ _LEVELS = (
     (re.compile(r"\\begin"), CASES),
     (re.compile(r"^-(?:\$\w+|[0-9.]+)$"), SIGN),
     (re.compile(r"[+-]"), SUM),
-    (re.compile(r"\\sum|\\(?:ln|log|sin|cos|tan)(?![A-Za-z])\s*[^\s(]"), FUNCTION),
+    (
+        re.compile(r"\\(?:sum|prod|max_|min_)|\\(?:ln|log|sin|cos|tan)(?![A-Za-z])\s*[^\s(]"),
+        FUNCTION,
+    ),
     (re.compile(r"\\cdot|[\w}\])]\s+[$\\\w]"), PRODUCT),
     (re.compile(r"^\\frac"), FRACTION),
     (re.compile(r"[\^_]|\\sqrt"), POWER),
@@ -183,7 +186,8 @@ def template_level(template: str) -> float:
 def _without_groups(template: str) -> str:
     r"""Return a template with what stands in braces, brackets and ``\lVert … \rVert`` taken out."""
     text = template
-    for opening, closing in ((r"\lVert", r"\rVert"), (r"\left(", r"\right)")):
+    pairs = ((r"\lVert", r"\rVert"), (r"\lfloor", r"\rfloor"), (r"\left(", r"\right)"))
+    for opening, closing in pairs:
         text = text.replace(opening, "(").replace(closing, ")")
     kept = []
     depth = 0

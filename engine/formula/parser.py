@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from engine.arrays import as_array
 from engine.formula import complaints
 from engine.formula.constants import CONSTANTS, EULER, constant_name, constant_of
+from engine.formula.first_numbers import with_first_numbers
 from engine.formula.grammar import parse_statements
 from engine.formula.known_names import KnownNames, names_of
 from engine.formula.reading import FormulaNote, FormulaReading, constant_note
@@ -82,7 +83,7 @@ def parse_formula(
         >>> [node.name or node.operation for node in graph.nodes.values()]
         ['x', 'y', 'add', 'z', 'multiply']
     """
-    return read_formula(text, known, names, fixed=fixed).graph
+    return _read(text, known or Graph(), names, fixed=fixed).reading.graph
 
 
 def read_formula(
@@ -92,17 +93,31 @@ def read_formula(
     *,
     fixed: bool = False,
 ) -> FormulaReading:
-    """Read a formula as `parse_formula` does, and tell what there is to say about it.
+    """Read a formula that a person typed, and tell what there is to say about it.
+
+    The graph is that of `parse_formula`, but its new inputs have distinct small numbers.
 
     Raises:
         FormulaError: As `parse_formula`.
+
+    Example:
+        >>> reading = read_formula("w*x + e")
+        >>> [str(node.value) for node in reading.graph.nodes.values() if node.name in "wx"]
+        ['2.0', '3.0']
+        >>> [note.code for note in reading.notes]
+        ['constant_e']
     """
-    graph = known or Graph()
+    assembler = _read(text, known or Graph(), names, fixed=fixed)
+    graph = with_first_numbers(assembler.reading.graph, assembler.new)
+    return FormulaReading(graph, assembler.reading.notes)
+
+
+def _read(text: str, graph: Graph, names: Collection[str], *, fixed: bool) -> _Assembler:
     statements, found = parse_statements(text, {*names, *names_of(graph)}, fixed=fixed)
     assembler = _Assembler(statements, graph, found)
     for statement in statements:
         assembler.run(statement)
-    return assembler.build()
+    return assembler
 
 
 class _Assembler:
@@ -127,8 +142,11 @@ class _Assembler:
         self._scope: dict[str, NodeId] = {}
         self._result: NodeId | None = None
         self._notes: dict[str, FormulaNote] = {}
+        self.new: list[NodeId] = []
 
-    def build(self) -> FormulaReading:
+    @property
+    def reading(self) -> FormulaReading:
+        """What was read, the new inputs with the value 1."""
         return FormulaReading(self._builder.build(target=self._result), (*self._notes.values(),))
 
     def run(self, statement: Statement) -> None:
@@ -174,6 +192,8 @@ class _Assembler:
             return Constant(token, constant, step.bare)
         node = self._builder.add_node(Node("input", name) if known is None else known)
         self._scope[name] = node
+        if known is None:
+            self.new.append(node)
         return node
 
     def _apply(self, step: Apply, operands: list[Operand], name: str) -> Operand:

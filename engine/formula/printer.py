@@ -24,6 +24,7 @@ from engine.operations.operation import (
     Operation,
     Postfix,
     Prefix,
+    Subscript,
 )
 
 HOLE = "?"
@@ -143,6 +144,8 @@ def _gate(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         return _prefix(node.record, spelling, operands[0])
     if isinstance(spelling, Postfix):
         return _postfix(raised(spelling.text), operands[0])
+    if isinstance(spelling, Subscript):
+        return _subscript(node, spelling, operands[0])
     if node.operation == "transpose":
         return _postfix("ᵀ", operands[0])
     return _between_bars(operands[0]) if node.operation == "absolute" else _call(node, operands)
@@ -153,6 +156,20 @@ def _postfix(sign: str, operand: _Phrase) -> _Phrase:
     needed = operand.precedence <= POWER_PRECEDENCE or operand.is_euler
     text = _bracketed(operand, needed)
     return _Phrase(Rope(text, sign), POWER_PRECEDENCE, head="" if needed else operand.head)
+
+
+def _subscript(node: Node, spelling: Subscript, operand: _Phrase) -> _Phrase:
+    """Return an operand with the place of what is picked: x[0], v[1:]."""
+    places = spelling.text
+    is_open = ":" in places
+    for setting in node.record.settings:
+        value = node.settings.get(setting.name, setting.default)
+        shown = "" if is_open and value == setting.default else f"{value:.0f}"
+        places = places.replace(f"${setting.name}", shown)
+    # A number before square brackets is a factor.
+    needed = operand.precedence <= POWER_PRECEDENCE or operand.number is not None
+    text = _bracketed(operand, needed)
+    return _Phrase(Rope(text, f"[{places}]"), head="" if needed else operand.head)
 
 
 def _between_bars(operand: _Phrase) -> _Phrase:
@@ -234,7 +251,7 @@ def _call(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         value = node.settings.get(setting.name, setting.default)
         if value != setting.default:
             arguments.append(f"{setting.name}={full_precision(value)}")
-    called = f"{node.operation}("
+    called = f"{node.record.called}("
     between = [part for argument in arguments for part in (", ", argument)][1:]
     spelling = node.record.spelling
     if not (isinstance(spelling, Call) and spelling.nests):

@@ -76,12 +76,12 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
             count=f"{len(text):,}",
             most=f"{MOST_SIGNS:,}",
         )
-    graph = parse_formula(text)
+    graph = parse_formula(text, names=(VARIABLE,), fixed=True)
     target = graph.result
     assert target is not None, "the parser refuses an empty formula"
     tokens = tokenize(text)
     _check_names(graph, tokens)
-    _check_gates(tokens)
+    _check_gates(graph, tokens, text)
     plan = compile_plan(graph)
     try:
         plan.check_target(target)
@@ -179,20 +179,37 @@ def _check_names(graph: Graph, tokens: list[Token]) -> None:
             )
 
 
-def _check_gates(tokens: list[Token]) -> None:
-    for token in tokens:
-        operation = (
-            find_function(token.text) if token.kind is Kind.NAME else infix().get(token.text)
-        )
-        if token.kind is Kind.ARRAY or (operation is not None and operation.derivatives is None):
-            raise FormulaError(
-                "one_number",
-                f"A function of one number cannot contain {token.quoted}, which is made for arrays "
-                "of numbers.",
-                position=token.position,
-                length=token.length,
-                name=token.text,
-            )
+def _check_gates(graph: Graph, tokens: list[Token], text: str) -> None:
+    """Check that a formula computes each number by itself.
+
+    Raises:
+        FormulaError: It does not; the error points at the first sign that is made for arrays.
+    """
+    nodes = graph.nodes.values()
+    mixing = {node.operation for node in nodes if not node.is_source and _mixes(node.record)}
+    if not mixing and not any(node.value is not None and node.value.ndim for node in nodes):
+        return
+    whole = Token(Kind.NAME, text, 0, len(text))
+    place = next((token for token in tokens if _is_for_arrays(token, mixing)), whole)
+    raise FormulaError(
+        "one_number",
+        f"A function of one number cannot contain {place.quoted}, which is made for arrays "
+        "of numbers.",
+        position=place.position,
+        length=place.length,
+        name=place.text,
+    )
+
+
+def _mixes(operation: Operation) -> bool:
+    return operation.derivatives is None
+
+
+def _is_for_arrays(token: Token, mixing: set[str]) -> bool:
+    if token.kind in {Kind.ARRAY, Kind.TRANSPOSED} or token.text == "‖":
+        return True
+    operation = find_function(token.text) if token.kind is Kind.NAME else infix().get(token.text)
+    return operation is not None and (operation.name in mixing or _mixes(operation))
 
 
 def _check_values(function: _Function, text: str) -> None:

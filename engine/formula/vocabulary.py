@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Call, Infix, Operation, Postfix, Prefix
+from engine.operations.operation import Call, Infix, Operation, Postfix, Prefix, Subscript
 
 # Between the precedences of the table: a function without brackets takes the products without a
 # sign behind it (sin 2x) and no others (sin x*y); a root takes one letter.
@@ -26,7 +27,12 @@ TYPOGRAPHIC_OPERATORS: Mapping[str, str] = {
     "−": "-",
     "–": "-",
     "^": "**",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
 }
+
+_SETTING = re.compile(r"\$\w+")
 
 
 @OPERATIONS.derived
@@ -103,17 +109,83 @@ def function_names() -> tuple[str, ...]:
     )
 
 
-def find_function(name: str) -> Operation | None:
-    """Return the operation that a call of this name means, or None; sources are never called."""
+def find_function(name: str, arguments: int | None = None) -> Operation | None:
+    """Return the operation that a call of this name means, or None; sources are never called.
+
+    What the palette writes on a gate is understood too, and a name in other letters, capital or
+    small, where it can only mean one: ``SE(p, t)``, ``ReLU(x)``, ``l2(w)``.
+
+    Args:
+        name: The name.
+        arguments: How many inputs it is given, where that is known: of several operations that
+            are called the same it tells the one.
+    """
     operation = OPERATIONS.find(name)
-    return None if operation is None or operation.is_source else operation
+    if operation is None:
+        # A letter by itself is another one where it is small: Π and π.
+        folded = _folded_names().get(name.casefold()) if len(name) > 1 else None
+        labelled = _labels().get(name) or folded
+        operation = OPERATIONS[labelled] if labelled else None
+    if operation is None or operation.is_source:
+        return None
+    return operation if arguments is None else of_arity(operation, arguments)
+
+
+def is_function_name(name: str) -> bool:
+    """Whether a name is that of a function by itself, and no value may be called so."""
+    operation = OPERATIONS.find(name)
+    return operation is not None and not operation.is_source
 
 
 def of_arity(operation: Operation, arguments: int) -> Operation:
-    """Return the operation."""
-    return operation
+    """Return the operation that is called the same and takes so many inputs, or the given one."""
+    if operation.arity == arguments:
+        return operation
+    return _called().get((operation.called, arguments), operation)
 
 
+@OPERATIONS.derived
 def subscripts() -> Mapping[str, Operation]:
-    """Return the operations."""
-    return {}
+    """Return the operations that are written in square brackets behind their operand.
+
+    The keys tell how the brackets are filled, ``#`` being a whole number: ``#``, ``#, #``, ``#:#``.
+    The numbers are the operation's settings in their order.
+    """
+    return {
+        _SETTING.sub("#", operation.spelling.text): operation
+        for operation in OPERATIONS.values()
+        if isinstance(operation.spelling, Subscript)
+    }
+
+
+@OPERATIONS.derived
+def _called() -> Mapping[tuple[str, int], Operation]:
+    return {
+        (operation.called, operation.arity): operation
+        for operation in OPERATIONS.values()
+        if not operation.is_source
+    }
+
+
+@OPERATIONS.derived
+def _labels() -> Mapping[str, str]:
+    """Return the names of operations by the labels of their gates; a shared label counts once."""
+    found: dict[str, str] = {}
+    for operation in OPERATIONS.values():
+        if operation.symbol.isidentifier() and not operation.is_source:
+            found.setdefault(operation.symbol, operation.name)
+    return found
+
+
+@OPERATIONS.derived
+def _folded_names() -> Mapping[str, str]:
+    """Return the names of operations by their names and labels in small letters."""
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for operation in OPERATIONS.values():
+        names = (operation.name, operation.symbol, *OPERATIONS.aliases_of(operation))
+        for name in {name.casefold() for name in names}:
+            known = found.setdefault(name, operation.name)
+            if OPERATIONS[known].called != operation.called:
+                doubtful.add(name)
+    return {name: found[name] for name in found if name not in doubtful}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.errors import EngineError
+from engine.formula.constants import constant_of
 from engine.formula.parser import parse_formula
 from engine.formula.tokens import is_name
 from engine.lessons.conditions.reading import read_conditions
@@ -81,7 +82,8 @@ def _graph(table: Table) -> str:
 
 def _inputs(formula: str) -> list[str]:
     graph = parse_formula(formula)
-    return [graph.nodes[node].name for node in graph.sources() if graph.nodes[node].name]
+    sources = [graph.nodes[node] for node in graph.sources()]
+    return [node.name for node in sources if node.name and constant_of(node) is None]
 
 
 def _number(table: Table, name: str) -> DrawnNumber | None:

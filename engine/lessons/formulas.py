@@ -13,6 +13,7 @@ from engine.arrays import Array, as_array
 from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.autodiff.passes.reverse import forward_pass
 from engine.errors import EngineError
+from engine.formula.constants import CONSTANTS, constant_name
 from engine.formula.parser import parse_formula
 from engine.formula.tokens import Kind, tokenize
 from engine.graph.edits import set_value
@@ -119,7 +120,8 @@ class _Read:
 @lru_cache(maxsize=512)
 def _read(formula: str) -> _Read:
     plain, names = _plain_names(formula)
-    graph = parse_formula(plain)
+    # Each name is a fact's, also e: whether there is such a fact is not known here.
+    graph = parse_formula(plain, names=names.values())
     nodes = {name: graph.named(plain_name) for name, plain_name in names.items()}
     found = {
         name: node
@@ -176,6 +178,9 @@ def _number(name: str, facts: Facts) -> float | Array:
 
 
 def _known(name: str, facts: Facts) -> float | Array | str | tuple[str, ...]:
+    constant = constant_name(name)
+    if name not in facts and constant is not None:
+        return CONSTANTS[constant]
     if name not in facts:
         near = nearest(name, list(facts))
         if near:

@@ -102,8 +102,9 @@ def opened_graph(opening: Opening, numbers: Mapping[str, Fact]) -> Graph | None:
         return None
     try:
         state = opened_state(opening, numbers)
-        graph = parse_formula(str(state["formula"]))
         values = state.get("values", {})
+        names = [str(name) for name in values] if isinstance(values, Mapping) else []
+        graph = parse_formula(str(state["formula"]), names=names)
         for name, value in values.items() if isinstance(values, Mapping) else ():
             node = graph.named(str(name))
             if node is not None:

@@ -1,4 +1,4 @@
-"""Further activation functions: step, arctan, PReLU, ELU, SELU, softplus, swish and GELU."""
+"""Further activation functions: step, arctan, PReLU, ELU, SELU, softplus, swish, mish and GELU."""
 
 from __future__ import annotations
 
@@ -43,6 +43,24 @@ _GELU_SLOPE_NUMPY = (
     f"(1 + {_GELU_NEAR_NUMPY} "
     f"* ({_GELU_RATE} + {3.0 * _GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY})) "
     f"* ({sigmoid_numpy(f'(-{_GELU_INNER_NUMPY})')})) * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
+)
+
+# tanh(ln(1 + eˣ)) is n/(n + 2) of n = eˣ(eˣ + 2). Above 0 both are divided by e²ˣ, so that of
+# s = e^(−|x|) alone nothing overflows and nothing cancels.
+_MISH_SMALL = "np.exp(-np.abs($x))"
+_MISH_ABOVE = f"(1 + 2 * {_MISH_SMALL})"
+_MISH_BELOW = f"({_MISH_SMALL} * ({_MISH_SMALL} + 2))"
+_MISH_ABOVE_ALL = f"({_MISH_ABOVE} + 2 * np.square({_MISH_SMALL}))"
+_MISH_BELOW_ALL = f"({_MISH_BELOW} + 2)"
+_MISH_FACTOR = (
+    f"np.where($x > 0, {_MISH_ABOVE}, {_MISH_BELOW}) "
+    f"/ np.where($x > 0, {_MISH_ABOVE_ALL}, {_MISH_BELOW_ALL})"
+)
+# Of x times the slope of that factor, 4eˣ(1 + eˣ)/(n + 2)², likewise.
+_MISH_REST = (
+    f"4 * np.minimum($x, {_SATURATED}) * {_MISH_SMALL} * (1 + {_MISH_SMALL}) "
+    f"* np.where($x > 0, {_MISH_SMALL}, 1.0) "
+    f"/ np.square(np.where($x > 0, {_MISH_ABOVE_ALL}, {_MISH_BELOW_ALL}))"
 )
 
 _ALPHA_SUMMARY = "How far below 0 the function goes: its limit is minus this number."
@@ -216,6 +234,23 @@ RECORDS = (
             f"* ({sigmoid_numpy('($beta * $x)')})",
         ),
         pytorch="$x * torch.sigmoid($beta * $x)",
+    ),
+    elementwise(
+        name="mish",
+        title="Mish",
+        symbol="mish",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        look_alikes=("swish",),
+        zero=lambda x: x == 0,
+        summary="The input times the tanh of its softplus: like swish, and a little deeper.",
+        reference="Misra, Mish: a self regularized non-monotonic activation function, 2019",
+        latex=r"$x \cdot \tanh(\ln(1 + e^{$x}))",
+        local_latex=(r"\tanh u + $x \cdot \sigma($x) \cdot (1 - \tanh^2 u),\ u = \ln(1 + e^{$x})",),
+        letters=(Letter("u", lambda x: np.logaddexp(0.0, x)),),
+        numpy=f"$x * ({_MISH_FACTOR})",
+        numpy_local=(f"{_MISH_FACTOR} + {_MISH_REST}",),
+        pytorch="torch.nn.functional.mish($x)",
     ),
     elementwise(
         name="gelu",

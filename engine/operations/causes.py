@@ -26,6 +26,29 @@ def log_of_non_positive(x: Array) -> EngineError:
     )
 
 
+def log_one_plus(x: Array) -> EngineError:
+    """Explain a logarithm of 1 + x."""
+    return EvaluationError(
+        "log_one_plus",
+        f"The logarithm of 1 + x does not exist at x = {np.min(x):g}; x must be above −1.",
+        value=float(np.min(x)),
+    )
+
+
+def no_angle(x: Array) -> EngineError | None:
+    """Explain an arcsine or an arccosine."""
+    low, high = float(np.min(x)), float(np.max(x))
+    if low >= -1 and high <= 1:
+        return None
+    worst = low if low < -1 else high
+    return EvaluationError(
+        "no_angle",
+        f"No angle has the sine or cosine {worst:g}: arcsine and arccosine take numbers from −1 "
+        "to 1.",
+        value=worst,
+    )
+
+
 def root_of_negative(x: Array) -> EngineError:
     """Explain a square root."""
     return EvaluationError(
@@ -55,6 +78,17 @@ def undefined_power_slope(a: Array, b: Array) -> EngineError | None:
         "power_slope_undefined",
         "A negative base has a power at whole exponents only, so that there is no slope towards "
         "the exponent: a constant exponent needs none.",
+    )
+
+
+def squares_too_large(x: Array) -> EngineError | None:
+    """Explain a length whose squares leave the range, though it may be a number itself."""
+    largest = float(np.max(np.abs(x), initial=0.0))
+    return EvaluationError(
+        "squares_too_large",
+        f"The square of {largest:g} is larger than a computer's numbers (about 1e308), so that "
+        "this norm cannot be computed.",
+        value=largest,
     )
 
 

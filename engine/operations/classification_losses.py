@@ -8,11 +8,11 @@ from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
 from engine.operations.activations import sigmoid_numpy
 from engine.operations.error_losses import loss_shape
+from engine.operations.loss_use import LossUse
 from engine.operations.operation import (
     Call,
     Category,
     Letter,
-    LossUse,
     Operation,
     Otherwise,
     Role,

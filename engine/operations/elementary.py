@@ -1,4 +1,4 @@
-"""Elementary functions of one input: exp, log, square root."""
+"""Elementary functions of one input: exp, log, roots, sine and cosine."""
 
 from __future__ import annotations
 
@@ -61,6 +61,23 @@ RECORDS = (
         latex=r"\sqrt{$x}",
         local_latex=(r"\frac{1}{2 \sqrt{$x}}",),
         numpy_local=("0.5 / $y",),
+    ),
+    elementwise(
+        name="cbrt",
+        title="Cube root",
+        symbol="∛",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        look_alikes=("sqrt",),
+        zero=lambda x: x == 0,
+        summary="The number whose cube the input is, of any sign; its curve is vertical at 0.",
+        reference=f"{_CALCULUS}; the slope at 0 is infinite",
+        aliases=("∛",),
+        forward=np.cbrt,
+        latex=r"\sqrt[3]{$x}",
+        local_latex=(r"\frac{1}{3 \sqrt[3]{$x}^2}",),
+        numpy_local=("1 / (3 * $y * $y)",),
+        pytorch="(torch.sign($x) * torch.pow(torch.abs($x), 1 / 3))",
     ),
     elementwise(
         name="sin",

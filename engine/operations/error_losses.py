@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from engine.arrays import Shape
 from engine.operations.elementwise import broadcast_shape
+from engine.operations.loss_use import LossUse
 from engine.operations.operation import (
     Call,
     Category,
-    LossUse,
     Operation,
     Role,
 )

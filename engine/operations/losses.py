@@ -7,7 +7,8 @@ import numpy as np
 from engine.arrays import Array, Shape
 from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, LossUse, Operation, Otherwise, Role
+from engine.operations.loss_use import LossUse
+from engine.operations.operation import Call, Category, Operation, Otherwise, Role
 
 ORDER = -3
 

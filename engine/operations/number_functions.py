@@ -69,15 +69,24 @@ NUMBER_FUNCTIONS: Mapping[str, NumberFunction] = {
         _truth("not_equal", "{0} != {1}"),
         _truth("bitwise_and", "({0} and {1})"),
         _truth("logical_and", "{0} and {1}"),
+        # It raises where there is no whole number, as at ∞.
+        NumberFunction("floor", "floor({0}) + 0.0"),
         NumberFunction("sqrt", "sqrt({0})"),
+        NumberFunction("cbrt", "cbrt({0})"),
         NumberFunction("exp", "exp({0})"),
         NumberFunction("expm1", "expm1({0})"),
         NumberFunction("log", "log({0})"),
         NumberFunction("log1p", "log1p({0})"),
+        NumberFunction("log2", "log2({0})"),
+        NumberFunction("log10", "log10({0})"),
         NumberFunction("sin", "sin({0})"),
         NumberFunction("cos", "cos({0})"),
         NumberFunction("tan", "tan({0})"),
+        NumberFunction("sinh", "sinh({0})"),
+        NumberFunction("cosh", "cosh({0})"),
         NumberFunction("tanh", "tanh({0})"),
+        NumberFunction("arcsin", "asin({0})"),
+        NumberFunction("arccos", "acos({0})"),
         NumberFunction("arctan", "atan({0})"),
         NumberFunction("hypot", "hypot({0}, {1})"),
         NumberFunction(
@@ -97,8 +106,8 @@ def numpy_text(function: np.ufunc, operands: Sequence[str]) -> str:
     """Return how programs write a function of NumPy, whether it is in the table or not.
 
     Example:
-        >>> numpy_text(np.add, ["$a", "$b"]), numpy_text(np.cosh, ["$x"])
-        ('$a + $b', 'np.cosh($x)')
+        >>> numpy_text(np.add, ["$a", "$b"]), numpy_text(np.arctanh, ["$x"])
+        ('$a + $b', 'np.arctanh($x)')
     """
     known = NUMBER_FUNCTIONS.get(function.__name__)
     if known is not None and known.numpy:

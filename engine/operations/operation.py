@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
+from engine.operations.loss_use import LossUse
 from engine.operations.number_functions import in_torch
 from engine.operations.written import pull_backs, push_to_number, write_template
 from engine.settings import Setting
@@ -103,6 +104,11 @@ class Role(Enum):
         "Lets the upstream gradient through unchanged where its slope is 1, and stops it where "
         "its slope is 0.",
     )
+    SELECTOR = (
+        "switcher",
+        "selector",
+        "Hands the upstream gradient back to the elements that it picks; all others get 0.",
+    )
     STOP = ("local", "stop", "Stops the upstream gradient: its slope is 0 on both sides of a jump.")
     LINEAR = (
         "linear",
@@ -127,7 +133,14 @@ _FROM_TEMPLATE = cast("Forward", object())
 
 # The value is linear in each input: what goes back to it does not depend on it.
 _LINEAR_ROLES = frozenset(
-    {Role.LINEAR, Role.SWITCHER, Role.SPREADER, Role.EQUAL_SHARES, Role.REARRANGER}
+    {
+        Role.LINEAR,
+        Role.SWITCHER,
+        Role.SPREADER,
+        Role.EQUAL_SHARES,
+        Role.REARRANGER,
+        Role.SELECTOR,
+    }
 )
 
 
@@ -168,15 +181,31 @@ class Call:
     """Written as a function, such as ``max(a, b)``.
 
     Attributes:
+        text: What it is called, where that is not its own name but one that it shares with an
+            operation of another number of inputs, as ``max(v)`` does with ``max(a, b)``.
         nests: Whether of more inputs than it has several of it are made: max(max(a, b), c).
     """
 
+    text: str = ""
     nests: bool = False
 
 
-Spelling = Infix | Prefix | Postfix | Call
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Written behind its operand in square brackets, such as ``W[1, 0]``.
+
+    Attributes:
+        text: What stands in the brackets, with ``$name`` for a setting, such as
+            ``$row, $column``; what stands at a colon is left out where it is the default.
+    """
+
+    text: str
+
+
+Spelling = Infix | Prefix | Postfix | Call | Subscript
 
 # Precedences, as in Python: a higher one binds tighter.
+COMPARISON_PRECEDENCE = 0
 SUM_PRECEDENCE = 1
 PRODUCT_PRECEDENCE = 2
 SIGN_PRECEDENCE = 3
@@ -234,25 +263,6 @@ class Otherwise:
     downstream_latex: tuple[str, ...] = ()
     letters: tuple[Letter, ...] = ()
     worked: Worked | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LossUse:
-    """How a network is put before a loss.
-
-    Attributes:
-        takes_scores: Whether it takes the last layer's totals instead of its outputs.
-        signs: Whether its targets are −1 and 1 instead of 0 and 1.
-        needs_classes: Whether its targets must be classes.
-        needs_columns: Whether it needs a column of targets for each class.
-        needs_probabilities: Whether what it takes must lie between 0 and 1.
-    """
-
-    takes_scores: bool = False
-    signs: bool = False
-    needs_classes: bool = False
-    needs_columns: bool = False
-    needs_probabilities: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,6 +417,12 @@ class Operation:
     def arity(self) -> int:
         """The number of input ports."""
         return len(self.inputs)
+
+    @property
+    def called(self) -> str:
+        """What a formula calls it as a function."""
+        shared = self.spelling.text if isinstance(self.spelling, Call) else ""
+        return shared or self.name
 
     @property
     def is_source(self) -> bool:

@@ -1,4 +1,4 @@
-"""Activation functions made of straight pieces: the step to ±1, and maxout of two lines."""
+"""Activation functions made of straight pieces: ±1, maxout of two lines, ReLU6, hard tanh."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.elementwise import elementwise
-from engine.operations.operation import Category, Otherwise, Role
+from engine.operations.operation import Category, Operation, Otherwise, Role
 from engine.settings import Setting
 
 ORDER = -4
@@ -28,6 +28,31 @@ def _pieces(
     x: Array, left_slope: float, left_offset: float, right_slope: float, right_offset: float
 ) -> tuple[Array, Array]:
     return left_slope * x + left_offset, right_slope * x + right_offset
+
+
+def _between(
+    *, name: str, title: str, symbol: str, low: int, high: int, alias: str, summary: str,
+    reference: str, look_alike: str,
+) -> Operation:  # fmt: skip
+    """Return the record of an activation that is its input between two ends, and flat beyond."""
+    return elementwise(
+        name=name,
+        title=title,
+        symbol=symbol,
+        category=Category.ACTIVATIONS,
+        role=Role.VALVE,
+        look_alikes=(look_alike,),
+        known_range=(float(low), float(high)),
+        summary=summary,
+        reference=f"{reference}; slope 0 used at both ends, as PyTorch does",
+        aliases=(alias,),
+        latex=rf"\min(\max({low}, $x), {high})",
+        local_latex=(rf"\mathbf{{1}}[{low} < $x < {high}]",),
+        numpy=f"np.minimum(np.maximum($x, {low}.0), {high}.0)",
+        numpy_local=(f"np.where(($x > {low}) & ($x < {high}), 1.0, 0.0)",),
+        numpy_ignores=(f"($x < {low}) | ($x > {high})",),
+        pytorch=f"torch.nn.functional.{name}($x)",
+    )
 
 
 _LEFT = "($left_slope * $x + $left_offset)"
@@ -90,5 +115,27 @@ RECORDS = (
             f"np.where({_LEFT} == {_RIGHT}, 0.5 * ($left_slope + $right_slope), "
             f"np.where({_LEFT} > {_RIGHT}, $left_slope, $right_slope))",
         ),
+    ),
+    _between(
+        name="relu6",
+        title="ReLU6",
+        symbol="ReLU6",
+        low=0,
+        high=6,
+        alias="rectifier6",
+        summary="ReLU that ends at 6, so that a few bits hold its values on a phone.",
+        reference="Krizhevsky, Convolutional deep belief networks on CIFAR-10, 2010",
+        look_alike="relu",
+    ),
+    _between(
+        name="hardtanh",
+        title="Hard tanh",
+        symbol="htanh",
+        low=-1,
+        high=1,
+        alias="hard_tanh",
+        summary="The input between −1 and 1 and flat beyond: tanh of straight pieces, quick.",
+        reference="Collobert, Large scale machine learning, 2004",
+        look_alike="tanh",
     ),
 )

@@ -124,7 +124,8 @@ def _computations(expression: str) -> set[tuple[int, int]]:
         if mark[0].endswith("("):
             begun.append((begin, end))
         elif mark[0] == ",":
-            lists.add(begun[-1][1])
+            # One of two indices may stand outside all parentheses.
+            lists.update(inside for _, inside in begun[-1:])
         else:
             name, inside = begun.pop()
             # Each draw has a generator of its own, of which a call follows.

@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.drawing.serialization import from_json as drawing_from_json
 from engine.drawing.serialization import to_json as drawing_to_json
-from engine.entries import Entry, parse
+from engine.entries import Entry, FileForm, damaged
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId
 from engine.graph.text_limits import LONGEST_NAME
@@ -29,13 +29,12 @@ from engine.races.own_surface import (
 )
 from engine.races.preparation import prepare
 from engine.races.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
-from engine.regular_file import read_text
 from engine.settings import complete
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.fit import MOST_SAMPLES
 from engine.surfaces.surface import Box
 
-FORMAT, VERSION = "wiregrad-race", 1
+FORM = FileForm("a Wiregrad race", "wiregrad-race", 1)
 MOST_SETUPS = 200
 LARGEST_RACE_BYTES = 20_000_000
 # Squares of numbers like these are still numbers.
@@ -62,8 +61,7 @@ class RaceFile:
 def to_json(content: RaceFile) -> str:
     """Return the content as JSON text that ``read_race`` reads back equal."""
     record = {
-        "format": FORMAT,
-        "version": VERSION,
+        **FORM.head,
         "method": content.method,
         "step": content.step,
         "setups": [setup_record(setup) for setup in content.setups],
@@ -77,13 +75,7 @@ def read_race_file(path: Path) -> Iterator[RaceFile | None]:
     Raises:
         FileFormatError: It cannot be read, or as ``read_race``.
     """
-    try:
-        text = read_text(path, LARGEST_RACE_BYTES)
-    except FileFormatError as error:
-        if error.code != "file_not_text":
-            raise
-        raise _not_json() from error
-    yield from read_race(text)
+    yield from read_race(FORM.text_of(path, LARGEST_RACE_BYTES))
 
 
 def read_race(text: str) -> Iterator[RaceFile | None]:
@@ -95,7 +87,7 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
         FileFormatError: The text is not JSON, no race, made by a newer version, or something in
             it cannot be; the sentence says what.
     """
-    record = _parse(text)
+    record = FORM.read(text)
     try:
         setups: list[RaceSetup] = []
         for setup in read_setups(record["setups"], MOST_SETUPS):
@@ -109,7 +101,7 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
         if step > MOST_STEPS:
             raise _too_many_steps(record["step"])
     except EngineError as error:
-        raise _damaged(error) from error
+        raise damaged(error) from error
     yield RaceFile(tuple(setups), method, step)
 
 
@@ -186,43 +178,6 @@ def _source_record(source: Source) -> dict[str, Any]:
         return {**record, "formula": source.text}
     drawing = json.loads(drawing_to_json(source.drawing))
     return {**record, "graph": drawing, "variables": list(source.variables)}
-
-
-def _parse(text: str) -> Entry:
-    entry = parse(text)
-    if entry is None:
-        raise _not_json()
-    record = entry.value
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise FileFormatError(
-            "race_foreign",
-            f"This is no race of Wiregrad: its format should be “{quote(FORMAT)}”.",
-            format=FORMAT,
-        )
-    version = record.get("version")
-    if type(version) is not int or version < 1:
-        raise _damaged(FileFormatError("no_version", "it has no version."))
-    if version > VERSION:
-        raise FileFormatError(
-            "race_newer",
-            f"This race was made by a newer Wiregrad (format {quote(str(version))}; this one "
-            f"reads up to {VERSION}). Update Wiregrad to open it.",
-            version=quote(str(version)),
-            known=VERSION,
-        )
-    return entry
-
-
-def _not_json() -> FileFormatError:
-    return FileFormatError(
-        "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
-    )
-
-
-def _damaged(cause: EngineError) -> FileFormatError:
-    return FileFormatError(
-        "race_damaged", f"This race file is damaged: {cause.sentence}", cause=cause
-    )
 
 
 def _setup(item: Entry, own: OwnSurface | None) -> RaceSetup:

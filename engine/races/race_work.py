@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from engine.entries import Entry, parse
+from engine.entries import Entry, FileForm, damaged
 from engine.errors import EngineError, FileFormatError
 from engine.kept_work import KeptWork, Numbered, at_most, read_work_record, value_at, work_record
-from engine.quoting import quote
 from engine.races.race_file import RaceFile, read_method, read_setups, setup_record
 from engine.races.race_setup import MOST_STEPS, RaceSetup
 
-FORMAT, VERSION = "wiregrad-race-work", 1
+_FORM = FileForm("a Wiregrad race", "wiregrad-race-work", 1)
 _MOST_SETUPS = 2_000
 
 RaceWork = KeptWork[RaceFile, RaceSetup]
@@ -28,7 +27,7 @@ def to_json(work: RaceWork) -> str:
         numbers = [setups.number(setup) for setup in content.setups]
         return {"setups": numbers, "method": content.method, "step": content.step}
 
-    record = {"format": FORMAT, "version": VERSION, **work_record(work, setups.number, file)}
+    record = {**_FORM.head, **work_record(work, setups.number, file)}
     record["setups"] = setups.records
     return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
@@ -39,22 +38,7 @@ def check_work(text: str) -> Entry:
     Raises:
         FileFormatError: It is none, or of another version.
     """
-    entry = parse(text)
-    if entry is None or not isinstance(entry.value, dict) or entry.value.get("format") != FORMAT:
-        raise FileFormatError(
-            "race_foreign",
-            f"This is no race of Wiregrad: its format should be “{quote(FORMAT)}”.",
-            format=FORMAT,
-        )
-    if entry["version"].value != VERSION:
-        raise FileFormatError(
-            "race_newer",
-            f"This race was made by a newer Wiregrad (format {quote(str(entry['version'].value))}; "
-            f"this one reads up to {VERSION}). Update Wiregrad to open it.",
-            version=quote(str(entry["version"].value)),
-            known=VERSION,
-        )
-    return entry
+    return _FORM.read(text)
 
 
 def read_work(text: str) -> Iterator[RaceWork | None]:
@@ -75,9 +59,7 @@ def read_work(text: str) -> Iterator[RaceWork | None]:
             record, lambda item: _numbered(item, setups), lambda item: _file(item, setups)
         )
     except EngineError as error:
-        raise FileFormatError(
-            "race_damaged", f"This race file is damaged: {error.sentence}", cause=error
-        ) from error
+        raise damaged(error) from error
     yield work
 
 

@@ -95,7 +95,7 @@ def compile_formula(
         FormulaError: The text is no formula.
         EvaluationError: It uses a third name, or an operation that is not elementwise.
     """
-    graph = parse_formula(formula)
+    graph = parse_formula(formula, names=variables, fixed=True)
     sources = [graph.named(name) for name in variables]
     for node_id in graph.sources():
         node = graph.nodes[node_id]

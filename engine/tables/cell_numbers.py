@@ -17,7 +17,20 @@ _GAP_TEXT = """
 """
 _GAP_WORDS = frozenset(_GAP_TEXT.split()) | {""}
 # Words that may be a class, and are none among numbers.
-_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | {"none", "없음"}
+_GAP_WORDS_AMONG_NUMBERS = _GAP_WORDS | frozenset(
+    (
+        "none",
+        "없음",
+        "자료없음",
+        "해당 없음",
+        "비공개",
+        "결시",
+        "미응시",
+        "불참",
+        "미제출",
+        "미실시",
+    )
+)
 _MINUS = dict.fromkeys(map(ord, "\N{MINUS SIGN}\N{EN DASH}\N{FULLWIDTH HYPHEN-MINUS}"), "-")
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<currency>[₩$€£¥]?)(?P<digits>[0-9][0-9.,' ]*|[.,][0-9]+)"
@@ -91,6 +104,17 @@ def names_by_number(unit: str) -> bool:
     return unit in _NAMING
 
 
+def is_bracketed(cell: str) -> bool:
+    """Return whether a number is written as accounts write negative ones: (1,200)."""
+    return cell[:1] in {"(", "\N{FULLWIDTH LEFT PARENTHESIS}"}
+
+
+def unit_of(cell: str) -> str:
+    """Return what stands behind or before the number in a cell; nothing where there is none."""
+    parts = _parts(cell)
+    return "" if parts is None else parts[3]
+
+
 def looks_like_number(cell: str) -> bool:
     """Return whether a cell is a number with the one decimal mark or the other."""
     return _parts(cell) is not None
@@ -103,15 +127,19 @@ def _parts(cell: str) -> tuple[str, str, str, str] | None:
     if not cell.isascii():
         # Full-width digits and signs, and the many spaces, become the usual ones.
         cell = unicodedata.normalize("NFKC", cell.translate(_MINUS)).replace("’", "'").strip()
+    minus = ""
+    if cell[:1] == "(" and cell[-1:] == ")":
+        # As accounts write what is less than nothing.
+        minus, cell = "-", cell[1:-1].strip()
     first = _CURRENCY_FIRST.match(cell)
     currency = ""
     if first is not None:
         currency, cell = first["currency"], first["sign"] + cell[first.end() :]
     found = _NUMBER.match(cell)
-    if found is None:
+    if found is None or (minus and found["sign"]):
         return None
     unit = found["unit"].strip() or found["currency"] or currency
-    return found["sign"], found["digits"].rstrip(), found["exponent"] or "", unit
+    return minus or found["sign"], found["digits"].rstrip(), found["exponent"] or "", unit
 
 
 def _plain_digits(digits: str, decimal: str) -> str | None:

@@ -15,13 +15,14 @@ class ColumnKind(Enum):
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
+    TIME = "time"
     WORD = "word"
     EMPTY = "empty"
 
     @property
     def is_measured(self) -> bool:
         """Whether each cell has a number."""
-        return self in {ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.DATE}
+        return self not in {ColumnKind.WORD, ColumnKind.EMPTY}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,14 +35,16 @@ class Column:
         kind: What its cells are.
         cells: Its cells as they stand, without outer spaces.
         values: Shape (rows,): the numbers, for dates days since the first of January of the year
-            1, and NaN at gaps and where a cell is no number; None for words.
+            1, for times of day hours since midnight, and NaN at gaps and where a cell is no number;
+            None for words.
         words: The word of each cell, spelled in one way, and nothing at gaps; None for numbers and
             dates.
         gaps: How many cells say that nothing is known.
         unreadable: How many cells of a column of numbers or dates are neither that nor a gap.
         distinct: How many different values there are, gaps aside.
         examples: The first few different cells, gaps aside.
-        least: The least value as a text: a number, or a date as in ISO 8601; empty for words.
+        least: The least value as a text: a number, or a date or a time as in ISO 8601; empty for
+            words.
         greatest: The greatest value.
         unit: What stands behind every number, such as “kg”, or nothing.
         reason: Why it should be no input unless somebody ticks it, or None; it may be the target.

@@ -15,6 +15,7 @@ _TARGET_WORDS = """
     합격 합격여부 합불 등급 학점 결과 정답 라벨 레이블 클래스 종 품종 종류 분류 목표 목표값
     타깃 타겟 생존 생존여부 진단 진단결과 판정 불량 불량여부 구매 구매여부 가격 집값 거래금액 출력
     satisfaction 만족 만족도
+    cnt rentedbikecount count 대여량 대여건수 판매량 수요량 medv mpg rings charges 종가
 """
 _ROW_WORDS = """
     id index idx no nr num number key uuid code phone zip zipcode name rownames row rowid obs rank
@@ -30,6 +31,12 @@ _NOTE_WORDS = """
     notes memo remark remarks comment comments 비고 메모 의견 기타의견 건의 건의사항 자유의견
     특이사항
 """
+# Of two words the one that is coded as 1, where the alphabet would have it otherwise.
+_YES_WORDS = """
+    o ○ ◯ ⭕ ✓ ✔ √ v + 성공 양성 맞음 정답 찬성 가능 유 있음 예 네 참
+    positive success true yes y
+"""
+_YES = frozenset(_YES_WORDS.split())
 _TARGETS, _ROW_NAMES, _CODES, _NOTES = (
     frozenset(words.split()) for words in (_TARGET_WORDS, _ROW_WORDS, _CODE_WORDS, _NOTE_WORDS)
 )
@@ -64,6 +71,11 @@ def names_codes(name: str) -> bool:
 def names_notes(name: str) -> bool:
     """Return whether a column is called as what people remark freely is."""
     return _plain(name) in _NOTES
+
+
+def says_yes(word: str) -> bool:
+    """Return whether a word, or a sign, says that something is so."""
+    return word.casefold() in _YES
 
 
 def names_date(name: str) -> bool:

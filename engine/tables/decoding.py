@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.errors import FileFormatError
@@ -16,7 +18,7 @@ from engine.tables.encoding_table import ENCODINGS, OFFERED, WORKBOOK
 from engine.tables.foreign import check_is_text
 from engine.tables.limits import MOST_BYTES
 from engine.tables.remarks import Remark, Weight, one_or_many, remark
-from engine.tables.workbook import first_sheet, is_workbook
+from engine.tables.workbook import Sheet, is_workbook, sheet_reading
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,10 +29,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 100_000
+_COUNTED_AT_ONCE = 1_000_000
 # Of a Korean text's other characters than ASCII, so many at least are of the everyday ones.
 _KOREAN_SHARE = 0.8
 # UTF-8 of which a part is damaged is UTF-8 still.
 _DAMAGED_SHARE = 0.1
+_UNSEEN = ("\N{ZERO WIDTH SPACE}", "\N{WORD JOINER}", "\N{SOFT HYPHEN}")
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MOST_CONTROLS_SHARE = 0.01
 
@@ -66,6 +70,21 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         FileFormatError: It is too large, no text, or not possible in that encoding.
         OperationError: The encoding is not known.
     """
+    *_, last = decoding(data, encoding)
+    assert isinstance(last, Decoded)
+    return last
+
+
+def decoding(data: bytes, encoding: str | None = None) -> Iterator[float | Decoded]:
+    """Find the text that bytes spell as `decode` does, a piece at a time.
+
+    Yields:
+        How much is done now and then, from 0 to 1, and the text at last.
+
+    Raises:
+        FileFormatError: As `decode`.
+        OperationError: As `decode`.
+    """
     if len(data) > MOST_BYTES:
         raise FileFormatError(
             "table_bytes",
@@ -74,10 +93,22 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             most=MOST_BYTES,
         )
     if is_workbook(data):
-        return _decode_workbook(data)
+        for step in sheet_reading(data):
+            yield _decoded_sheet(step) if isinstance(step, Sheet) else step
+        return
     check_is_text(data)
     if encoding is not None:
-        return _decode_as(data, ENCODINGS.require(encoding).name)
+        yield _decode_as(data, ENCODINGS.require(encoding).name)
+        return
+    found = _decode_unicode(data)
+    yield 0.5
+    if found is None:
+        yield from _decode_old(data)
+    else:
+        yield found
+
+
+def _decode_unicode(data: bytes) -> Decoded | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], name)
@@ -86,13 +117,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if 0 in data:
         return _decode_wide(data)
     text = _strict(data, "utf-8")
-    if text is not None:
-        return _decoded(text, data, "utf-8")
-    return _decode_old(data)
+    return None if text is None else _decoded(text, data, "utf-8")
 
 
-def _decode_workbook(data: bytes) -> Decoded:
-    sheet = first_sheet(data)
+def _decoded_sheet(sheet: Sheet) -> Decoded:
     told = remark(
         "table_first_sheet",
         f"The sheet “{quote(sheet.name)}” is read, one of {sheet.count} in the workbook.",
@@ -136,11 +164,12 @@ def _decode_wide(data: bytes) -> Decoded:
     )
 
 
-def _decode_old(data: bytes) -> Decoded:
+def _decode_old(data: bytes) -> Iterator[float | Decoded]:
     """Decode what is no Unicode: Korean, Western European, or UTF-8 that was damaged."""
     mended = data.decode("utf-8", errors="replace")
-    strange = sum(1 for sign in mended if ord(sign) > 127)
+    strange = len(mended) - len(mended.encode("ascii", errors="ignore"))
     damaged = mended.count("\N{REPLACEMENT CHARACTER}")
+    yield 0.6
     if damaged <= _DAMAGED_SHARE * strange:
         told = remark(
             "table_damaged_text",
@@ -149,10 +178,16 @@ def _decode_old(data: bytes) -> Decoded:
             weight=Weight.WARNING,
             count=damaged,
         )
-        return _decoded(mended, data, "utf-8", is_guessed=True, remarks=(told,))
+        yield _decoded(mended, data, "utf-8", is_guessed=True, remarks=(told,))
+        return
     korean = _strict(data, "cp949")
-    if korean is not None and _korean_share(korean) >= _KOREAN_SHARE:
-        return _decoded(korean, data, "cp949", is_guessed=True)
+    signs: Counter[str] = Counter()
+    for start in range(0, len(korean or ""), _COUNTED_AT_ONCE):
+        signs.update((korean or "")[start : start + _COUNTED_AT_ONCE])
+        yield 0.7
+    if korean is not None and _korean_share(signs) >= _KOREAN_SHARE:
+        yield _decoded(korean, data, "cp949", is_guessed=True)
+        return
     western = _strict(data, "cp1252")
     name = "latin-1" if western is None else "cp1252"
     text = data.decode("latin-1") if western is None else western
@@ -161,21 +196,25 @@ def _decode_old(data: bytes) -> Decoded:
             "table_binary",
             "The file is no text: a table is saved as CSV or as text with tabs.",
         )
-    return _decoded(text, data, name, is_guessed=True)
+    yield _decoded(text, data, name, is_guessed=True)
 
 
-def _korean_share(text: str) -> float:
+def _korean_share(counts: Counter[str]) -> float:
     """Return how many of a text's characters beyond ASCII a Korean text may well have.
 
     CP949 has 8,822 syllables that no everyday word has, and “°C” in a Western encoding is one of
     them: only what EUC-KR has counts.
+
+    Args:
+        counts: How often each character stands in the text.
     """
-    signs = [sign for sign in text if ord(sign) > 127]
+    signs = {sign: count for sign, count in counts.items() if ord(sign) > 127}
     if not signs:
         return 1.0
-    common = sum(1 for sign in signs if "가" <= sign <= "힣" and _is_everyday(sign))
-    marks = sum(1 for sign in signs if not sign.isalpha())
-    return (common + marks) / len(signs) if common else 0.0
+    everyday = (sign for sign in signs if "가" <= sign <= "힣" and _is_everyday(sign))
+    common = sum(map(signs.__getitem__, everyday))
+    marks = sum(count for sign, count in signs.items() if not sign.isalpha())
+    return (common + marks) / sum(signs.values()) if common else 0.0
 
 
 def _is_everyday(syllable: str) -> bool:
@@ -205,6 +244,9 @@ def _decoded(
 ) -> Decoded:
     text = text.removeprefix("\ufeff")
     if not text.isascii():
+        # Nobody sees these, and a word with one of them would be another word.
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
         text = unicodedata.normalize("NFC", text)
     return Decoded(text, name, _alternatives(data, name), is_guessed, remarks)
 

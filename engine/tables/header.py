@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from engine.errors import FileFormatError
 from engine.quoting import LONGEST_QUOTE, listed, quote
 from engine.tables.cell_dates import parse_date
-from engine.tables.cell_numbers import is_gap, looks_like_number
+from engine.tables.cell_numbers import is_bracketed, is_gap, looks_like_number, unit_of
+from engine.tables.cell_times import parse_time
 from engine.tables.column_names import names_total
 from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remark
 from engine.tables.splitting import Row
 
-_JUDGED_BY = 200
+_JUDGED_BY, _LABELS_JUDGED_BY = 200, 20
 _LEAST_SHARE = 0.8
 _MOST_TITLES = 30
 _MOST_TOTALS, _NAMES_OF_ROWS = 4, 2
@@ -67,8 +68,8 @@ def find_header(rows: Sequence[Row], has_header: bool | None, above: Row | None 
         samples: list[Row] = []
         _sort(first, width, samples, odd)
         fitting = [*samples, *fitting]
-    elif is_first and len(fitting) > 1 and _goes_on(fitting):
-        head = _joined(head, fitting[0])
+    elif is_first and len(fitting) > 1 and (_goes_on(fitting) or _fills(head, fitting)):
+        head = _joined(_spread(head, fitting[0]), fitting[0])
         remarks.append(
             remark(
                 "table_second_header",
@@ -173,7 +174,11 @@ def _is_header(head: Row, rows: Sequence[Row]) -> bool:
     columns = list(zip(*(row.cells for row in rows[:_JUDGED_BY]), strict=True))
     if not columns:
         return not any(map(_is_measured, head.cells))
-    measured = [_is_measured(cell) for cell in head.cells]
+    labels = [_is_label(cell, column) for cell, column in zip(head.cells, columns, strict=True)]
+    measured = [
+        _is_measured(cell) and not (is_label and sum(labels) > 1)
+        for cell, is_label in zip(head.cells, labels, strict=True)
+    ]
     above_numbers = [
         not is_number and not is_gap(cell, among_numbers=False) and _are_measured(column)
         for cell, is_number, column in zip(head.cells, measured, columns, strict=True)
@@ -188,6 +193,12 @@ def _is_header(head: Row, rows: Sequence[Row]) -> bool:
         cell not in column for cell, column in zip(head.cells, columns, strict=True) if cell
     )
     return len(named) >= len(head.cells) - 1 and len(set(named)) == len(named) and is_new
+
+
+def _is_label(cell: str, column: Sequence[str]) -> bool:
+    """Return whether a number with a unit names a column whose numbers have none, as 3월 does."""
+    unit = unit_of(cell)
+    return unit not in {"", "%"} and not any(unit_of(other) for other in column[:_LABELS_JUDGED_BY])
 
 
 def _goes_on(rows: Sequence[Row]) -> bool:
@@ -212,6 +223,32 @@ def _goes_on(rows: Sequence[Row]) -> bool:
     return is_new and (are_units or len(set(above_numbers)) > 1)
 
 
+def _fills(head: Row, rows: Sequence[Row]) -> bool:
+    """Return whether the row below a header parts what stands over several columns there.
+
+    A sheet with days below a month has the month once and the days below it, and nothing below
+    names that stand for one column.
+    """
+    second, *below = rows[: _JUDGED_BY + 1]
+    pairs = list(zip(head.cells, second.cells, strict=True))
+    is_parted = any(not name and cell for name, cell in pairs)
+    has_single = any(name and not cell for name, cell in pairs)
+    if not is_parted or not has_single or any(not name and not cell for name, cell in pairs):
+        return False
+    # In a row of samples as many cells are filled as in the others.
+    filled = sum(map(bool, second.cells))
+    usual = sorted(sum(map(bool, row.cells)) for row in below)
+    return bool(usual) and filled < usual[len(usual) // 2]
+
+
+def _spread(head: Row, second: Row) -> Row:
+    """Repeat a name over the columns that a row below parts it into."""
+    names: list[str] = []
+    for name, cell in zip(head.cells, second.cells, strict=True):
+        names.append(names[-1] if not name and cell and names else name)
+    return Row(head.line, tuple(names))
+
+
 def _joined(head: Row, second: Row) -> Row:
     pairs = zip(head.cells, second.cells, strict=True)
     return Row(
@@ -228,12 +265,21 @@ def _are_years(numbers: Sequence[str], rows: Sequence[Row]) -> bool:
 
 
 def _is_measured(cell: str) -> bool:
-    return looks_like_number(cell) or parse_date(cell, day_first=False) is not None
+    """Return whether a cell of a header is rather a value than a name; (1) is a mark of a list."""
+    return not is_bracketed(cell) and _is_value(cell)
+
+
+def _is_value(cell: str) -> bool:
+    return (
+        looks_like_number(cell)
+        or parse_date(cell, day_first=False) is not None
+        or parse_time(cell) is not None
+    )
 
 
 def _are_measured(column: Sequence[str]) -> bool:
     known = [cell for cell in column if not is_gap(cell, among_numbers=True)]
-    return bool(known) and sum(map(_is_measured, known)) >= _LEAST_SHARE * len(known)
+    return bool(known) and sum(map(_is_value, known)) >= _LEAST_SHARE * len(known)
 
 
 def _odd_rows(odd: Sequence[Row], width: int) -> Remark:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.quoting import quote
+from engine.quoting import brief, quote
+from engine.tables.cell_times import is_unclear_clock
 from engine.tables.column import Column, ColumnKind
 from engine.tables.column_names import names_codes, names_notes, names_rows
 from engine.tables.remarks import Remark, remark
@@ -25,6 +26,7 @@ def reason_to_leave_out(column: Column, place: int) -> Remark | None:
     """
     return (
         _tells_nothing(column)
+        or _has_unclear_clocks(column)
         or _tells_rows(column, place)
         or _has_notes(column)
         or _takes_room(column)
@@ -44,6 +46,20 @@ def _tells_nothing(column: Column) -> Remark | None:
             text=text,
         )
     return None
+
+
+def _has_unclear_clocks(column: Column) -> Remark | None:
+    if column.words is None or not is_unclear_clock({word for word in column.words if word}):
+        return None
+    clocks = {word for word in column.words if ":" in word}
+    text = max(clocks, key=lambda word: (len(word), word))
+    return remark(
+        "table_column_clocks",
+        f"“{quote(column.name)}” has clocks such as {brief(text)} that go beyond a day: write "
+        "hours, minutes and seconds (1:15:30), or minutes as a number.",
+        column=column.name,
+        text=text,
+    )
 
 
 def _tells_rows(column: Column, place: int) -> Remark | None:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 
 from engine.arrays import Array, as_array
 from engine.quoting import brief, listed, quote, written
 from engine.tables.cell_dates import date_text, parse_date
-from engine.tables.cell_numbers import WrittenNumber, is_gap, names_by_number, parse_number
+from engine.tables.cell_numbers import (
+    WrittenNumber,
+    is_bracketed,
+    is_gap,
+    names_by_number,
+    parse_number,
+)
+from engine.tables.cell_times import (
+    are_durations,
+    are_times,
+    parse_duration,
+    parse_time,
+    time_text,
+)
 from engine.tables.choices import POINT
 from engine.tables.column import Column, ColumnKind
 from engine.tables.column_names import names_date
@@ -20,6 +34,7 @@ from engine.tables.remarks import Remark, Weight, lines_text, one_or_many, remar
 # A column of numbers may have so many cells that are none, and is one still.
 _LEAST_SHARE = 0.8
 _EXAMPLES = 3
+_LOOKED_AT = 200
 _LARGEST_WHOLE = 1e15
 
 
@@ -32,7 +47,22 @@ def measure(
     decimal: str,
     day_first: bool,
 ) -> Column:
-    """Return a column of cells, with what they are.
+    """Return a column of cells, with what they are; see `measuring`."""
+    *_, last = measuring(name, is_named, cells, lines, decimal=decimal, day_first=day_first)
+    assert last is not None
+    return last
+
+
+def measuring(
+    name: str,
+    is_named: bool,
+    cells: tuple[str, ...],
+    lines: Sequence[int],
+    *,
+    decimal: str,
+    day_first: bool,
+) -> Iterator[Column | None]:
+    """Find out what the cells of a column are.
 
     Args:
         name: Its name.
@@ -41,25 +71,38 @@ def measure(
         lines: The number of each cell's line.
         decimal: The decimal mark.
         day_first: Whether days stand before months in dates.
+
+    Yields:
+        None now and then, where a column of half a million cells can be given up, and the column.
     """
     counts = Counter(cells)
     known = [cell for cell in counts if not is_gap(cell, among_numbers=False)]
     if not known:
-        return Column(name, is_named, ColumnKind.EMPTY, cells, None, None, len(cells), 0, 0, ())
-    found = _numbers(name, counts, decimal) or _dates(counts, day_first=day_first)
+        yield Column(name, is_named, ColumnKind.EMPTY, cells, None, None, len(cells), 0, 0, ())
+        return
+    yield None
+    found = _times(counts)
+    yield None
+    found = found or _numbers(name, counts, decimal)
+    yield None
+    found = found or _dates(counts, day_first=day_first)
+    yield None
     if found is None:
-        return _words(name, is_named, cells, counts)
+        yield from _words(name, is_named, cells, counts)
+        return
     kind, by_cell, unit = found
     values = as_array([by_cell.get(cell, math.nan) for cell in cells])
+    yield None
     gaps = sum(
         times
         for cell, times in counts.items()
         if cell not in by_cell and is_gap(cell, among_numbers=True)
     )
     unreadable = int(np.isnan(values).sum()) - gaps
-    numbers = sorted(set(by_cell.values()))
-    write = date_text if kind is ColumnKind.DATE else _number_text
-    return Column(
+    numbers = np.unique(np.fromiter(by_cell.values(), float, len(by_cell)))
+    yield None
+    write = _WRITTEN_ENDS.get(kind, _number_text)
+    yield Column(
         name,
         is_named,
         kind,
@@ -69,32 +112,40 @@ def measure(
         gaps,
         unreadable,
         len(numbers),
-        tuple(cell for cell in counts if cell in by_cell)[:_EXAMPLES],
-        write(numbers[0]),
-        write(numbers[-1]),
+        tuple(islice((cell for cell in counts if cell in by_cell), _EXAMPLES)),
+        write(float(numbers[0])),
+        write(float(numbers[-1])),
         unit,
         remarks=(
-            *_unit_remarks(name, unit, by_cell),
+            *_reading_remarks(name, kind, unit, by_cell),
             *_unreadable(name, cells, values, lines, unreadable, kind),
         ),
     )
 
 
-def _words(name: str, is_named: bool, cells: tuple[str, ...], counts: Counter[str]) -> Column:
-    """Return a column of words; those that differ in capitals alone are one, as “Yes” and “yes”."""
+def _words(
+    name: str, is_named: bool, cells: tuple[str, ...], counts: Counter[str]
+) -> Iterator[Column | None]:
+    """Make a column of words; those that differ in capitals alone are one, as “Yes” and “yes”."""
     gaps = {cell for cell in counts if is_gap(cell, among_numbers=False)}
+    if "+" in counts:
+        # Beside a plus a minus is a word as well, such as the class of what was refused.
+        gaps -= {"-", "\N{EN DASH}"}
     by_sound: dict[str, list[str]] = {}
     for cell in counts:
         if cell not in gaps:
             # A letter may well be another than the capital.
             sound = " ".join(cell.split()).casefold() if len(cell) > 1 else cell
             by_sound.setdefault(sound, []).append(cell)
-    spelled = dict.fromkeys(gaps, "")
-    for alike in by_sound.values():
-        spelled |= dict.fromkeys(alike, max(alike, key=counts.__getitem__))
-    words = tuple(spelled[cell] for cell in cells)
-    different = tuple(dict.fromkeys(word for word in words if word))
+    yield None
     several = [alike for alike in by_sound.values() if len(alike) > 1]
+    spelled = {cell: cell for cell in counts} | dict.fromkeys(gaps, "")
+    for alike in several:
+        spelled |= dict.fromkeys(alike, max(alike, key=counts.__getitem__))
+    yield None
+    words = tuple(map(spelled.__getitem__, cells))
+    different = tuple(dict.fromkeys(filter(None, words)))
+    yield None
     remarks: tuple[Remark, ...] = ()
     if several:
         text = listed(" = ".join(alike) for alike in several)
@@ -107,7 +158,7 @@ def _words(name: str, is_named: bool, cells: tuple[str, ...], counts: Counter[st
                 names=text,
             ),
         )
-    return Column(
+    yield Column(
         name,
         is_named,
         ColumnKind.WORD,
@@ -154,6 +205,9 @@ def _written_numbers(counts: Counter[str], decimal: str) -> tuple[dict[str, floa
     unit, times = units.most_common(1)[0]
     if times < _LEAST_SHARE * (units.total() + others) or names_by_number(unit):
         return None
+    # In brackets everywhere they are no amounts, of which some are negative, but marks of a list.
+    if all(map(is_bracketed, written)):
+        return None
     return {cell: number.value for cell, number in written.items() if number.unit == unit}, unit
 
 
@@ -167,6 +221,27 @@ def _plain_numbers(counts: Counter[str]) -> dict[str, float] | None:
     if any("_" in cell for cell in counts) or any(map(math.isinf, values.values())):
         return None
     return {cell: value for cell, value in values.items() if not math.isnan(value)}
+
+
+def _times(counts: Counter[str]) -> _Found | None:
+    """Return times of day in hours, or durations in minutes, if most cells are such."""
+    some = [cell for cell in islice(counts, _LOOKED_AT) if not is_gap(cell, among_numbers=True)]
+    for kind, are, parse in (
+        (ColumnKind.TIME, are_times, parse_time),
+        (ColumnKind.NUMBER, are_durations, parse_duration),
+    ):
+        if not some or not are(some):
+            continue
+        found = {cell: value for cell in counts if (value := parse(cell)) is not None}
+        others = sum(
+            times
+            for cell, times in counts.items()
+            if cell not in found and not is_gap(cell, among_numbers=True)
+        )
+        known = sum(counts[cell] for cell in found)
+        if known >= _LEAST_SHARE * (known + others):
+            return kind, found, ""
+    return None
 
 
 def _compact_dates(name: str, values: dict[str, float]) -> _Found | None:
@@ -194,28 +269,34 @@ def _dates(counts: Counter[str], *, day_first: bool, is_compact: bool = False) -
     return ColumnKind.DATE, days, ""
 
 
-def _unit_remarks(name: str, unit: str, by_cell: Mapping[str, float]) -> Iterator[Remark]:
-    if not unit:
-        return
+def _reading_remarks(
+    name: str, kind: ColumnKind, unit: str, by_cell: Mapping[str, float]
+) -> Iterator[Remark]:
+    """Say how cells were read that are no plain numbers, with an example."""
     text, value = next(iter(by_cell.items()))
-    number = written(value)
-    if unit == "%":
-        yield remark(
-            "table_percent",
-            f"“{quote(name)}” is read as shares: {brief(text)} is {number}.",
-            column=name,
-            text=text,
-            number=number,
-        )
-        return
-    yield remark(
-        "table_unit",
-        f"“{quote(name)}” is read without “{brief(unit)}”: {brief(text)} is {number}.",
-        column=name,
-        unit=unit,
-        text=text,
-        number=number,
-    )
+    number, told = written(value), f"“{quote(name)}” is read "
+    example = f"{brief(text)} is {number}."
+    if kind is ColumnKind.TIME:
+        sentence = f"{told}as hours since midnight: {example}"
+        yield remark("table_times", sentence, column=name, text=text, number=number)
+    elif unit == "%":
+        sentence = f"{told}as shares: {example}"
+        yield remark("table_percent", sentence, column=name, text=text, number=number)
+    elif unit:
+        sentence = f"{told}without “{brief(unit)}”: {example}"
+        yield remark("table_unit", sentence, column=name, unit=unit, text=text, number=number)
+    elif kind is ColumnKind.NUMBER and _is_duration(text):
+        sentence = f"{told}in minutes: {example}"
+        yield remark("table_durations", sentence, column=name, text=text, number=number)
+    less = next(((cell, each) for cell, each in by_cell.items() if is_bracketed(cell)), None)
+    if less is not None:
+        cell, number = less[0], written(less[1])
+        sentence = f"“{quote(name)}”: numbers in brackets are negative: {brief(cell)} is {number}."
+        yield remark("table_brackets", sentence, column=name, text=cell, number=number)
+
+
+def _is_duration(text: str) -> bool:
+    return parse_number(text, POINT) is None and parse_duration(text) is not None
 
 
 def _unreadable(
@@ -236,7 +317,18 @@ def _unreadable(
     at = [lines[place] for place in places]
     text = cells[places[0]]
     where = f"Column “{quote(name)}”, line {lines_text(at, count)}"
-    if kind is ColumnKind.DATE:
+    if kind is ColumnKind.TIME:
+        told = remark(
+            "table_no_times",
+            f"{where}: {one_or_many(count, 'cell is no time', 'cells are no times')} of the day, "
+            f"such as “{quote(text)}”.",
+            weight=Weight.WARNING,
+            column=name,
+            count=count,
+            lines=at,
+            text=text,
+        )
+    elif kind is ColumnKind.DATE:
         told = remark(
             "table_no_dates",
             f"{where}: {one_or_many(count, 'cell is no date', 'cells are no dates')}, such as "
@@ -259,6 +351,9 @@ def _unreadable(
             text=text,
         )
     return (told,)
+
+
+_WRITTEN_ENDS = {ColumnKind.DATE: date_text, ColumnKind.TIME: time_text}
 
 
 def _number_text(value: float) -> str:

@@ -15,7 +15,7 @@ from engine.tables.column import Column
 from engine.tables.header import Header, find_header
 from engine.tables.left_out import reason_to_leave_out
 from engine.tables.limits import LONGEST_CELL, MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES
-from engine.tables.measuring import measure
+from engine.tables.measuring import measuring
 from engine.tables.remarks import (
     Question,
     Reading,
@@ -30,6 +30,8 @@ from engine.tables.splitting import Split, find_comment, find_delimiter, split_l
 from engine.tables.table import Table
 
 _JUDGED_BY = 2_000
+# Of a table with many columns fewer rows say how its numbers are written.
+_FEWEST_JUDGED, _CELLS_JUDGED = 200, 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,28 @@ def reading(text: str, choices: TableChoices | None = None) -> Iterator[TablePro
         raise FileFormatError("table_empty", "The table is empty: it needs a row for each sample.")
     header = find_header(split.rows, choices.has_header, split.above)
     _check_size(header)
+    yield TableProgress(0.5)
     remarks = [*_split_remarks(split), *header.remarks]
     # The lines and the rows with what was left out are as large as the table once more.
     del lines, split
     cells = list(zip(*(row.cells for row in header.rows), strict=True))
     at = tuple(row.line for row in header.rows)
-    decimal, mark_question = _decimal(cells, header.names, choices, delimiter)
+    votes = _DecimalVotes(
+        delimiter, max(_FEWEST_JUDGED, min(_JUDGED_BY, _CELLS_JUDGED // len(cells)))
+    )
+    for place, (name, column) in enumerate(zip(header.names, cells, strict=True), start=1):
+        votes.take(name, column)
+        yield TableProgress(0.5 + 0.1 * place / len(cells))
+    decimal, mark_question = votes.result(choices)
     day_first, day_question = _day_first(cells, header.names, choices)
     columns: list[Column] = []
     for place, (name, is_named, column) in enumerate(
         zip(header.names, header.are_named, cells, strict=True)
     ):
-        made = measure(name, is_named, column, at, decimal=decimal, day_first=day_first)
-        columns.append(replace(made, reason=reason_to_leave_out(made, place)))
-        yield TableProgress(0.5 + 0.5 * (place + 1) / len(cells))
+        for made in measuring(name, is_named, column, at, decimal=decimal, day_first=day_first):
+            if made is not None:
+                columns.append(replace(made, reason=reason_to_leave_out(made, place)))
+            yield TableProgress(0.6 + 0.4 * len(columns) / len(cells))
     taken = TableChoices(delimiter, header.line is not None, decimal, day_first, comment)
     for made in columns:
         remarks += made.remarks
@@ -156,36 +166,43 @@ def _check_size(header: Header) -> None:
 _Cells = Sequence[tuple[str, ...]]
 
 
-def _decimal(
-    cells: _Cells, names: Sequence[str], choices: TableChoices, delimiter: str
-) -> tuple[str, Question | None]:
-    """Return the decimal mark, and the question where nothing decides it."""
-    decided: Counter[str] = Counter()
-    open_cell, open_column = "", ""
-    for name, column in zip(names, cells, strict=True):
-        sample = _numeric_sample(column)
-        mark, unclear = decimal_evidence(sample)
+class _DecimalVotes:
+    """Finds the decimal mark of a table, a column after the other, each by its first rows."""
+
+    def __init__(self, delimiter: str, rows: int) -> None:
+        self._delimiter, self._rows = delimiter, rows
+        self._decided: Counter[str] = Counter()
+        self._open_cell, self._open_column = "", ""
+
+    def take(self, name: str, column: Sequence[str]) -> None:
+        """Let a column say which mark it is written with."""
+        mark, unclear = decimal_evidence(_numeric_sample(column[: self._rows]))
         if mark is not None:
-            decided[mark] += 1
+            self._decided[mark] += 1
         # A point alone is the decimal mark, but where commas would be expected to be it.
-        elif unclear and not open_cell and (COMMA in unclear or delimiter == SEMICOLON):
-            open_cell, open_column = unclear, name
-    # Who writes commas between digits of a number and means the point writes semicolons between
-    # cells, and a spreadsheet that is set so hands out the same.
-    default = COMMA if delimiter not in {COMMA, TAB} else POINT
-    if decided:
-        default = decided.most_common(1)[0][0]
-    elif not open_cell or COMMA not in open_cell:
-        default = POINT
-    taken = choices.decimal or default
-    if decided or not open_cell:
-        return taken, None
-    return taken, _decimal_question(open_cell, open_column, taken, choices.decimal is not None)
+        elif unclear and not self._open_cell and (COMMA in unclear or self._delimiter == SEMICOLON):
+            self._open_cell, self._open_column = unclear, name
+
+    def result(self, choices: TableChoices) -> tuple[str, Question | None]:
+        """Return the decimal mark, and the question where nothing decides it."""
+        decided, open_cell = self._decided, self._open_cell
+        # Who writes commas between digits of a number and means the point writes semicolons between
+        # cells, and a spreadsheet that is set so hands out the same.
+        default = COMMA if self._delimiter not in {COMMA, TAB} else POINT
+        if decided:
+            default = decided.most_common(1)[0][0]
+        elif not open_cell or COMMA not in open_cell:
+            default = POINT
+        taken = choices.decimal or default
+        if decided or not open_cell:
+            return taken, None
+        is_answered = choices.decimal is not None
+        return taken, _decimal_question(open_cell, self._open_column, taken, is_answered)
 
 
 def _numeric_sample(column: Sequence[str]) -> list[str]:
-    """Return some cells of a column, if most of them are numbers in the one way or the other."""
-    known = [cell for cell in column[:_JUDGED_BY] if not is_gap(cell, among_numbers=True)]
+    """Return the cells of a column, if most of them are numbers in the one way or the other."""
+    known = [cell for cell in column if not is_gap(cell, among_numbers=True)]
     numbers = [cell for cell in known if looks_like_number(cell) and not _is_dotted_date(cell)]
     return numbers if 2 * len(numbers) > len(known) else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ _SPACES = dict.fromkeys(
     map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\u2002\u2003\u2007\u3000"),
     " ",
 )
+# What a spreadsheet writes in a cell that it cannot work out, which may be the first one.
+_ERROR = re.compile(r"#(?:N/?A|DIV/0!|VALUE!|REF!|NAME\?|NULL!|NUM!)", re.IGNORECASE)
 _ROWS_AT_ONCE = 10_000
 _LONGEST_FIELD = 131_072
 
@@ -75,7 +78,7 @@ def find_comment(lines: Lines, delimiter: str | None) -> str:
     """
     filled = [line.lstrip() for line in lines.lines[lines.first :] if line.strip()]
     for mark in COMMENTS:
-        marked = [line for line in filled if line.startswith(mark)]
+        marked = [line for line in filled if is_comment(line, mark)]
         names_column = [
             line for line in marked if line[1:2] in {COMMA, SEMICOLON, TAB, PIPE} or not line[1:]
         ]
@@ -86,7 +89,8 @@ def find_comment(lines: Lines, delimiter: str | None) -> str:
 
 def is_comment(line: str, mark: str) -> bool:
     """Return whether a line is a comment that begins with a mark, or nothing for none."""
-    return bool(mark) and line.lstrip().startswith(mark)
+    line = line.lstrip()
+    return bool(mark) and line.startswith(mark) and _ERROR.match(line) is None
 
 
 def find_delimiter(lines: Lines, comment: str) -> str:

@@ -12,7 +12,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -49,12 +49,15 @@ class Sheet:
 
 
 def is_workbook(data: bytes) -> bool:
-    """Return whether bytes are a workbook that `first_sheet` can try to read."""
+    """Return whether bytes are a workbook that `sheet_reading` can try to read."""
     return data.startswith(ARCHIVE) and b"xl/" in data and b"workbook" in data
 
 
-def first_sheet(data: bytes) -> Sheet:
-    """Return the first sheet that is not hidden.
+def sheet_reading(data: bytes) -> Iterator[float | Sheet]:
+    """Read the first sheet that is not hidden, a piece of a part at a time.
+
+    Yields:
+        How much is done, from 0 to 1, and the sheet at last.
 
     Raises:
         FileFormatError: The workbook is damaged, locked, or larger than a table may be.
@@ -62,7 +65,7 @@ def first_sheet(data: bytes) -> Sheet:
     _check_list(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read_book(archive)
+            yield from _read_book(archive)
     except (
         zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, KeyError, NotImplementedError,
         RuntimeError, OSError, ValueError,
@@ -113,23 +116,34 @@ class _Book:
     formats: list[Format] = field(default_factory=list)
 
 
-def _read_book(archive: zipfile.ZipFile) -> Sheet:
+def _read_book(archive: zipfile.ZipFile) -> Iterator[float | Sheet]:
     book = _Book()
-    _parse(archive, _BOOK, _BookReader(book))
-    _parse(archive, "xl/_rels/workbook.xml.rels", _RelationReader(book))
-    parts = set(archive.namelist())
-    for part, reader in (
-        ("xl/sharedStrings.xml", _StringReader(book)),
-        ("xl/styles.xml", _StyleReader(book)),
+    for part, small in (
+        (_BOOK, _BookReader(book)),
+        ("xl/_rels/workbook.xml.rels", _RelationReader(book)),
     ):
-        if part in parts:
-            _parse(archive, part, reader)
+        yield from (0.0 for _ in _parsing(archive, part, small))
     if not book.sheets:
         raise KeyError
     name, relation = book.sheets[0]
     sheet = _SheetReader(book)
-    _parse(archive, _part_of(book.targets[relation]), sheet)
-    return Sheet(name, sheet.text(), book.count)
+    listed = set(archive.namelist())
+    parts: list[tuple[str, _Reader]] = [
+        (part, reader)
+        for part, reader in (
+            ("xl/sharedStrings.xml", _StringReader(book)),
+            ("xl/styles.xml", _StyleReader(book)),
+        )
+        if part in listed
+    ]
+    parts.append((_part_of(book.targets[relation]), sheet))
+    whole = sum(archive.getinfo(part).file_size for part, _ in parts)
+    done = 0
+    for part, reader in parts:
+        for count in _parsing(archive, part, reader):
+            done += count
+            yield min(done / max(whole, 1), 1.0)
+    yield Sheet(name, sheet.text(), book.count)
 
 
 def _part_of(target: str) -> str:
@@ -150,8 +164,11 @@ class _Reader:
         """Take a piece of text."""
 
 
-def _parse(archive: zipfile.ZipFile, part: str, reader: _Reader) -> None:
-    """Hand a part's tags to a reader.
+def _parsing(archive: zipfile.ZipFile, part: str, reader: _Reader) -> Iterator[int]:
+    """Hand a part's tags to a reader, some thousands at a time.
+
+    Yields:
+        How many bytes were read since the last time.
 
     Raises:
         FileFormatError: It is too large.
@@ -176,6 +193,7 @@ def _parse(archive: zipfile.ZipFile, part: str, reader: _Reader) -> None:
     with archive.open(entry) as file:
         while chunk := file.read(_CHUNK):
             parser.Parse(chunk, False)
+            yield len(chunk)
     parser.Parse(b"", True)
 
 

@@ -68,6 +68,10 @@
             <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
         </message>
         <message>
+            <source>a file of the Activations space</source>
+            <translation>활성화 함수 공간의 파일</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -252,6 +256,14 @@
             <translation>입력의 제곱근입니다. 입력은 음수가 아니어야 합니다.</translation>
         </message>
         <message>
+            <source>Cube root</source>
+            <translation>세제곱근</translation>
+        </message>
+        <message>
+            <source>The number whose cube the input is, of any sign; its curve is vertical at 0.</source>
+            <translation>세제곱하면 입력이 되는 수로, 음수의 세제곱근도 있습니다. 0에서 곡선이 수직입니다.</translation>
+        </message>
+        <message>
             <source>Sine</source>
             <translation>사인</translation>
         </message>
@@ -266,6 +278,86 @@
         <message>
             <source>The cosine of the input in radians.</source>
             <translation>라디안 단위 입력의 코사인입니다.</translation>
+        </message>
+        <message>
+            <source>Error function</source>
+            <translation>오차 함수</translation>
+        </message>
+        <message>
+            <source>The area under 2/√π·e^(−t²) from 0 to the input: it squeezes any number into (−1, 1).</source>
+            <translation>0부터 입력까지 2/√π·e^(−t²) 아래의 넓이입니다. 모든 실수를 (−1, 1)로 압축합니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm to base 2</source>
+            <translation>밑이 2인 로그</translation>
+        </message>
+        <message>
+            <source>How often 2 is to be multiplied to give the input; entropies in bits use it.</source>
+            <translation>2를 몇 번 곱해야 입력이 되는지 나타냅니다. 비트 단위의 엔트로피에 씁니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm to base 10</source>
+            <translation>상용로그</translation>
+        </message>
+        <message>
+            <source>How often 10 is to be multiplied to give the input, which must be positive.</source>
+            <translation>10을 몇 번 곱해야 입력이 되는지 나타냅니다. 입력은 양수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm of 1 + x</source>
+            <translation>1 + x의 로그</translation>
+        </message>
+        <message>
+            <source>ln(1 + x) with all its digits next to 0, where 1 + x has lost those of x.</source>
+            <translation>ln(1 + x)를 0 근처에서도 끝자리까지 정확히 계산합니다. 1 + x를 먼저 더하면 x의 자릿수를 잃습니다.</translation>
+        </message>
+        <message>
+            <source>Exponential minus 1</source>
+            <translation>지수 함수 빼기 1</translation>
+        </message>
+        <message>
+            <source>eˣ − 1 with all its digits next to 0, where eˣ has lost those of x.</source>
+            <translation>eˣ − 1을 0 근처에서도 끝자리까지 정확히 계산합니다. eˣ를 먼저 구하면 x의 자릿수를 잃습니다.</translation>
+        </message>
+        <message>
+            <source>Tangent</source>
+            <translation>탄젠트</translation>
+        </message>
+        <message>
+            <source>The tangent of the input in radians: sine by cosine, with poles at ±π/2.</source>
+            <translation>라디안으로 나타낸 입력의 탄젠트, 곧 사인 나누기 코사인입니다. ±π/2에서 발산합니다.</translation>
+        </message>
+        <message>
+            <source>Arcsine</source>
+            <translation>아크사인</translation>
+        </message>
+        <message>
+            <source>The angle between −π/2 and π/2 whose sine the input is, from −1 to 1.</source>
+            <translation>사인이 입력과 같은 −π/2와 π/2 사이의 각입니다. 입력은 −1부터 1까지입니다.</translation>
+        </message>
+        <message>
+            <source>Arccosine</source>
+            <translation>아크코사인</translation>
+        </message>
+        <message>
+            <source>The angle between 0 and π whose cosine the input is, from −1 to 1.</source>
+            <translation>코사인이 입력과 같은 0과 π 사이의 각입니다. 입력은 −1부터 1까지입니다.</translation>
+        </message>
+        <message>
+            <source>Hyperbolic sine</source>
+            <translation>쌍곡사인</translation>
+        </message>
+        <message>
+            <source>Half of eˣ − e⁻ˣ; its slope is the hyperbolic cosine.</source>
+            <translation>eˣ − e⁻ˣ의 절반입니다. 도함수는 쌍곡코사인입니다.</translation>
+        </message>
+        <message>
+            <source>Hyperbolic cosine</source>
+            <translation>쌍곡코사인</translation>
+        </message>
+        <message>
+            <source>Half of eˣ + e⁻ˣ, at least 1; its slope is the hyperbolic sine.</source>
+            <translation>eˣ + e⁻ˣ의 절반으로, 1 이상입니다. 도함수는 쌍곡사인입니다.</translation>
         </message>
         <message>
             <source>Maximum</source>
@@ -294,6 +386,78 @@
         <message>
             <source>The smaller of its inputs, which also gets the whole gradient.</source>
             <translation>두 입력 중 작은 값입니다. 기울기도 모두 그 입력이 받습니다.</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>차단</translation>
+        </message>
+        <message>
+            <source>Stops the upstream gradient: its slope is 0 on both sides of a jump.</source>
+            <translation>상류 기울기를 막습니다. 불연속점의 양쪽에서 도함수 값이 0입니다.</translation>
+        </message>
+        <message>
+            <source>−1 below 0, 0 at 0 and 1 above; its slope is 0, so no gradient passes.</source>
+            <translation>0보다 작으면 −1, 0이면 0, 0보다 크면 1입니다. 도함수가 0이어서 기울기가 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>바닥 함수</translation>
+        </message>
+        <message>
+            <source>The largest whole number that is not above the input; no gradient passes.</source>
+            <translation>입력보다 크지 않은 가장 큰 정수입니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Greater than</source>
+            <translation>크다</translation>
+        </message>
+        <message>
+            <source>1 where a &gt; b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a &gt; b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Greater or equal</source>
+            <translation>크거나 같다</translation>
+        </message>
+        <message>
+            <source>1 where a ≥ b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a ≥ b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Less than</source>
+            <translation>작다</translation>
+        </message>
+        <message>
+            <source>1 where a &lt; b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a &lt; b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Less or equal</source>
+            <translation>작거나 같다</translation>
+        </message>
+        <message>
+            <source>1 where a ≤ b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a ≤ b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Equal</source>
+            <translation>같다</translation>
+        </message>
+        <message>
+            <source>1 where a = b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a = b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Not equal</source>
+            <translation>같지 않다</translation>
+        </message>
+        <message>
+            <source>1 where a ≠ b, 0 elsewhere, as a condition takes it; no gradient passes.</source>
+            <translation>a ≠ b이면 1, 아니면 0이며 조건으로 쓸 수 있습니다. 기울기는 전달되지 않습니다.</translation>
         </message>
         <message>
             <source>Identity</source>
@@ -366,14 +530,6 @@
         <message>
             <source>Binary step</source>
             <translation>계단 함수</translation>
-        </message>
-        <message>
-            <source>stop</source>
-            <translation>차단</translation>
-        </message>
-        <message>
-            <source>Stops the upstream gradient: its slope is 0 on both sides of a jump.</source>
-            <translation>상류 기울기를 막습니다. 불연속점의 양쪽에서 도함수 값이 0입니다.</translation>
         </message>
         <message>
             <source>Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.</source>
@@ -458,6 +614,14 @@
         <message>
             <source>Between x/2 at 0 and nearly ReLU at 10.</source>
             <translation>0이면 x/2, 10이면 거의 ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>Mish</source>
+            <translation>Mish</translation>
+        </message>
+        <message>
+            <source>The input times the tanh of its softplus: like swish, and a little deeper.</source>
+            <translation>입력에 softplus의 tanh를 곱합니다. swish와 비슷하고 조금 더 깊이 내려갑니다.</translation>
         </message>
         <message>
             <source>GELU</source>
@@ -548,6 +712,22 @@
             <translation>0에서 둘째 직선의 값입니다.</translation>
         </message>
         <message>
+            <source>ReLU6</source>
+            <translation>ReLU6</translation>
+        </message>
+        <message>
+            <source>ReLU that ends at 6, so that a few bits hold its values on a phone.</source>
+            <translation>6에서 멈추는 ReLU로, 휴대전화에서 적은 비트로도 값을 담을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Hard tanh</source>
+            <translation>Hard tanh</translation>
+        </message>
+        <message>
+            <source>The input between −1 and 1 and flat beyond: tanh of straight pieces, quick.</source>
+            <translation>−1과 1 사이에서는 입력 그대로이고 그 밖에서는 평평합니다. 직선으로 이은 tanh라서 빠릅니다.</translation>
+        </message>
+        <message>
             <source>Outer product</source>
             <translation>외적</translation>
         </message>
@@ -602,6 +782,38 @@
         <message>
             <source>The sum of the squares of all elements.</source>
             <translation>모든 원소의 제곱의 합입니다.</translation>
+        </message>
+        <message>
+            <source>Norm</source>
+            <translation>노름</translation>
+        </message>
+        <message>
+            <source>The length of a vector: the square root of the sum of its squares.</source>
+            <translation>벡터의 길이, 곧 제곱합의 제곱근입니다.</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>원소의 곱</translation>
+        </message>
+        <message>
+            <source>The product of all elements; the slope of each is the product of the others.</source>
+            <translation>모든 원소의 곱입니다. 각 원소의 도함수 값은 나머지 원소의 곱입니다.</translation>
+        </message>
+        <message>
+            <source>Largest element</source>
+            <translation>가장 큰 원소</translation>
+        </message>
+        <message>
+            <source>The largest of all elements, which also gets the whole gradient.</source>
+            <translation>모든 원소 가운데 가장 큰 값입니다. 기울기도 그 원소가 모두 받습니다.</translation>
+        </message>
+        <message>
+            <source>Smallest element</source>
+            <translation>가장 작은 원소</translation>
+        </message>
+        <message>
+            <source>The smallest of all elements, which also gets the whole gradient.</source>
+            <translation>모든 원소 가운데 가장 작은 값입니다. 기울기도 그 원소가 모두 받습니다.</translation>
         </message>
         <message>
             <source>Mean squared error</source>
@@ -928,6 +1140,82 @@
             <translation>출력 하나를 두고 경쟁하는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>
+            <source>Element at a place</source>
+            <translation>원소 하나</translation>
+        </message>
+        <message>
+            <source>selector</source>
+            <translation>고르기(selector)</translation>
+        </message>
+        <message>
+            <source>Hands the upstream gradient back to the elements that it picks; all others get 0.</source>
+            <translation>고른 원소에 상류 기울기를 그대로 돌려보내고, 나머지 원소에는 0을 보냅니다.</translation>
+        </message>
+        <message>
+            <source>One element of a vector, or one row of a matrix; the first has the index 0.</source>
+            <translation>벡터의 원소 하나 또는 행렬의 행 하나입니다. 첫 번째의 인덱스는 0입니다.</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>인덱스</translation>
+        </message>
+        <message>
+            <source>Which one, counted from 0; −1 is the last, −2 the one before it.</source>
+            <translation>0부터 센 번호입니다. −1은 마지막, −2는 그 앞입니다.</translation>
+        </message>
+        <message>
+            <source>Element of a matrix</source>
+            <translation>행렬의 원소</translation>
+        </message>
+        <message>
+            <source>The element in one row and one column of a matrix; both are counted from 0.</source>
+            <translation>행렬에서 행과 열을 하나씩 정해 고른 원소입니다. 둘 다 0부터 셉니다.</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <source>Which row, counted from 0; −1 is the last.</source>
+            <translation>몇 번째 행인지 0부터 셉니다. −1은 마지막 행입니다.</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>열</translation>
+        </message>
+        <message>
+            <source>Which column, counted from 0; −1 is the last.</source>
+            <translation>몇 번째 열인지 0부터 셉니다. −1은 마지막 열입니다.</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>슬라이스</translation>
+        </message>
+        <message>
+            <source>The elements of a vector, or the rows of a matrix, from one place up to another.</source>
+            <translation>벡터의 원소 또는 행렬의 행을 한 자리부터 다른 자리 앞까지 고릅니다.</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>The first one taken, counted from 0; −1 is the last.</source>
+            <translation>처음으로 고르는 자리이며 0부터 셉니다. −1은 마지막입니다.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>끝</translation>
+        </message>
+        <message>
+            <source>The first one not taken any more; 0 takes all up to the end.</source>
+            <translation>더는 고르지 않는 첫 자리입니다. 0이면 끝까지 모두 고릅니다.</translation>
+        </message>
+        <message>
+            <source>a Wiregrad graph</source>
+            <translation>Wiregrad 그래프</translation>
+        </message>
+        <message>
             <source>a group of named entries</source>
             <translation>이름이 붙은 항목들</translation>
         </message>
@@ -1230,10 +1518,6 @@
         <message>
             <source>Vector or matrix</source>
             <translation>벡터 또는 행렬</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>부호</translation>
         </message>
         <message>
             <source>Estimate</source>
@@ -2728,6 +3012,10 @@
             <translation>두 입력에 대한 그래프의 결과입니다.</translation>
         </message>
         <message>
+            <source>a Wiregrad race</source>
+            <translation>Wiregrad 경주</translation>
+        </message>
+        <message>
             <source>Unicode (UTF-8)</source>
             <translation>유니코드(UTF-8)</translation>
         </message>
@@ -2810,6 +3098,10 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
+        </message>
+        <message>
+            <source>a Wiregrad training</source>
+            <translation>Wiregrad 학습 파일</translation>
         </message>
         <message>
             <source>L1</source>
@@ -3024,22 +3316,6 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
-            <source>error:activations_damaged</source>
-            <translation>이 활성화 함수 파일은 손상되었습니다: {cause}</translation>
-        </message>
-        <message>
-            <source>error:activations_foreign</source>
-            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>error:activations_newer</source>
-            <translation>이 활성화 함수 파일은 더 새로운 Wiregrad로 저장되었습니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:activations_not_json</source>
-            <translation>이것은 활성화 함수 공간의 파일이 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
-        </message>
-        <message>
             <source>error:answer_blanks</source>
             <translation>빈칸 {count}개를 모두 채우세요. 지금은 {found}개입니다.</translation>
         </message>
@@ -3220,8 +3496,16 @@
             <translation>여러 시작점은 두 행입니다. 한 행은 모든 x이고, 한 행은 모든 y입니다.</translation>
         </message>
         <message>
+            <source>error:bar_open</source>
+            <translation>이 “{sign}”{이/가} 닫히지 않았습니다. 안에 든 것 뒤에 하나 더 써야 합니다.</translation>
+        </message>
+        <message>
             <source>error:batch_size</source>
             <translation>배치에는 샘플이 1개 이상 필요합니다. {size}{은/는} 그보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>error:brace_open</source>
+            <translation>이 여는 중괄호가 닫히지 않았습니다. 닫는 중괄호가 빠졌습니다.</translation>
         </message>
         <message>
             <source>error:bracket_open</source>
@@ -3262,6 +3546,10 @@
         <message>
             <source>error:cause_refused</source>
             <translation>시스템이 거부했습니다.</translation>
+        </message>
+        <message>
+            <source>error:chained_comparison</source>
+            <translation>“{sign}”{이/가} 다른 비교 뒤에 왔습니다. (a &lt; b)*(b &lt; c)처럼 비교를 하나씩 따로 쓰세요.</translation>
         </message>
         <message>
             <source>error:check_jump</source>
@@ -3316,16 +3604,20 @@
             <translation>{a}{과/와} {b}{은/는} 축 {axis}{을/를} 따라 이을 수 없습니다. 다른 축은 모두 같아야 합니다(축 0은 행을 아래로 쌓고, 축 1은 옆으로 나란히 놓습니다).</translation>
         </message>
         <message>
+            <source>error:constant_e</source>
+            <translation>여기서 e는 자연상수 2.718…입니다</translation>
+        </message>
+        <message>
+            <source>error:constant_pi</source>
+            <translation>여기서 π는 원주율 3.14159…입니다</translation>
+        </message>
+        <message>
             <source>error:constant_source</source>
             <translation>{node}의 기울기는 계산하지 않습니다. 상수이기 때문입니다. 기울기를 구하려면 입력으로 바꾸세요.</translation>
         </message>
         <message>
             <source>error:cycle</source>
             <translation>이 연결선은 순환을 만듭니다. 노드는 자기 출력에 의존할 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:damaged</source>
-            <translation>그래프 파일이 손상되었습니다. {cause}</translation>
         </message>
         <message>
             <source>error:dead_by_steps</source>
@@ -3378,6 +3670,10 @@
         <message>
             <source>error:dot_shapes_differ</source>
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:element_of_matrix</source>
+            <translation>행과 열, 두 인덱스로는 행렬의 원소를 고르는데, {shape}{은/는} 행렬이 아닙니다. 벡터의 원소는 인덱스 하나로 고릅니다.</translation>
         </message>
         <message>
             <source>error:entry_cause</source>
@@ -3484,12 +3780,28 @@
             <translation>“{name}”에 해당하는 값이 없습니다. “{near}”{을/를} 쓰려던 것인가요?</translation>
         </message>
         <message>
+            <source>error:file_damaged</source>
+            <translation>파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:file_foreign</source>
+            <translation>{title}{이/가} 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
             <source>error:file_is_folder</source>
             <translation>파일이 아니라 폴더여서 읽을 수 없습니다: “{name}”.</translation>
         </message>
         <message>
             <source>error:file_kind</source>
             <translation>파일에 올 것: {wanted}. 들어 있는 것: {stands}.</translation>
+        </message>
+        <message>
+            <source>error:file_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 {title}입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:file_not_json</source>
+            <translation>{title}{이/가} 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:file_not_regular</source>
@@ -3534,10 +3846,6 @@
         <message>
             <source>error:fit_size</source>
             <translation>맞추려면 샘플이 2개에서 {most}개까지 필요합니다. {count}개는 안 됩니다.</translation>
-        </message>
-        <message>
-            <source>error:foreign</source>
-            <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
         </message>
         <message>
             <source>error:formula_count</source>
@@ -3684,8 +3992,16 @@
             <translation>“?”는 연결선이 없는 입력을 나타내며 혼자 쓸 수 없습니다. 그 자리에 수나 이름을 쓰세요.</translation>
         </message>
         <message>
+            <source>error:how_far_it_reaches</source>
+            <translation>“{name}”{이/가} 어디까지 적용되는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:identical_units</source>
             <translation>{layer}번째 은닉층의 유닛 {units}개가 모두 동일합니다. 기울기도 같아서 계속 같습니다. 무작위로 초기화하면 대칭이 깨집니다.</translation>
+        </message>
+        <message>
+            <source>error:index_outside</source>
+            <translation>인덱스 {place}{은/는} {shape}의 범위를 벗어납니다. 축 {axis}의 인덱스는 0부터 {last}까지이며, 끝에서부터 세면 −{count}부터 −1까지입니다.</translation>
         </message>
         <message>
             <source>error:inner_sizes_differ</source>
@@ -3696,12 +4012,24 @@
             <translation>그래프의 자유 입력이 0에서 너무 멀어 그 주변을 그릴 수 없습니다. 더 작은 수를 넣으세요.</translation>
         </message>
         <message>
+            <source>error:inverse_or_reciprocal</source>
+            <translation>“{name}”의 −1제곱은 역함수로도, 1을 나눈 값으로도 읽힙니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:jacobian_too_large</source>
             <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 이런 행렬은 실제로 만들지 않습니다.</translation>
         </message>
         <message>
+            <source>error:latex_fraction</source>
+            <translation>LaTeX의 분수는 \frac 뒤에 분자와 분모를 각각 중괄호로 묶어 씁니다.</translation>
+        </message>
+        <message>
             <source>error:latex_too_long</source>
             <translation>이 수식을 LaTeX으로 쓰면 {longest}자가 넘습니다. 중간 게이트에 이름을 붙이면 각각 한 번만 쓰면 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:latex_word_unknown</source>
+            <translation>“{word}”{은/는} 여기서 쓸 수 없는 LaTeX 명령입니다.</translation>
         </message>
         <message>
             <source>error:layer_not_linear</source>
@@ -4236,6 +4564,10 @@
             <translation>{value:g}의 로그는 없습니다. 입력이 0보다 커야 합니다.</translation>
         </message>
         <message>
+            <source>error:log_one_plus</source>
+            <translation>x = {value:g}에서 1 + x의 로그는 없습니다. x가 −1보다 커야 합니다.</translation>
+        </message>
+        <message>
             <source>error:loss_grew</source>
             <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}{이/가} 너무 큽니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
@@ -4262,6 +4594,10 @@
         <message>
             <source>error:maxout_pieces</source>
             <translation>조각이 {pieces}개인 Maxout은 길이가 {pieces}의 배수인 벡터나 행을 받는데 {shape}{은/는} 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:member_expected</source>
+            <translation>“.” 뒤에는 x.sum()이나 W.T처럼 값에서 구할 것을 써야 합니다.</translation>
         </message>
         <message>
             <source>error:misplaced_comma</source>
@@ -4340,8 +4676,8 @@
             <translation>시드는 0 이상이어야 하는데 {seed}{은/는} 그보다 작습니다.</translation>
         </message>
         <message>
-            <source>error:newer</source>
-            <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
+            <source>error:no_angle</source>
+            <translation>사인이나 코사인이 {value:g}인 각은 없습니다. 아크사인과 아크코사인의 입력은 −1부터 1까지입니다.</translation>
         </message>
         <message>
             <source>error:no_free_inputs</source>
@@ -4364,16 +4700,16 @@
             <translation>이 그래프에는 “{name}”{이/}라는 노드가 없습니다. 있는 노드: {names}.</translation>
         </message>
         <message>
+            <source>error:no_place</source>
+            <translation>“{text}”{으로/로}는 원소를 고를 수 없습니다. 값 뒤의 대괄호에는 x[0], W[1, 0], v[1:3]처럼 정수를 씁니다.</translation>
+        </message>
+        <message>
             <source>error:no_rates</source>
             <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
         <message>
             <source>error:no_result</source>
             <translation>결과가 없는 그래프에는 그릴 높이가 없습니다.</translation>
-        </message>
-        <message>
-            <source>error:no_sign</source>
-            <translation>“{name}”{은/는} 0에서 0이지만 여기에는 그런 함수가 없습니다. bipolar_step(x)는 0보다 작으면 −1, 0 이상이면 1입니다.</translation>
         </message>
         <message>
             <source>error:no_steps</source>
@@ -4452,10 +4788,6 @@
             <translation>이 노드는 연결선에 끼워 넣을 수 없습니다.</translation>
         </message>
         <message>
-            <source>error:not_json</source>
-            <translation>Wiregrad 그래프가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
-        </message>
-        <message>
             <source>error:not_scalar</source>
             <translation>{node}{은/는} 수 하나가 아니므로 경로를 따라가는 국소 기울기가 행렬입니다. 그 곱은 여기에 인수로 묶어 쓸 수 없습니다.</translation>
         </message>
@@ -4516,6 +4848,10 @@
             <translation>“{before}”{과/와} “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:other_bracket</source>
+            <translation>“{opening}”{은/는} “{wanted_sign}”{으로/로} 닫아야 하는데, 여기에 “{found}”{이/가} 있습니다.</translation>
+        </message>
+        <message>
             <source>error:outer_needs_vectors</source>
             <translation>외적은 벡터 두 개를 받는데 {a}{과/와} {b}{은/는} 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
         </message>
@@ -4552,6 +4888,10 @@
             <translation>퍼셉트론의 목표값은 1과 −1입니다.</translation>
         </message>
         <message>
+            <source>error:picked_from_number</source>
+            <translation>수 하나에는 고를 원소가 없습니다. 이 입력에는 벡터나 행렬을 이으세요.</translation>
+        </message>
+        <message>
             <source>error:point_not_finite</source>
             <translation>{number}번째 점에 유한한 수가 아닌 좌표가 있습니다.</translation>
         </message>
@@ -4562,6 +4902,10 @@
         <message>
             <source>error:port_unfit</source>
             <translation>노드 {node}번의 {port}번 포트가 두 번 연결되었거나 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:power_or_product</source>
+            <translation>“{name}”{이/가} 지수에 드는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
         </message>
         <message>
             <source>error:power_slope_undefined</source>
@@ -4580,28 +4924,24 @@
             <translation>행렬곱의 두 입력은 벡터나 행렬이어야 합니다. 수에는 ×를 쓰세요.</translation>
         </message>
         <message>
-            <source>error:race_damaged</source>
-            <translation>경주 파일이 손상되었습니다: {cause}</translation>
+            <source>error:product_of_two</source>
+            <translation>“{before}”{과/와} “{after}” 사이에 연산자가 없습니다. 곱은 {product}{으로/로} 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:product_or_name</source>
+            <translation>“{name}”{은/는} 곱 {product}입니까, 하나의 이름입니까? 곱이면 {plain}{으로/로} 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:quotient_or_product</source>
+            <translation>“{name}”{이/가} 분모에 드는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
         </message>
         <message>
             <source>error:race_empty</source>
             <translation>설정이 하나도 없습니다.</translation>
         </message>
         <message>
-            <source>error:race_foreign</source>
-            <translation>Wiregrad 경주가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:race_method</source>
             <translation>없는 옵티마이저입니다: “{name}”.</translation>
-        </message>
-        <message>
-            <source>error:race_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 경주입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:race_not_json</source>
-            <translation>Wiregrad 경주가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:race_source</source>
@@ -4626,6 +4966,30 @@
         <message>
             <source>error:race_view_narrow</source>
             <translation>보이는 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:read_as_input</source>
+            <translation>입력 {name}</translation>
+        </message>
+        <message>
+            <source>error:read_as_matrix_product</source>
+            <translation>{product}, 행렬곱</translation>
+        </message>
+        <message>
+            <source>error:read_as_name</source>
+            <translation>“{name}”{은/는} 하나의 이름</translation>
+        </message>
+        <message>
+            <source>error:read_as_number</source>
+            <translation>{number}</translation>
+        </message>
+        <message>
+            <source>error:read_as_product</source>
+            <translation>{product}, 곱</translation>
+        </message>
+        <message>
+            <source>error:read_as_written</source>
+            <translation>{formula}</translation>
         </message>
         <message>
             <source>error:reshape_count</source>
@@ -4728,12 +5092,20 @@
             <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 가중치가 작아서 샘플 사이의 차이가 {left}배로 줄었습니다. Xavier나 He 초기화로 시작하세요.</translation>
         </message>
         <message>
+            <source>error:slice_empty</source>
+            <translation>{shape}에서 {start}부터 {stop} 앞까지는 고를 것이 없습니다. 축 0의 크기는 {count}이고, 0부터 세며, 끝 자리 자체는 고르지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:slope_not_finite</source>
             <translation>{title} 게이트는 이 점에서 유한한 도함수 값이 없습니다. 곡선이 그곳에서 수직이거나, 컴퓨터의 수로 나타내기에 너무 가파르거나, 정의역이 끝납니다.</translation>
         </message>
         <message>
             <source>error:softmax_needs_scores</source>
             <translation>끝에 있는 소프트맥스는 점수를 받는 손실과 함께 쓰는데 {title}{은/는} 그렇지 않습니다. 소프트맥스 교차 엔트로피를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:squares_too_large</source>
+            <translation>{value:g}의 제곱은 컴퓨터가 다루는 수(약 1e308)보다 커서 이 노름을 계산할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:start_beyond</source>
@@ -4780,6 +5152,10 @@
             <translation>텍스트 파일이 아닙니다. 표를 CSV나 탭으로 구분된 텍스트로 저장하세요.</translation>
         </message>
         <message>
+            <source>error:table_brackets</source>
+            <translation>“{column}”: 괄호 안의 수는 음수입니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_bytes</source>
             <translation>표의 크기가 {found}바이트입니다. 여기서는 최대 {most}바이트까지 읽습니다.</translation>
         </message>
@@ -4794,6 +5170,10 @@
         <message>
             <source>error:table_classes</source>
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 최대 {most}개까지 가능합니다. 가장 많은 클래스만 남기고 나머지를 하나로 묶거나, 수로 학습하거나, 다른 목표값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:table_column_clocks</source>
+            <translation>“{column}”에 {text}처럼 하루를 넘는 시각 표기가 있어 단위를 알 수 없습니다. 시:분:초(1:15:30)나 분을 수로 적으세요.</translation>
         </message>
         <message>
             <source>error:table_column_codes</source>
@@ -4856,6 +5236,10 @@
             <translation>“{column}”{은/는} 첫날부터의 일수로 읽습니다.</translation>
         </message>
         <message>
+            <source>error:table_durations</source>
+            <translation>“{column}”{은/는} 분 단위로 읽습니다: {text}{은/는} {number}입니다.</translation>
+        </message>
+        <message>
             <source>error:table_empty</source>
             <translation>표가 비어 있습니다. 샘플마다 한 행이 필요합니다.</translation>
         </message>
@@ -4874,6 +5258,10 @@
         <message>
             <source>error:table_first_sheet</source>
             <translation>통합 문서의 시트 {count}개 중 “{name}” 시트를 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_gap_word</source>
+            <translation>“{column}”: 빈칸 {count}개를 별도의 단어 “{name}”{으로/로} 봅니다.</translation>
         </message>
         <message>
             <source>error:table_input_empty</source>
@@ -4956,6 +5344,10 @@
             <translation>목표값으로 고른 열이 없습니다. 하나를 고르세요.</translation>
         </message>
         <message>
+            <source>error:table_no_times</source>
+            <translation>열 “{column}”, {lines}번째 줄: “{text}”처럼 시각이 아닌 칸이 {count}개 있습니다.</translation>
+        </message>
+        <message>
             <source>error:table_odd_rows</source>
             <translation>칸이 {width}개가 아닌 행 {count}개를 뺐습니다: {lines}번째 줄.</translation>
         </message>
@@ -5014,6 +5406,10 @@
         <message>
             <source>error:table_target_is_input</source>
             <translation>열 “{column}”{은/는} 목표값이라 입력을 겸할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:table_times</source>
+            <translation>“{column}”{은/는} 자정부터의 시간으로 읽습니다: {text}{은/는} {number}입니다.</translation>
         </message>
         <message>
             <source>error:table_titles</source>
@@ -5116,28 +5512,12 @@
             <translation>도구 “{name}”{은/는} 지금 가려진 수를 보여 주게 됩니다.</translation>
         </message>
         <message>
-            <source>error:training_damaged</source>
-            <translation>학습 파일이 손상되었습니다. {cause}</translation>
-        </message>
-        <message>
             <source>error:training_empty</source>
             <translation>구간이 없습니다.</translation>
         </message>
         <message>
-            <source>error:training_foreign</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
-        </message>
-        <message>
             <source>error:training_kept</source>
             <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
-        </message>
-        <message>
-            <source>error:training_newer</source>
-            <translation>더 새로운 Wiregrad에서 만든 학습 파일입니다(형식 {version}, 이 버전은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
-        </message>
-        <message>
-            <source>error:training_not_json</source>
-            <translation>Wiregrad의 학습 파일이 아닙니다. JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
             <source>error:training_part_run</source>
@@ -5196,8 +5576,16 @@
             <translation>“{name}”{은/는} 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
         </message>
         <message>
+            <source>error:unknown_member</source>
+            <translation>여기서는 값에 “{name}”{이/가} 없습니다. 함수는 x.sum()처럼 괄호와 함께 쓰고, 전치 행렬은 W.T로 씁니다.</translation>
+        </message>
+        <message>
             <source>error:unknown_name</source>
             <translation>“{name}”{을/를} 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unknown_norm</source>
+            <translation>여기서 쓸 수 있는 노름은 ‖x‖, ‖x‖₁, ‖x‖₂입니다. “{text}”{은/는} 다른 노름입니다.</translation>
         </message>
         <message>
             <source>error:unknown_setting</source>

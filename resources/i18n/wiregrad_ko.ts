@@ -106,6 +106,14 @@
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>&amp;Open what was copied</source>
+        <translation>복사한 내용 열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open a copied file, its text, weights or a range of a spreadsheet in the space that reads it</source>
+        <translation>복사한 파일, 파일의 텍스트, 가중치, 스프레드시트의 범위를 그것을 읽는 공간에서 엽니다</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>환경설정(&amp;P)…</translation>
     </message>
@@ -2490,6 +2498,14 @@
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
     </message>
     <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
+    </message>
+    <message>
+        <source>The copied text is opened here. It is in no file yet.</source>
+        <translation>복사한 텍스트를 여기에 열었습니다. 아직 파일에는 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>{0}{으로/로} 저장했습니다.</translation>
     </message>
@@ -3213,6 +3229,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>그림을 넣을 폴더</translation>
     </message>
     <message>
+        <source>The weights are for standardized inputs; the program does that and undoes it, so that it takes and gives numbers in the table’s units.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 프로그램이 표준화하고 되돌리므로 표의 단위로 숫자를 받고 내놓습니다.</translation>
+    </message>
+    <message>
+        <source>The weights are for standardized inputs: the file has the means and deviations beside them.</source>
+        <translation>가중치는 표준화된 입력에 맞춘 것입니다. 파일에 평균과 표준편차가 함께 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>Exported as {0}.</source>
         <translation>{0}{으로/로} 내보냈습니다.</translation>
     </message>
@@ -3513,8 +3537,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>FileDesk</name>
     <message>
+        <source>There is nothing to open: copy a file, the text of one, weights, or rows of a spreadsheet.</source>
+        <translation>열 것이 없습니다. 파일, 파일의 텍스트, 가중치 또는 스프레드시트의 행을 복사하세요.</translation>
+    </message>
+    <message>
         <source>{0} was not opened. {1}</source>
         <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>The copied text</source>
+        <translation>복사한 텍스트</translation>
     </message>
     <message>
         <source>{0}: Wiregrad does not read it. It reads {1}.</source>
@@ -4683,6 +4715,33 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} → {1}: Enter connects, ↑ ↓ choose, ← → turn round, Esc leaves.</source>
         <translation>{0} → {1}: Enter로 연결, ↑ ↓로 선택, ← →로 방향 바꾸기, Esc로 그만둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>KindMenu</name>
+    <message>
+        <source>words; rows with gaps are left out</source>
+        <translation>단어; 빈칸이 있는 행은 뺌</translation>
+    </message>
+    <message>
+        <source>Where nothing is known, nothing is learnt</source>
+        <translation>값을 모르는 행에서는 아무것도 학습하지 않습니다</translation>
+    </message>
+    <message>
+        <source>words; gaps are a word of their own</source>
+        <translation>단어; 빈칸도 하나의 단어로 봄</translation>
+    </message>
+    <message>
+        <source>That somebody does not say it may tell something as well</source>
+        <translation>답하지 않은 것도 무언가를 말해 줄 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The larger, the more there is of it</source>
+        <translation>크기를 나타내는 수입니다</translation>
+    </message>
+    <message>
+        <source>Names of something, such as districts: each gets an input of its own</source>
+        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
     </message>
 </context>
 <context>
@@ -9123,12 +9182,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>기타</translation>
     </message>
     <message>
-        <source>The larger, the more there is of it</source>
-        <translation>크기를 나타내는 수입니다</translation>
-    </message>
-    <message>
-        <source>Names of something, such as districts: each gets an input of its own</source>
-        <translation>지역 번호처럼 이름을 나타내는 수입니다. 이름마다 입력이 하나씩 생깁니다</translation>
+        <source>unknown</source>
+        <translation>모름</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9213,6 +9268,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>percentages</source>
         <translation>백분율</translation>
+    </message>
+    <message>
+        <source>times of day</source>
+        <translation>시각</translation>
     </message>
     <message>
         <source>dates</source>

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from engine.entries import LARGEST_WHOLE, Entry, parse
+from engine.activations.activation_file import FORM as ACTIVATIONS
+from engine.drawing.serialization import FORM as GRAPH
+from engine.entries import LARGEST_WHOLE, Entry, FileForm, parse
 from engine.errors import FileFormatError
+from engine.races.race_file import FORM as RACE
+from engine.training.run.training_record import FORM as TRAINING
 
 
 def refusal(ask: Callable[[], object]) -> FileFormatError:
@@ -78,3 +84,32 @@ def test_settings_that_are_no_named_entries_are_refused_with_their_place() -> No
     assert error.sentence == (
         "nodes › 1 › settings should be a group of named entries, and is a list."
     )
+
+
+@pytest.mark.parametrize("form", [GRAPH, RACE, TRAINING, ACTIVATIONS], ids=lambda form: form.format)
+def test_every_kind_of_file_refuses_in_the_same_words_what_it_is_not(form: FileForm) -> None:
+    version = form.version + 1
+    said = {
+        "": f"This is not {form.title}: the file is not JSON text.",
+        "[]": f"This is not {form.title}: its format should be “{form.format}”.",
+        '{"format": "other", "version": 1}': f"its format should be “{form.format}”.",
+        f'{{"format": "{form.format}"}}': "This file is damaged: it has no version.",
+        f'{{"format": "{form.format}", "version": true}}': "it has no version.",
+        f'{{"format": "{form.format}", "version": 0}}': "it has no version.",
+        f'{{"format": "{form.format}", "version": {version}}}': (
+            f"This is {form.title} made by a newer Wiregrad (format {version}; this one reads up "
+            f"to {form.version}). Update Wiregrad to open it."
+        ),
+    }
+    for text, sentence in said.items():
+        assert refusal(partial(form.read, text)).sentence.endswith(sentence), text
+    for known in range(1, form.version + 1):
+        text = f'{{"format": "{form.format}", "version": {known}}}'
+        assert form.check(form.read(text)) == known
+
+
+def test_a_file_that_is_no_text_is_none_of_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "race"
+    path.write_bytes(b"\xff\xfe\x00\x80")
+    assert refusal(lambda: RACE.text_of(path, 100)).code == "file_not_json"
+    assert refusal(lambda: RACE.text_of(tmp_path / "none", 100)).code != "file_not_json"

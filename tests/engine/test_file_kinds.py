@@ -15,7 +15,7 @@ from engine.activations.activation_setup import first_setup
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import to_json as drawing_to_json
 from engine.errors import FileFormatError
-from engine.file_kinds import KNOWN_FILES, kind_of, require_kind
+from engine.file_kinds import KNOWN_FILES, kind_of, kind_of_text, require_kind
 from engine.races import race_file
 from engine.races.race_setup import default_setup
 from engine.training.run import training_record
@@ -37,7 +37,7 @@ def test_every_kind_is_known_by_what_it_holds_whatever_it_is_called(tmp_path: Pa
         "graph": drawing_to_json(Drawing()).encode(),
         "activations": to_json(first_setup()).encode(),
         "race": race_file.to_json(race).encode(),
-        "training": f'{{\n "format": "{training_record.FORMAT}"}}'.encode(),
+        "training": f'{{\n "format": "{training_record.FORM.format}"}}'.encode(),
         "weights": weights.getvalue(),
         "lesson": zipped("mine/lesson.toml", "mine/text.en.md"),
         "table": zipped("[Content_Types].xml", "xl/workbook.xml"),
@@ -88,3 +88,34 @@ def test_folders_pipes_and_what_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(FileFormatError) as caught:
         require_kind(tmp_path / "a.pdf")
     assert all(kind.suffixes[0] in caught.value.sentence for kind in KNOWN_FILES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (drawing_to_json(Drawing()), "graph"),
+        ("\ufeff  " + to_json(first_setup()), "activations"),
+        ("name, layer, from, to, value\n", "weights"),
+        ("name\tlayer\tfrom\tto\tvalue\r\nw1\t1\t1\t1\t0.5", "weights"),
+        ("x,y,class\n1,2,a\n", "table"),
+        ("시간\t출석\t합격\n1\t2\t아니요", "table"),
+        ("a\tb\nc\td", "table"),
+        ("x;y\n" + "1,5;2\n" * 5_000, "table"),
+        ("1 2\n3 4", "table"),
+        ("sep=;\nx;y\n1;2\n3;4", "table"),
+        # What is a formula, a sentence, a number or a list of them is no table of samples.
+        ("", None),
+        ("sigmoid(w*x + b)", None),
+        ("f = max(a, b)\ng = min(a, b)", None),
+        ("h = 2*x + 1\ny = h^2", None),
+        ("a = 2\nb = 3", None),
+        ("One line, and another.\nA second, with a comma.", None),
+        ("1, 2, 3", None),
+        ("1\n2\n3", None),
+        ('{"format": "other-thing"}', None),
+        ("[[1, 2], [3, 4]]", None),
+    ],
+)
+def test_a_copied_text_is_known_by_what_it_holds(text: str, kind: str | None) -> None:
+    found = kind_of_text(text)
+    assert (None if found is None else found.name) == kind

@@ -95,7 +95,13 @@ class Stage:
     def settle(self) -> None:
         """Let the application run until nothing computes, moves or has a layout before it."""
         # While a change of the theme is half done nothing is painted.
-        self.wait_until(Stillness(self.page, _is_idle, self.window.updatesEnabled))
+        self.wait_until(
+            Stillness(
+                self.page,
+                lambda: _is_idle() and not self._application.is_busy,
+                self.window.updatesEnabled,
+            )
+        )
 
     def take(self, name: str) -> None:
         """Photograph the window once it is still, or the dialog that is open over it."""

@@ -81,7 +81,8 @@ class Program:
     def _is_settled(self) -> bool:
         window = self.application.window
         page = window.stack.current
-        return page is not None and page.is_settled() and window.updatesEnabled()
+        is_whole = not self.application.is_busy and window.updatesEnabled()
+        return page is not None and page.is_settled() and is_whole
 
 
 def changes(program: Program) -> float:

@@ -113,6 +113,14 @@ def each(change: Callable[[int, tuple[str, str, str]], tuple[str, ...]]) -> list
     return [change(number, row) for number, row in enumerate(study(), start=1)]
 
 
+def made(
+    count: int, make: Callable[[int, random.Random], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """Return so many rows, each made of its number from 1 and of dice, which are the same ones."""
+    dice = random.Random(11)
+    return [make(number, dice) for number in range(1, count + 1)]
+
+
 def comma(number: str) -> str:
     """Return a number with a decimal comma."""
     return number.replace(".", ",")

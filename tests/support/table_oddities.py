@@ -155,8 +155,7 @@ ODDITIES = (
         ).encode(),
         target="#3",
         inputs="#1 #2",
-        samples=27,
-        told="rows_with_gaps zero_one",
+        told="gap_word one_hot",
     ),
     Specimen(
         "more columns than a network has room for",

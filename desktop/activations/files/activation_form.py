@@ -38,7 +38,13 @@ def activation_form() -> DocumentForm[ActivationSetup]:
     kind = FileKind(translate("ActivationFiles", "Wiregrad activations"), (SUFFIX,))
     # Formulas are read anew, which takes a moment where they are long.
     return DocumentForm(
-        kind, read_activation_file, _written, RECENT_ACTIVATIONS, words, is_long=True
+        kind,
+        read_activation_file,
+        read_activations,
+        _written,
+        RECENT_ACTIVATIONS,
+        words,
+        is_long=True,
     )
 
 

@@ -97,7 +97,7 @@ def drawing_form() -> DocumentForm[Drawing]:
         not_saved=translate("DrawingFiles", "The graph was not saved. {0}"),
     )
     kind = FileKind(translate("DrawingFiles", "Wiregrad graphs"), (SUFFIX, ".json"))
-    return DocumentForm(kind, _read, file_text, RECENT_FILES, words)
+    return DocumentForm(kind, _read, _read_text, file_text, RECENT_FILES, words)
 
 
 def recovery_form() -> RecoveryForm[Drawing]:
@@ -109,3 +109,7 @@ def recovery_form() -> RecoveryForm[Drawing]:
 
 def _read(path: Path) -> Iterator[Drawing]:
     yield check_drawable(read_drawing(path))
+
+
+def _read_text(text: str) -> Iterator[Drawing]:
+    yield check_drawable(from_json(text))

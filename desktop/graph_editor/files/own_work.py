@@ -14,15 +14,13 @@ from desktop.graph_editor.document.document import DocumentState, Showing
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import from_entry, to_json
 from engine.drawing.shown_drawing import Place
-from engine.entries import Entry, parse
-from engine.errors import FileFormatError
+from engine.entries import Entry, FileForm
 from engine.graph.model import GroupId
 
 MOST_HISTORY = 4_000_000
 """So many characters of drawings are kept of the history; steps that lie farther are left off."""
 
-_FORMAT = "wiregrad-own-graph"
-_VERSION = 1
+_FORM = FileForm("a Wiregrad graph", "wiregrad-own-graph", 1)
 _LONGEST_WORD = 64
 _LONGEST_PATH = 4096
 _LONGEST_TEXT = 200
@@ -50,8 +48,7 @@ def to_text(own: OwnGraph) -> str:
     shelf = _Shelf(state.drawing)
     steps = _near_steps(state.steps, shelf)
     head = {
-        "format": _FORMAT,
-        "version": _VERSION,
+        **_FORM.head,
         "path": None if state.path is None else str(state.path),
         "stamp": None if state.stamp is None else astuple(state.stamp),
         "place": list(state.place),
@@ -73,14 +70,7 @@ def from_text(text: str) -> OwnGraph:
     Raises:
         FileFormatError: It is something else, or is damaged.
     """
-    record = parse(text)
-    if record is None or record["format"].text(_LONGEST_WORD) != _FORMAT:
-        raise FileFormatError(
-            "not_json", "This is not a Wiregrad graph: the file is not JSON text."
-        )
-    version = record["version"].whole()
-    if version != _VERSION:
-        raise record["version"].refused("whole")
+    record = _FORM.read(text)
     drawings = [from_entry(entry) for entry in record["drawings"].items()]
     return OwnGraph(_document(record, drawings), _draft(record["draft"]))
 

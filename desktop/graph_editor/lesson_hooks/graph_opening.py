@@ -27,6 +27,7 @@ from engine.drawing.drawing_size import check_drawable
 from engine.drawing.edits import with_graph
 from engine.drawing.serialization import from_json, to_json
 from engine.errors import EngineError, ShapeError
+from engine.formula.constants import constant_of
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
 from engine.graph.edits import set_value
@@ -97,7 +98,9 @@ def graph_state(desk: GraphDesk) -> dict[str, Any]:
 
 def _drawing(state: Mapping[str, Any], files: LessonFiles) -> Drawing:
     if "formula" in state:
-        return arranged_drawing(parse_formula(given_text("formula", state["formula"])))
+        names = [str(name) for name in given_table("values", state.get("values", {}))]
+        formula = given_text("formula", state["formula"])
+        return arranged_drawing(parse_formula(formula, names=names))
     if "file" in state:
         return from_json(files.text(given_text("file", state["file"])))
     if "drawing" in state:
@@ -132,10 +135,10 @@ def _formula_state(drawing: Drawing) -> dict[str, Any] | None:
     values = {
         graph.nodes[node].name: graph.nodes[node].value.tolist()  # type: ignore[union-attr]
         for node in graph.sources()
-        if graph.nodes[node].name
+        if graph.nodes[node].name and constant_of(graph.nodes[node]) is None
     }
     try:
-        again = _with_values(Drawing(parse_formula(text)), values).graph
+        again = _with_values(Drawing(parse_formula(text, names=values)), values).graph
     except EngineError:
         return None
     if format_formula(again) != text or len(again) != len(graph):

@@ -37,7 +37,9 @@ def race_form() -> DocumentForm[RaceFile]:
     )
     kind = FileKind(translate("RaceFiles", "Wiregrad races"), (SUFFIX,))
     # Surfaces of one's own are prepared anew, which takes a moment.
-    return DocumentForm(kind, read_race_file, _written, RECENT_RACES, words, is_long=True)
+    return DocumentForm(
+        kind, read_race_file, read_race, _written, RECENT_RACES, words, is_long=True
+    )
 
 
 def recovery_form() -> RecoveryForm[RaceFile]:

@@ -12,10 +12,14 @@ from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
 from desktop.files.recovery_store import RecoveryForm
 from desktop.foundation.settings import RECENT_TRAININGS
-from engine.regular_file import read_text
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
-from engine.training.run.training_record import LARGEST_TRAINING_BYTES, Edits, TrainingRecord
+from engine.training.run.training_record import (
+    FORM,
+    LARGEST_TRAINING_BYTES,
+    Edits,
+    TrainingRecord,
+)
 
 SUFFIX = ".wiregrad-training"
 
@@ -38,7 +42,7 @@ def training_form() -> DocumentForm[TrainingRecord]:
         not_saved=translate("TrainingFiles", "The training was not saved. {0}"),
     )
     kind = FileKind(translate("TrainingFiles", "Wiregrad trainings"), (SUFFIX,))
-    return DocumentForm(kind, _read, _written, RECENT_TRAININGS, words, is_long=True)
+    return DocumentForm(kind, _read, _read_text, _written, RECENT_TRAININGS, words, is_long=True)
 
 
 def training_recovery_form() -> RecoveryForm[TrainingRecord]:
@@ -50,7 +54,11 @@ def training_recovery_form() -> RecoveryForm[TrainingRecord]:
 
 def _read(path: Path) -> Iterator[TrainingRecord | None]:
     yield None
-    for content in read_training(read_text(path, LARGEST_TRAINING_BYTES)):
+    yield from _read_text(FORM.text_of(path, LARGEST_TRAINING_BYTES))
+
+
+def _read_text(text: str) -> Iterator[TrainingRecord | None]:
+    for content in read_training(text):
         # None is written, see below, and one that was put in is not tried.
         yield None if content is None else replace(content, edits=Edits())
 

@@ -21,17 +21,12 @@ from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.session import TrainingSession
 from engine.arrays import Array
 from engine.errors import EngineError
+from engine.file_kinds import kind_of, kind_of_text
 from engine.quoting import quote
-from engine.regular_file import read_head
 from engine.training.network.layers import Layers
-from engine.training.network.weight_tables import (
-    is_weights_text,
-    read_weights,
-    read_weights_file,
-)
+from engine.training.network.weight_tables import read_weights, read_weights_file
 
 SUFFIXES = (".npz", ".csv")
-_HEAD_BYTES = 200
 
 
 class WeightFiles(QObject):
@@ -112,16 +107,19 @@ class WeightFiles(QObject):
         self._read = self.tr("The copied table"), layers
         self._task.submit(lambda: read_weights(text.encode("utf-8", errors="replace"), layers))
 
-    def take_known(self, given: str | Path) -> bool:
-        """Take a text, or a file, that begins as a table of weights does; tell whether it does."""
+    def take(self, given: str | Path) -> None:
+        """Put the weights in a text, or in a file, into the network that is shown."""
         if isinstance(given, Path):
-            if not _holds_weights(given):
-                return False
             self.read(given)
-        elif is_weights_text(given):
-            self.take_text(given)
         else:
+            self.take_text(given)
+
+    def take_known(self, given: str | Path) -> bool:
+        """Take a text, or a file, that is known for a table of weights; tell whether it is."""
+        kind = kind_of(given) if isinstance(given, Path) else kind_of_text(given)
+        if kind is None or kind.name != "weights":
             return False
+        self.take(given)
         return True
 
     def start(self) -> None:
@@ -163,8 +161,3 @@ class WeightFiles(QObject):
     def _on_edit_refused(self, error: EngineError) -> None:
         if self._is_asking:
             self.reported.emit(error_sentence(error), "error")
-
-
-def _holds_weights(path: Path) -> bool:
-    """Tell whether a file begins as a table of weights does."""
-    return is_weights_text(read_head(path, _HEAD_BYTES).decode("utf-8", errors="replace"))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from desktop.files.file_stamp import stamp_in
 from desktop.training.files.keeping import TrainingKeeping
-from engine.entries import parse
+from engine.entries import FileForm, parse
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
 from engine.training.run.training_record import LARGEST_TRAINING_BYTES, TrainingRecord
 
-_FORMAT, _VERSION = "wiregrad-own-training", 1
-_LONGEST_WORD, _LONGEST_PATH = 64, 4096
+_FORM = FileForm("a Wiregrad training", "wiregrad-own-training", 1)
+_LONGEST_PATH = 4096
 
 
 def own_text(keeping: TrainingKeeping) -> str | None:
@@ -24,8 +24,7 @@ def own_text(keeping: TrainingKeeping) -> str | None:
         return None
     saved, path, stamp = keeping.saved, keeping.path, keeping.stamp
     record = {
-        "format": _FORMAT,
-        "version": _VERSION,
+        **_FORM.head,
         "path": None if path is None else str(path),
         "stamp": None if stamp is None else astuple(stamp),
         "is_saved": path is not None and saved is not None and content.is_same_work(saved),
@@ -41,22 +40,17 @@ def show_own_text(text: str, keeping: TrainingKeeping) -> None:
         FileFormatError: It is no such text, or damaged.
     """
     record = parse(text)
-    if record is None or _is_of_before(record.value):
+    if record is None or not _FORM.is_said_by(record):
         keeping.remember(None, None)
         keeping.open(_read(text))
         return
-    if record["format"].text(_LONGEST_WORD) != _FORMAT or record["version"].whole() != _VERSION:
-        raise record["version"].refused("whole")
+    _FORM.check(record)
     content = _read(record["training"].text(LARGEST_TRAINING_BYTES))
     path = record["path"]
     found = None if path.value is None else Path(path.text(_LONGEST_PATH))
     is_saved = record["is_saved"].truth()
     keeping.remember(content if is_saved else None, found, stamp_in(record.get("stamp")))
     keeping.open(content)
-
-
-def _is_of_before(value: object) -> bool:
-    return isinstance(value, dict) and value.get("format") != _FORMAT
 
 
 def _read(text: str) -> TrainingRecord:

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QMenu,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -21,12 +19,13 @@ from PySide6.QtWidgets import (
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
-from desktop.foundation.plain_text import plain, window_title
+from desktop.foundation.plain_text import window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
+from desktop.training.own_data.kind_menu import kind_menu
 from desktop.training.own_data.table_columns import OUT, TARGET, ColumnsView
 from desktop.training.own_data.table_remarks import RemarkList
-from desktop.training.own_data.table_roles import with_role, with_words
+from desktop.training.own_data.table_roles import with_role
 from desktop.training.own_data.table_sheet import SheetView
 from desktop.training.own_data.table_target import Change as PlanChange
 from desktop.training.own_data.table_target import TargetBar
@@ -34,13 +33,11 @@ from desktop.training.own_data.table_understood import Change, QuestionList, Und
 from desktop.training.own_data.table_words import (
     TOLD_OF_COLUMNS,
     column_rows,
-    kind_text,
     outcome_text,
     use_text,
 )
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.tables.column import ColumnKind
 from engine.tables.remarks import Remark, Weight
 from engine.tables.table import Table
 from engine.training.datasets.dataset import Dataset, Source
@@ -210,11 +207,11 @@ class TableDialog(QDialog):
     def _read(self) -> None:
         """Read the table as it is chosen to be, off this thread."""
         chosen, content, load = self._chosen, self._content, self._load
-        other = self.tr("other")
+        other, unknown = self.tr("other"), self.tr("unknown")
 
         def read() -> Iterator[object]:
             found = content if load is None else load()
-            for record in opening(found, chosen, other=other):
+            for record in opening(found, chosen, other=other, unknown=unknown):
                 yield _Read(found, record) if isinstance(record, OpenedTable) else record
 
         self._submit(read)
@@ -332,34 +329,14 @@ class TableDialog(QDialog):
         )
 
     def _on_kind_wanted(self, place: int) -> None:
-        """Offer to take numbers for names, or for numbers again."""
+        """Offer what else a column can be taken for: names for numbers, a word for gaps."""
         if self._opened is None:
             return
         column = self._opened.table.columns[place]
-        is_as_words = column.name in (self._chosen.plan or self._opened.plan).as_words
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for as_words, text, tip in (
-            (False, kind_text(column.kind), self.tr("The larger, the more there is of it")),
-            (
-                True,
-                kind_text(ColumnKind.WORD),
-                self.tr("Names of something, such as districts: each gets an input of its own"),
-            ),
-        ):
-            action = QAction(text, menu)
-            action.setToolTip(plain(tip))
-            action.setCheckable(True)
-            action.setChecked(as_words == is_as_words)
-            action.triggered.connect(
-                lambda _=False, name=column.name, as_words=as_words: self._on_plan_wanted(
-                    lambda _, plan: with_words(plan, name, as_words=as_words)
-                )
-            )
-            menu.addAction(action)
-        menu.setToolTipsVisible(True)
+        menu = kind_menu(column, self._chosen.plan or self._opened.plan, self)
+        menu.wanted.connect(self._on_plan_wanted)
         corner = self.columns.visualRect(self.columns.kind_place(place)).bottomLeft()
-        menu.popup(self.columns.viewport().mapToGlobal(corner + QPoint(0, 1)))
+        menu.open_at(self.columns.viewport().mapToGlobal(corner + QPoint(0, 1)))
 
     def _on_column_looked_at(self, place: int) -> None:
         if self._opened is not None and place < len(self._opened.table.columns):

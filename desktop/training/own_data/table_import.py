@@ -62,10 +62,18 @@ class TableImport(QObject):
         if path is not None:
             self.open(path)
 
-    def take(self, path: Path) -> None:
-        """Take a file that was dropped, pasted or named: as a table, where nobody knows better."""
-        if not self._takes_first(path):
-            self.open(path)
+    def take(self, given: str | Path) -> None:
+        """Take a file that was dropped, pasted or named, or a text that was copied.
+
+        It is taken as a table, where nobody knows better.
+        """
+        if self._takes_first(given):
+            return
+        if isinstance(given, Path):
+            self.open(given)
+        else:
+            content = given.encode("utf-8", errors="replace")
+            self._show(Source(self.tr("Pasted table"), content), is_pasted=True)
 
     def open(self, path: Path) -> None:
         """Show a file in the dialog; what is against it is said there."""
@@ -92,14 +100,11 @@ class TableImport(QObject):
             self.take(file)
             return
         text = clipboard.text()
-        if self._takes_first(text):
-            return
         if sum(1 for line in text.splitlines() if line.strip()) < _FEWEST_ROWS_PASTED:
             told = self.tr("There is no table to paste: copy two rows or more of a spreadsheet.")
             self.reported.emit(told, "warning")
             return
-        content = text.encode("utf-8", errors="replace")
-        self._show(Source(self.tr("Pasted table"), content), is_pasted=True)
+        self.take(text)
 
     def close(self) -> None:
         """Close the dialog, if it is open, and take nothing."""

@@ -36,3 +36,9 @@ def with_words(plan: TablePlan, name: str, *, as_words: bool) -> TablePlan:
     """Return a plan in which a column's numbers are names, or numbers again."""
     names = tuple(other for other in plan.as_words if other != name)
     return replace(plan, as_words=(*names, name) if as_words else names)
+
+
+def with_gap_words(plan: TablePlan, name: str, *, are_words: bool) -> TablePlan:
+    """Return a plan in which a column's gaps are a word of their own, or cost their rows."""
+    names = tuple(other for other in plan.gap_words if other != name)
+    return replace(plan, gap_words=(*names, name) if are_words else names)

@@ -13,17 +13,24 @@ from engine.tables.column import Column, ColumnKind
 from engine.tables.remarks import Question, Remark
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.table_opening import OpenedTable
-from engine.training.datasets.table_plan import Coding, coding_of, width_of
+from engine.training.datasets.table_plan import (
+    Coding,
+    coding_of,
+    has_word_gaps,
+    takes_gaps,
+    width_of,
+)
 
 _KINDS = {
     ColumnKind.NUMBER: QT_TRANSLATE_NOOP("TableWords", "numbers"),
     ColumnKind.PERCENT: QT_TRANSLATE_NOOP("TableWords", "percentages"),
+    ColumnKind.TIME: QT_TRANSLATE_NOOP("TableWords", "times of day"),
     ColumnKind.DATE: QT_TRANSLATE_NOOP("TableWords", "dates"),
     ColumnKind.WORD: QT_TRANSLATE_NOOP("TableWords", "words"),
     ColumnKind.EMPTY: QT_TRANSLATE_NOOP("TableWords", "nothing"),
 }
 
-_UNITS_READ = ("table_percent", "table_unit")
+_UNITS_READ = ("table_percent", "table_unit", "table_times", "table_durations", "table_brackets")
 # What stands beside its column: how an input is coded, and what was read of its cells.
 TOLD_OF_COLUMNS = ("table_days", "table_one_hot", "table_zero_one", *_UNITS_READ)
 # One of them, and several.
@@ -121,8 +128,16 @@ def _column_row(column: Column, opened: OpenedTable) -> ColumnRow:
         f"{column.gaps + column.unreadable:,}" if column.gaps + column.unreadable else "",
         _note(column, opened, role),
         frozenset({OUT} if is_empty else {INPUT, TARGET, OUT}),
-        has_kinds=role == INPUT and column.kind in {ColumnKind.NUMBER, ColumnKind.PERCENT},
+        has_kinds=_has_kinds(column, role),
     )
+
+
+def _has_kinds(column: Column, role: str) -> bool:
+    """Return whether a column can be taken for another kind: numbers as names, gaps as a word."""
+    if has_word_gaps(column):
+        return role != OUT
+    kinds = {ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.TIME}
+    return role == INPUT and column.kind in kinds
 
 
 def _range_text(column: Column) -> str:
@@ -145,7 +160,7 @@ def _end_text(column: Column, end: str) -> str:
     """Return an end of a range, with the unit where the column's cells have it."""
     if column.kind is ColumnKind.PERCENT:
         return percent(format_number(100 * float(end)))
-    if column.kind is ColumnKind.DATE:
+    if column.kind in {ColumnKind.DATE, ColumnKind.TIME}:
         return end
     number = end.replace("-", "\N{MINUS SIGN}")
     if not column.examples[0].endswith(column.unit):
@@ -159,7 +174,7 @@ def _note(column: Column, opened: OpenedTable, role: str) -> str:
         if opened.plan.is_regression:
             return QCoreApplication.translate("TableWords", "to be predicted as a number")
         text = QCoreApplication.translate("TableWords", "to be predicted as one of {0} classes")
-        return filled(text, column.distinct)
+        return filled(text, column.distinct + takes_gaps(column, opened.plan))
     if role == OUT:
         if column.reason is None:
             return QCoreApplication.translate("TableWords", "left out")
@@ -174,7 +189,7 @@ def _coding_text(column: Column, opened: OpenedTable) -> str:
         return QCoreApplication.translate("TableWords", "days since the first one")
     if coding is Coding.ONE_HOT:
         text = QCoreApplication.translate("TableWords", "one-hot: {0} inputs, a 1 for each word")
-        return filled(text, width_of(column, coding))
+        return filled(text, width_of(column, opened.plan))
     if coding is Coding.NUMBER:
         return " ".join(
             remark_sentence(told) for told in column.remarks if told.code in _UNITS_READ

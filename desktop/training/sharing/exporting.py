@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.files.file_exports import FileExports, Make
 from desktop.files.file_kind import FileKind
 from desktop.files.pictures import DrawnWidget, encoded, image_of
-from desktop.foundation.page_action import page_action
+from desktop.foundation.page_action import explain_action, page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import filled
 from desktop.training.network.view import NetworkView
@@ -83,6 +83,18 @@ class Exporting(QObject):
             self.export_pictures,
         )
 
+        self._told = {
+            action: action.toolTip()
+            for action in (
+                self.pytorch_action,
+                self.numpy_action,
+                self.npz_action,
+                self.weights_action,
+            )
+        }
+        session.setup_changed.connect(self._tell_scales)
+        self._tell_scales()
+
     @property
     def submenu(self) -> QAction:
         """The entry of the File menu."""
@@ -125,6 +137,23 @@ class Exporting(QObject):
             self.files.write(
                 {folder / name: partial(encoded, image) for name, image in images.items()}
             )
+
+    def _tell_scales(self) -> None:
+        """Say of a run that standardizes what its weights are for."""
+        programs, files = "", ""
+        if self._session.run.dataset.scales:
+            programs = self.tr(
+                "The weights are for standardized inputs; the program does that and undoes it, so "
+                "that it takes and gives numbers in the table’s units."
+            )
+            files = self.tr(
+                "The weights are for standardized inputs: the file has the means and deviations "
+                "beside them."
+            )
+        for action, told in self._told.items():
+            is_program = action in (self.pytorch_action, self.numpy_action)
+            more = programs if is_program else files
+            explain_action(action, f"{told}. {more}" if more else told)
 
     def _action(self, text: str, tooltip: str, handler: Callable[[], None]) -> QAction:
         action = page_action(self, text, tooltip, handler)

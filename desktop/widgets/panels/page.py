@@ -49,6 +49,7 @@ class Page(QWidget):
     title_changed = Signal(str)
 
     space_id: str = ""
+    pastes: frozenset[str] = frozenset()  # The kinds of copied text that Ctrl+V takes here.
 
     def __init__(self, parent: QWidget | None = None, settings: Settings | None = None) -> None:
         """Look as the theme says; a page that is hidden waits with that until it is shown.
@@ -71,7 +72,7 @@ class Page(QWidget):
         self._own: object = None
         self._is_borrowed = self._may_lose_own = False
         # What files of other kinds than its own document are handed to.
-        self.file_takers: dict[str, Callable[[Path], object]] = {}
+        self.file_takers: dict[str, Callable[[Path | str], object]] = {}
         self._own_unsaved: UnsavedWork | None = None
         self._is_swapping = self._has_looked = False
         self._borrowed_title = ""
@@ -79,7 +80,7 @@ class Page(QWidget):
     def pieces(self) -> Iterator[None]:
         """Do in pieces, between which events may be handled, what showing the page waits for.
 
-        Whoever stops may go on with it later; who shows the page has come to the end.
+        Who stops may go on later; who shows the page has come to the end.
         """
         for piece in pieces_of(self):
             piece()
@@ -103,10 +104,9 @@ class Page(QWidget):
         return super().event(event)
 
     def hasHeightForWidth(self) -> bool:
-        """Fill the window, down to the page's least height, whatever height its texts would like.
+        """Fill the window down to the page's least height, whatever height its texts would like.
 
-        A page taller than the window, because a text in it or in a hidden page wraps, would be
-        scrolled where nothing has to be.
+        Else it would be scrolled because a text wraps, be it in a hidden page.
         """
         return False
 
@@ -446,11 +446,11 @@ class Page(QWidget):
         """
         raise NotImplementedError(f"the space {self.space_id} opens no files")
 
-    def take_file(self, path: Path, kind: str) -> None:
+    def take_file(self, given: Path | str, kind: str) -> None:
         """Show a file that was dropped on the window, pasted into it or named.
 
         Args:
-            path: The file.
+            given: The file, or a file's text that was copied.
             kind: Its kind, of `engine.file_kinds`; one that this space reads.
 
         Raises:
@@ -459,11 +459,11 @@ class Page(QWidget):
         self.look_for_own_work()
         files = self.document_files
         if kind in self.file_takers:
-            self.file_takers[kind](path)
-        elif files is None:
-            self.open_file(path)
-        else:
-            files.open_path(path)
+            self.file_takers[kind](given)
+        elif files is not None:
+            files.take(given)
+        elif isinstance(given, Path):
+            self.open_file(given)
 
     def receive(self, value: object) -> None:
         """Show a value that another space has sent (see the signal `sent`)."""

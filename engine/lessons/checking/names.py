@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from engine.errors import EngineError, FormulaError
+from engine.formula.constants import constant_name
 from engine.formula.parser import parse_formula
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from engine.lessons.blanks import BlankKind, blanks
@@ -88,7 +89,8 @@ def _check_opening(step: Step, drawn: set[str], faults: FaultList) -> None:
     graph = opening.state.get("formula")
     if opening.space == "graph" and isinstance(graph, str):
         try:
-            parse_formula(graph)
+            values = opening.state.get("values", {})
+            parse_formula(graph, names=list(values) if isinstance(values, Mapping) else ())
         except EngineError as error:
             faults.pass_on(error, opening.line)
     for formula in formulas_of(opening):
@@ -247,7 +249,8 @@ def _check_formula(
         faults.pass_on(error, line)
         return
     for name in names:
-        if name in drawn or (not only_drawn and is_fact(name, in_words=in_words)):
+        is_number = constant_name(name) is not None
+        if is_number or name in drawn or (not only_drawn and is_fact(name, in_words=in_words)):
             continue
         _refuse(name, line, drawn if only_drawn else {*drawn, *_whole_names()}, faults)
 

@@ -8,6 +8,7 @@ from typing import Any
 from engine.arrays import Array
 from engine.autodiff.passes.plan import compile_plan
 from engine.errors import EngineError, ValueFormatError
+from engine.formula.constants import constant_name
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph
 from engine.lessons.answer import Answer, Marked, Outcome
@@ -46,7 +47,7 @@ def _variables(asked: Asked) -> tuple[str, ...]:
 def _mark(asked: Asked, answer: Answer) -> Marked:
     text = one_text(answer).strip()
     right = _function(asked, asked.arguments["same_as"])
-    graph = read_formula_answer(text)
+    graph = read_formula_answer(text, known_names(asked.arguments))
     typed = SampledFunction(graph, right.variables, _known(asked, _typed_facts(asked, graph)))
     _check_number(typed)
     facts = {"answer": text}
@@ -59,6 +60,14 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
     return Marked(Outcome.WRONG, text, slip=next(slips, ""), facts=facts)
 
 
+def known_names(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of which an answer may be made: variables, and facts of the right one."""
+    variables = tuple(arguments["variables"])
+    facts = used_names(arguments["same_as"])
+    # e is a number to whoever answers, unless it is asked about.
+    return tuple(dict.fromkeys([*variables, *(it for it in facts if constant_name(it) is None)]))
+
+
 def _typed_facts(asked: Asked, graph: Graph) -> list[str]:
     """Return the names in a typed formula that are facts.
 
@@ -66,11 +75,11 @@ def _typed_facts(asked: Asked, graph: Graph) -> list[str]:
         ValueFormatError: It has a name that the question does not know (code ``answer_name``).
     """
     variables = _variables(asked)
-    known = [*variables, *used_names(asked.arguments["same_as"])]
+    known = known_names(asked.arguments)
     names = [node.name for node in graph.nodes.values() if node.operation == "input"]
     for name in names:
         if name not in known:
-            choices = listed(dict.fromkeys(known))
+            choices = listed(known)
             raise ValueFormatError(
                 "answer_name",
                 f"“{brief(name)}” is no name here; these are: {choices}.",

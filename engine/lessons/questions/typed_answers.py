@@ -1,11 +1,12 @@
-"""What learners type, as it is meant: percentages, thousands, and products without a sign."""
+"""What learners type, as it is meant: percentages, thousands, and formulas of given names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
-from engine.errors import EngineError, FormulaError, ValueFormatError
+from engine.errors import EngineError, ValueFormatError
 from engine.formula.parser import parse_formula
 from engine.formula.typed_value import TypedValue, read_typed
 from engine.graph.model import Graph
@@ -13,11 +14,6 @@ from engine.quoting import brief
 
 _PERCENT = re.compile(r"(?<![\w.%])([+\-−–]?)(\d+(?:[.,]\d+)?|[.,]\d+)\s?[%％](?![\w.%％])")
 _THOUSANDS = re.compile(r"[+\-−–]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-# A number, and what it is a factor of: a name, a function, or brackets.
-_EXPONENT = r"[eE][+\-−]?[0-9]+"
-_FACTOR = re.compile(
-    rf"(?<![\w.])((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:{_EXPONENT}|(?!{_EXPONENT})))(?=[^\W\d]|\()"
-)
 _CELL = re.compile(r"[^,;\s]+")
 _ROW = re.compile(r"\[([^\[\]]*)\]")
 # What stands in an answer for a field that is empty.
@@ -88,34 +84,17 @@ def with_reading(text: str, read: str) -> str:
     return read if without_percent(text) == text else f"{brief(text.strip())} = {read}"
 
 
-def with_products(text: str) -> str:
-    """Return a formula with a sign of multiplication behind numbers that are factors.
+def read_formula_answer(text: str, names: Collection[str]) -> Graph:
+    """Read a formula that was answered.
 
-    Example:
-        >>> with_products("4w + 2(x + 1) - 1.5e3y + x2")
-        '4*w + 2*(x + 1) - 1.5e3*y + x2'
-    """
-    return _FACTOR.sub(r"\1*", text)
-
-
-def read_formula_answer(text: str) -> Graph:
-    """Read a formula that was answered, in which 4w is 4*w.
+    Args:
+        text: What was typed.
+        names: The names of which it may be made; xy is the product of x and y.
 
     Raises:
         FormulaError: It cannot be understood; the error points at the place in what was typed.
     """
-    try:
-        return parse_formula(with_products(text))
-    except FormulaError as error:
-        ends = [match.end() for match in _FACTOR.finditer(text)]
-        added = sum(end + before < error.position for before, end in enumerate(ends))
-        raise FormulaError(
-            error.code,
-            str(error),
-            position=error.position - added,
-            length=error.length,
-            **error.details,
-        ) from error
+    return parse_formula(text, names=names, fixed=True)
 
 
 def in_cell(row: int, column: int, error: EngineError) -> ValueFormatError:

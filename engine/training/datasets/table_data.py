@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array, as_array
 from engine.quoting import brief, listed, quote
 from engine.tables.column import Column, ColumnKind
+from engine.tables.column_names import says_yes
 from engine.tables.remarks import Remark, Weight, one_or_many, remark
 from engine.tables.table import Table
 from engine.training.datasets.dataset import Dataset
@@ -22,6 +23,7 @@ from engine.training.datasets.table_plan import (
     coding_of,
     input_count,
     proposed_inputs,
+    takes_gaps,
 )
 
 _Rows = NDArray[np.intp]
@@ -80,7 +82,7 @@ def make_dataset(table: Table, plan: TablePlan) -> PlannedData:
     names: list[str] = []
     parts: list[Array] = []
     for column in inputs:
-        coded = _coded(column, coding_of(column, plan), rows, remarks)
+        coded = _coded(column, plan, rows, remarks)
         names += coded.names
         parts.append(coded.values)
     values = as_array(np.hstack(parts))
@@ -192,12 +194,16 @@ def _usable_rows(
     table: Table, plan: TablePlan, columns: Sequence[Column], remarks: list[Remark]
 ) -> _Rows:
     """Return the rows without a gap in any of the columns, as many as the plan allows."""
-    gaps = {column.name: _gap_mask(column) for column in columns}
+    gaps = {
+        column.name: _gap_mask(column) for column in columns if not takes_gaps(column, plan)
+    } or {"": np.zeros(len(table), bool)}
     is_left_out = np.any(list(gaps.values()), axis=0)
     count = int(is_left_out.sum())
     if count:
         named = [name for name, mask in gaps.items() if mask.any()]
-        lines = [table.lines[row] for row in np.flatnonzero(is_left_out).tolist()]
+        left_out = np.flatnonzero(is_left_out).tolist()
+        lines = [table.lines[row] for row in left_out]
+        first = next(name for name, mask in gaps.items() if mask[left_out[0]])
         remarks.append(
             remark(
                 "table_rows_with_gaps",
@@ -208,6 +214,7 @@ def _usable_rows(
                 rows=len(table),
                 names=listed(named),
                 lines=lines,
+                column=first,
             )
         )
     rows: _Rows = np.flatnonzero(~is_left_out)
@@ -266,8 +273,8 @@ class _Coded:
     values: Array
 
 
-def _coded(column: Column, coding: Coding, rows: _Rows, remarks: list[Remark]) -> _Coded:
-    name = column.name
+def _coded(column: Column, plan: TablePlan, rows: _Rows, remarks: list[Remark]) -> _Coded:
+    name, coding = column.name, coding_of(column, plan)
     if column.values is not None and coding in {Coding.NUMBER, Coding.DAYS}:
         values = column.values[rows]
         if coding is Coding.DAYS:
@@ -280,8 +287,7 @@ def _coded(column: Column, coding: Coding, rows: _Rows, remarks: list[Remark]) -
                 )
             )
         return _Coded((name,), as_array(values[:, None]))
-    words = _words(column, rows)
-    different = sorted_words(column, words)
+    words, different = _words(column, plan, rows, remarks)
     if coding is Coding.ZERO_ONE:
         last = different[-1]
         values = np.array([[float(word == last)] for word in words])
@@ -310,10 +316,42 @@ def _coded(column: Column, coding: Coding, rows: _Rows, remarks: list[Remark]) -
     return _Coded(tuple(f"{name} = {word}" for word in different), as_array(values))
 
 
-def _words(column: Column, rows: _Rows) -> list[str]:
-    """Return a column's words in some rows; numbers as one word each, however they are written."""
-    if column.words is not None:
-        return [column.words[row] for row in rows.tolist()]
+def _words(
+    column: Column, plan: TablePlan, rows: _Rows, remarks: list[Remark]
+) -> tuple[list[str], list[str]]:
+    """Return a column's words in some rows, numbers as one word each, and the different ones."""
+    if column.words is None:
+        words = _number_words(column, rows)
+        return words, sorted_words(column, words)
+    words = [column.words[row] for row in rows.tolist()]
+    if "" not in words:
+        return words, sorted_words(column, words)
+    called = _gap_name(column, plan, rows, words)
+    remarks.append(
+        remark(
+            "table_gap_word",
+            f"“{quote(column.name)}”: {one_or_many(words.count(''), 'gap is', 'gaps are')} a word "
+            f"of their own, “{quote(called)}”.",
+            column=column.name,
+            count=words.count(""),
+            name=called,
+        )
+    )
+    different = [*sorted_words(column, [word for word in words if word]), called]
+    return [word or called for word in words], different
+
+
+def _gap_name(column: Column, plan: TablePlan, rows: _Rows, words: Sequence[str]) -> str:
+    """Return what the gaps of a column are called: what mostly stands in them, if anything does."""
+    gaps = (row for row, word in zip(rows.tolist(), words, strict=True) if not word)
+    called = Counter(column.cells[row] for row in gaps).most_common(1)[0][0] or plan.unknown_name
+    while called in words:
+        called += "*"
+    return called
+
+
+def _number_words(column: Column, rows: _Rows) -> list[str]:
+    """Return numbers in some rows as words, each spelled in one way however it is written."""
     assert column.values is not None, "an empty column is no input and no target"
     spelled: dict[float, str] = {}
     for row in rows.tolist():
@@ -325,12 +363,18 @@ def _words(column: Column, rows: _Rows) -> list[str]:
 
 
 def sorted_words(column: Column, words: Sequence[str]) -> list[str]:
-    """Return the different words of a column: numbers by size, others in alphabetical order."""
+    """Return the different words of a column: numbers by size, others in alphabetical order.
+
+    Of two words one of which says yes, that one is the last: it is coded as 1.
+    """
     different = set(words)
-    if column.values is None:
-        return sorted(different)
-    values = dict(zip(column.cells, column.values.tolist(), strict=True))
-    return sorted(different, key=values.__getitem__)
+    if column.values is not None:
+        values = dict(zip(column.cells, column.values.tolist(), strict=True))
+        return sorted(different, key=values.__getitem__)
+    found = sorted(different)
+    if len(found) == 2 and says_yes(found[0]) and not says_yes(found[1]):
+        found.reverse()
+    return found
 
 
 def _with_targets(
@@ -365,8 +409,7 @@ def _with_targets(
 def _classes(
     column: Column, plan: TablePlan, rows: _Rows, remarks: list[Remark]
 ) -> tuple[list[str], list[str]]:
-    words = _words(column, rows)
-    classes = sorted_words(column, words)
+    words, classes = _words(column, plan, rows, remarks)
     most = min(plan.kept_classes, MOST_CLASSES - 1)
     if not most or len(classes) <= most:
         return words, classes

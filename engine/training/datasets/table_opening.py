@@ -16,17 +16,20 @@ from engine.entries import Entry, parse
 from engine.errors import EngineError
 from engine.registry import Registry
 from engine.tables.choices import DELIMITERS, TableChoices
-from engine.tables.decoding import Decoded, decode
+from engine.tables.decoding import Decoded, decoding
 from engine.tables.encoding_table import ENCODINGS
 from engine.tables.limits import MOST_COLUMNS
 from engine.tables.reading import reading
 from engine.tables.table import Table
+from engine.tables.workbook import is_workbook
 from engine.training.datasets.dataset import Dataset, Source
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
 from engine.training.datasets.table_data import PlannedData, make_dataset
 from engine.training.datasets.table_plan import TablePlan, propose
 
 _LONGEST_NAME = 300
+# How much is done when a text is decoded, when a workbook is unpacked, and when all is read.
+_TEXT_SHARE, _PACKED_SHARE, _READ_SHARE = 0.05, 0.6, 0.95
 _MARKS, _COMMENTS = (".", ","), ("", "#", "%")
 
 
@@ -81,7 +84,12 @@ class OpenedTable:
 
 
 def opening(
-    content: bytes, chosen: TableOpening | None = None, *, seed: int = 0, other: str = "other"
+    content: bytes,
+    chosen: TableOpening | None = None,
+    *,
+    seed: int = 0,
+    other: str = "other",
+    unknown: str = "unknown",
 ) -> Iterator[float | OpenedTable]:
     """Open a table, with the share that is done now and then, and the opened table at last.
 
@@ -91,23 +99,35 @@ def opening(
             anew.
         seed: What random rows are drawn by, where the plan is made anew.
         other: What the class is called that rare ones are taken together as.
+        unknown: What gaps are called that are a word, where nothing stands in them.
 
     Raises:
         FileFormatError: It is no table; the sentence says what would be.
         OperationError: The encoding is not known.
     """
     chosen = chosen or TableOpening()
-    decoded = decode(content, chosen.encoding)
-    yield 0.05
+    decoded: Decoded | None = None
+    before = _PACKED_SHARE if is_workbook(content) else _TEXT_SHARE
+    for step in decoding(content, chosen.encoding):
+        if isinstance(step, Decoded):
+            decoded = step
+        else:
+            yield before * step
+    assert decoded is not None, "a decoder's last record is the text"
+    yield before
     table: Table | None = None
     for progress in reading(decoded.text, chosen.choices):
         table = progress.table
-        yield 0.05 + 0.9 * progress.share
+        yield before + (_READ_SHARE - before) * progress.share
     assert table is not None, "a reader's last record is the table"
     plan = chosen.plan
-    if plan is None or not {*plan.targets, *plan.inputs, *plan.as_words} <= set(table.names):
-        plan = replace(propose(table, seed=seed), other_name=other)
+    if plan is None or not _names_in(plan) <= set(table.names):
+        plan = replace(propose(table, seed=seed), other_name=other, unknown_name=unknown)
     yield OpenedTable(decoded, table, plan, make_dataset(table, plan))
+
+
+def _names_in(plan: TablePlan) -> set[str]:
+    return {*plan.targets, *plan.inputs, *plan.as_words, *plan.gap_words}
 
 
 def written_opening(chosen: TableOpening) -> str:
@@ -149,17 +169,21 @@ def _choices(entry: Entry) -> TableChoices:
 
 
 def _plan(entry: Entry) -> TablePlan:
+    # Older files have neither of the two.
+    gap_words, unknown = entry.get("gap_words"), entry.get("unknown_name")
     kept = min(entry["kept_classes"].whole(), MOST_CLASSES)
     return TablePlan(
         targets=_names(entry["targets"]),
         inputs=_names(entry["inputs"]),
         is_regression=entry["is_regression"].truth(),
         as_words=_names(entry["as_words"]),
+        gap_words=() if gap_words is None else _names(gap_words),
         most_rows=max(1, min(entry["most_rows"].whole(), MOST_POINTS)),
         takes_first=entry["takes_first"].truth(),
         seed=entry["seed"].whole(),
         kept_classes=0 if kept < 2 else kept,
         other_name=entry["other_name"].text(_LONGEST_NAME),
+        **({} if unknown is None else {"unknown_name": unknown.text(_LONGEST_NAME)}),
     )
 
 

@@ -21,6 +21,8 @@ from engine.training.datasets.own import MOST_CLASSES, MOST_INPUTS, MOST_POINTS
 # More different whole numbers are rather quantities than classes, as are those that come once.
 _FEW_NUMBERS = 10
 _FEW_FIRST_CLASSES = 12
+# Fewer gaps cost few rows, and would be a word that hardly ever stands.
+_FEWEST_GAPS, _LEAST_GAP_SHARE = 5, 0.1
 
 
 class Coding(Enum):
@@ -46,23 +48,28 @@ class TablePlan:
         is_regression: Whether the targets are numbers to be met instead of classes.
         as_words: The names of inputs whose numbers are names, such as those of districts: each
             different one is coded as a word is.
+        gap_words: The names of columns of words whose gaps are one word more, instead of leaving
+            their rows out.
         most_rows: So many samples at most.
         takes_first: Whether the first rows are taken where there are more, and not random ones.
         seed: What the random rows are drawn by.
         kept_classes: So many of the most frequent classes are kept, and the others are one more;
             0 keeps all.
         other_name: What that one is called.
+        unknown_name: What gaps are called that are a word, where nothing stands in them.
     """
 
     targets: tuple[str, ...]
     inputs: tuple[str, ...]
     is_regression: bool
     as_words: tuple[str, ...] = ()
+    gap_words: tuple[str, ...] = ()
     most_rows: int = MOST_POINTS
     takes_first: bool = False
     seed: int = 0
     kept_classes: int = 0
     other_name: str = "other"
+    unknown_name: str = "unknown"
 
 
 def propose(table: Table, *, seed: int = 0) -> TablePlan:
@@ -71,10 +78,11 @@ def propose(table: Table, *, seed: int = 0) -> TablePlan:
     The target is a column that is named like one, else the last one, or the first if it has a few
     classes and all others have numbers; in a table without names the only one of words; never one
     that names or numbers rows, or is always the same. Inputs are all others with numbers or with a
-    few words; numbers that are codes count as words.
+    few words; numbers that are codes count as words, and so do the gaps of words where they would
+    cost many rows.
     """
     targets = _find_targets(table)
-    plan = TablePlan(targets, (), is_regression=False, as_words=proposed_words(table), seed=seed)
+    plan = replace(_coded_plan(table, targets), seed=seed)
     return with_targets(table, plan, targets, inputs=proposed_inputs(table, targets))
 
 
@@ -110,13 +118,13 @@ def with_input(table: Table, plan: TablePlan, name: str, *, is_taken: bool) -> T
 
 def proposed_inputs(table: Table, targets: Collection[str]) -> tuple[str, ...]:
     """Return the names of the columns that should be inputs, as many as a network has room for."""
-    plan = TablePlan(tuple(targets), (), is_regression=False, as_words=proposed_words(table))
+    plan = _coded_plan(table, targets)
     found: list[str] = []
     room = MOST_INPUTS
     for column in table.columns:
         if column.name in targets or column.reason is not None:
             continue
-        room -= width_of(column, coding_of(column, plan))
+        room -= width_of(column, plan)
         if room >= 0:
             found.append(column.name)
     return tuple(found)
@@ -127,24 +135,61 @@ def proposed_words(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns if has_codes(column))
 
 
+def proposed_gap_words(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns whose gaps are a word wherever they are inputs.
+
+    Where so many are unknown, that somebody does not say it tells something as well; and leaving
+    their rows out would cost more than one input does.
+    """
+    return tuple(
+        column.name
+        for column in table.columns
+        if has_word_gaps(column)
+        and column.reason is None
+        and column.gaps >= max(_FEWEST_GAPS, _LEAST_GAP_SHARE * len(table))
+    )
+
+
+def has_word_gaps(column: Column) -> bool:
+    """Return whether a column has words, and gaps that could be one."""
+    return column.kind is ColumnKind.WORD and column.gaps > 0
+
+
+def _coded_plan(table: Table, targets: Collection[str]) -> TablePlan:
+    """Return a plan without inputs, with what is proposed about all columns that may be some."""
+    gaps = tuple(name for name in proposed_gap_words(table) if name not in targets)
+    return TablePlan(
+        tuple(targets), (), is_regression=False, as_words=proposed_words(table), gap_words=gaps
+    )
+
+
+def takes_gaps(column: Column, plan: TablePlan) -> bool:
+    """Return whether a column's gaps are a word of their own."""
+    return column.name in plan.gap_words and has_word_gaps(column)
+
+
 def coding_of(column: Column, plan: TablePlan) -> Coding:
     """Return how a column becomes inputs."""
     if column.kind is ColumnKind.DATE:
         return Coding.DAYS
     if column.kind.is_measured and column.name not in plan.as_words:
         return Coding.NUMBER
-    return Coding.ZERO_ONE if column.distinct <= 2 else Coding.ONE_HOT
+    return Coding.ZERO_ONE if _word_count(column, plan) <= 2 else Coding.ONE_HOT
 
 
-def width_of(column: Column, coding: Coding) -> int:
+def width_of(column: Column, plan: TablePlan) -> int:
     """Return how many inputs a column becomes."""
-    return max(column.distinct, 1) if coding is Coding.ONE_HOT else 1
+    return max(_word_count(column, plan), 1) if coding_of(column, plan) is Coding.ONE_HOT else 1
+
+
+def _word_count(column: Column, plan: TablePlan) -> int:
+    return column.distinct + takes_gaps(column, plan)
 
 
 def input_count(table: Table, plan: TablePlan) -> int:
     """Return how many inputs the network of a plan gets."""
     columns = [table.column(name) for name in plan.inputs]
-    return sum(width_of(column, coding_of(column, plan)) for column in columns)
+    return sum(width_of(column, plan) for column in columns)
 
 
 def looks_like_quantities(column: Column) -> bool:

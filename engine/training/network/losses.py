@@ -8,7 +8,8 @@ from engine.errors import OperationError, SettingError
 from engine.formula.latex import format_latex
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import LossUse, Operation
+from engine.operations.loss_use import LossUse
+from engine.operations.operation import Operation
 from engine.training.datasets.dataset import Dataset
 
 _PROBABILITIES = (0.0, 1.0)

@@ -20,12 +20,13 @@ from numpy.lib import format as npy
 
 from engine.arrays import Array
 from engine.errors import EngineError, FileFormatError
+from engine.file_kinds import KNOWN_FILES
 from engine.quoting import quote
 from engine.regular_file import read_bytes
 from engine.training.network.layers import Layers, format_layers
 
 LARGEST_WEIGHTS_BYTES = 64_000_000
-COLUMNS = ("name", "layer", "from", "to", "value")
+COLUMNS = KNOWN_FILES["weights"].columns
 """The columns of a table of weights; a bias comes from nowhere."""
 SCALES = ("input_means", "input_deviations", "target_means", "target_deviations")
 """What stands beside weights whose network takes standardized inputs; a table's lines of it have
@@ -65,12 +66,6 @@ def read_weights(content: bytes, layers: Layers) -> Array:
     except UnicodeDecodeError as error:
         raise _no_weights() from error
     return _joined(_tabled(text, layers), layers)
-
-
-def is_weights_text(text: str) -> bool:
-    """Tell whether a text begins as a table of weights does."""
-    first = text.lstrip("\ufeff \r\n").partition("\n")[0].strip()
-    return any(_cells(first, mark) == list(COLUMNS) for mark in ",;\t")
 
 
 def _shapes(layers: Layers) -> dict[str, tuple[int, ...]]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from engine.arrays import Array, as_array
-from engine.entries import Entry, parse
+from engine.entries import Entry, damaged
 from engine.errors import EngineError, FileFormatError
 from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.quoting import quote
 from engine.training.network.layers import MOST_LAYERS
 from engine.training.run.kept_record import read_kept
 from engine.training.run.loop import first_record
@@ -24,11 +23,10 @@ from engine.training.run.samples_record import (
 )
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import (
-    FORMAT,
+    FORM,
     MOST_EDITS,
     MOST_STEPS,
     NUMBERS,
-    VERSION,
     WORDS,
     Chosen,
     Edit,
@@ -50,7 +48,7 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
         FileFormatError: The text is not JSON, no training, made by a newer version, something in it
             cannot be, or it cannot even begin; the sentence says what, and where it stands.
     """
-    record = _parse(text)
+    record = FORM.read(text)
     try:
         samples = [read_held_samples(item) for item in record["samples"].items(_MOST_RUNS)]
         yield None
@@ -64,7 +62,7 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
         # Whoever shows it, or resets it, begins so: what cannot begin is no training.
         first_record(content.parts[0].run)
     except EngineError as error:
-        raise _damaged(error) from error
+        raise damaged(error) from error
     yield content
 
 
@@ -100,39 +98,6 @@ class _Known:
                 count=len(run.network.start),
             )
         return found
-
-
-def _parse(text: str) -> Entry:
-    entry = parse(text)
-    if entry is None:
-        raise FileFormatError(
-            "training_not_json", "This is no training of Wiregrad: the file is not JSON text."
-        )
-    record = entry.value
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise FileFormatError(
-            "training_foreign",
-            f"This is no training of Wiregrad: its format should be “{quote(FORMAT)}”.",
-            format=FORMAT,
-        )
-    version = record.get("version")
-    if type(version) is not int or version < 1:
-        raise _damaged(FileFormatError("no_version", "it has no version."))
-    if version > VERSION:
-        raise FileFormatError(
-            "training_newer",
-            f"This training was made by a newer Wiregrad (format {quote(str(version))}; this one "
-            f"reads up to {VERSION}). Update Wiregrad to open it.",
-            version=quote(str(version)),
-            known=VERSION,
-        )
-    return entry
-
-
-def _damaged(cause: EngineError) -> FileFormatError:
-    return FileFormatError(
-        "training_damaged", f"This training file is damaged: {cause.sentence}", cause=cause
-    )
 
 
 def _content(record: Entry, known: _Known) -> TrainingRecord:

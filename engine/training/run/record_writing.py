@@ -15,10 +15,9 @@ from engine.training.run.run import TrainingRun
 from engine.training.run.samples_record import samples_text
 from engine.training.run.setup import Stopping, TrainingSetup
 from engine.training.run.training_record import (
-    FORMAT,
+    FORM,
     MOST_EDITS,
     NUMBERS,
-    VERSION,
     WORDS,
     Chosen,
     Edit,
@@ -35,7 +34,7 @@ _MOST_EDIT_NUMBERS = 2_000_000
 def to_json(content: TrainingRecord) -> str:
     """Return a training as JSON text that ``read_training`` reads back."""
     tables = _Tables()
-    record: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    record: dict[str, Any] = {**FORM.head}
     record |= _training_record(content, tables)
     record["views"] = [[name, shown] for name, shown in content.views.items()]
     record["experiments"] = [_chosen_record(chosen) for chosen in content.experiments]

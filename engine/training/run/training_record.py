@@ -15,12 +15,13 @@ from types import MappingProxyType
 import numpy as np
 
 from engine.arrays import Array
+from engine.entries import FileForm
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import Stopping, TrainingSetup
 
-FORMAT, VERSION = "wiregrad-training", 2
+FORM = FileForm("a Wiregrad training", "wiregrad-training", 2)
 LARGEST_TRAINING_BYTES = 200_000_000
 MOST_STEPS = 1_000_000_000
 MOST_EDITS = 200

@@ -29,8 +29,12 @@ WORDS = DocumentWords(
 
 
 def read(path: Path) -> Iterator[tuple[str, ...] | None]:
+    yield from read_text(path.read_text(encoding="utf-8"))
+
+
+def read_text(text: str) -> Iterator[tuple[str, ...] | None]:
     yield None
-    lines = path.read_text(encoding="utf-8").split()
+    lines = text.split()
     if "broken" in lines:
         raise FileFormatError("not_json", "This is no list.")
     yield tuple(lines)
@@ -39,6 +43,7 @@ def read(path: Path) -> Iterator[tuple[str, ...] | None]:
 FORM = DocumentForm(
     FileKind("Lists", (".list",)),
     read,
+    read_text,
     lambda content: " ".join(content).encode(),
     RECENT_RACES,
     WORDS,

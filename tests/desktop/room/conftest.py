@@ -72,4 +72,8 @@ def page_of(application: Application) -> Page:
 
 def come_to_rest(qtbot: QtBot, application: Application) -> None:
     window = application.window
-    settle(qtbot, page_of(application), lambda: computing_count() == 0, window.updatesEnabled)
+    # A theme reaches a page part by part, and what has been done of it may be at rest meanwhile.
+    settle(
+        qtbot, page_of(application),
+        lambda: computing_count() == 0 and not application.is_busy, window.updatesEnabled,
+    )  # fmt: skip

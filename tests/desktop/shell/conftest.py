@@ -63,8 +63,8 @@ class NotePage(Page):
     def shutdown(self) -> None:
         self.is_shut_down = True
 
-    def take_file(self, path: Path, kind: str) -> None:
-        self.files.append((path.name, kind))
+    def take_file(self, given: Path | str, kind: str) -> None:
+        self.files.append((given.name if isinstance(given, Path) else given, kind))
 
     def receive(self, value: object) -> None:
         self.received.append(value)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.actions import ActionId
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from tests.desktop.shell.conftest import NotePage
@@ -90,4 +91,57 @@ def test_files_copied_in_a_file_manager_are_pasted(
     QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.is_busy)
     assert taken(window) == {"optimizers": [("a.wiregrad-race", "race")]}
+    QGuiApplication.clipboard().clear()
+
+
+GRAPH = '{"format": "wiregrad-graph", "version": 1}'
+TABLE = "x\ty\n1\t2\n"
+
+
+def paste(window: MainWindow, qtbot: QtBot, text: str, key: str = "Ctrl+V") -> None:
+    """Press a key on the page that is seen, beside every field."""
+    QGuiApplication.clipboard().setText(text)
+    page = window.stack.current
+    assert page is not None
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocus()
+    QTest.keySequence(page, key)
+    qtbot.waitUntil(lambda: not window.is_busy)
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_copied_text_goes_to_the_space_that_reads_it(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.stack.current_id
+    page = window.stack.current
+    assert isinstance(page, NotePage)
+    # What the page pastes itself is its own, and what nobody reads changes nothing.
+    page.pastes = frozenset({"table"})
+    paste(window, qtbot, TABLE)
+    paste(window, qtbot, "x*y + 1")
+    assert (window.stack.current_id, taken(window)) == (before, {})
+    page.pastes = frozenset()
+    paste(window, qtbot, TABLE)
+    assert taken(window)["training"] == [(TABLE, "table")]
+    assert window.stack.current_id == "training"
+    paste(window, qtbot, GRAPH)
+    assert window.stack.current_id == "graph"
+    assert taken(window)["graph"][-1] == (GRAPH, "graph")
+
+
+def test_a_field_keeps_what_is_pasted_into_it_and_the_menu_opens_it_even_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.stack.current
+    assert isinstance(page, NotePage)
+    page.note.setFocus()
+    QGuiApplication.clipboard().setText(GRAPH)
+    QTest.keySequence(page.note, "Ctrl+V")
+    assert page.note.text() == GRAPH
+    assert taken(window) == {}
+    QTest.keySequence(page.note, "Ctrl+Shift+V")
+    qtbot.waitUntil(lambda: not window.is_busy)
+    assert taken(window) == {"graph": [(GRAPH, "graph")]}
+    QGuiApplication.clipboard().setText("x*y")
+    window.commands[ActionId.OPEN_COPIED].trigger()
+    assert window.message_bar.text.startswith("There is nothing to open")
     QGuiApplication.clipboard().clear()

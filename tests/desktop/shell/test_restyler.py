@@ -145,6 +145,17 @@ def test_nothing_is_painted_while_a_change_is_half_done(program: Application, qt
     assert undressed(window) == []
 
 
+def test_a_program_is_busy_until_a_zoom_has_reached_what_nobody_sees(
+    program: Application, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not program.is_busy)
+    program._settings.set(SCALE, 1.5)
+    assert program.is_busy
+    qtbot.waitUntil(lambda: not program.is_busy)
+    assert program.window.updatesEnabled()
+    assert undressed(program.window) == []
+
+
 def test_changes_that_overtake_each_other_end_with_the_last(
     program: Application, qtbot: QtBot
 ) -> None:

@@ -62,10 +62,15 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
 def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: TrainingPage) -> None:
     field = page.setup_panel.data.standardize
     assert not field.box.isChecked()
+    exports = page.exporting
+    actions = (exports.npz_action, exports.weights_action, exports.numpy_action)
+    plain_tips = [action.toolTip() for action in actions]
+    assert not any("standardized" in tip for tip in plain_tips)
     page.setup_panel.propose_table(houses("price"))
     settle(qtbot, page)
     session = page.session
     assert field.box.isChecked()
+    assert all("for standardized inputs" in action.toolTip() for action in actions)
     assert session.run.optimizer_settings[LEARNING_RATE] == 0.1
     # Why it is on is said, and by what: a line for each input and for the target.
     assert "unlike units" in field.reason.text()
@@ -88,6 +93,7 @@ def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: Traini
     QTest.mouseClick(field.box, Qt.MouseButton.LeftButton, pos=field.box.rect().center() * 0.2)
     settle(qtbot, page)
     assert not session.run.standardize
+    assert [action.toolTip() for action in actions] == plain_tips
     assert session.record.step == 0
     assert not field.numbers.isVisible()
     page.edits.actions.undo.trigger()

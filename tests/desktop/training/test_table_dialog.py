@@ -230,6 +230,31 @@ def test_columns_are_ticked_by_mouse_and_keys(
     assert (run.loss, run.output) == ("mean_squared_error", "identity")
 
 
+def test_gaps_among_words_lead_to_their_cell_and_may_be_a_word(
+    qtbot: QtBot, page: TrainingPage, tmp_path: Path
+) -> None:
+    rows = "".join(f"{n},{'bc?'[n % 3]},{('yes', 'no')[n % 2]}\n" for n in range(30))
+    dialog = open_table(qtbot, page, tmp_path, f"x,root,kind\n{rows}")
+    assert dialog.use_button.text() == "Use 30 rows: 4 inputs → 2 classes"
+    assert notes(dialog)["root"] == "one-hot: 3 inputs, a 1 for each word"
+
+    view = dialog.columns
+    view.setFocus()
+    view.setCurrentIndex(view.kind_place(1))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.isChecked() for action in menu.actions()] == [False, True]
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle(qtbot, dialog)
+    assert dialog.use_button.text() == "Use 20 rows: 2 inputs → 2 classes"
+    left_out = told(dialog).index("10 rows of 30 left out, with gaps in: root.")
+    place = dialog.remarks.visualItemRect(dialog.remarks.item(left_out)).center()
+    QTest.mouseClick(dialog.remarks.viewport(), LEFT, pos=place)
+    assert dialog.sheet.currentIndex().data() == "?"
+
+
 def test_numbers_that_are_names_get_an_input_each(
     qtbot: QtBot, page: TrainingPage, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from engine.activations import activation_work
 from engine.activations.activation_file import (
-    FORMAT,
+    FORM,
     read_activation_file,
     read_activations,
     to_json,
@@ -75,8 +75,8 @@ def test_what_is_written_is_read_the_same() -> None:
 def test_what_is_no_file_of_the_space_is_refused(tmp_path: Path) -> None:
     record = json.loads(to_json(FULL))
     assert "not JSON" in sentence("view")
-    assert FORMAT in sentence("[]")
-    assert FORMAT in sentence('{"format": "wiregrad-race"}')
+    assert FORM.format in sentence("[]")
+    assert FORM.format in sentence('{"format": "wiregrad-race"}')
     assert "newer" in sentence(json.dumps({**record, "version": 2}))
     assert "version" in sentence(json.dumps({**record, "version": True}))
     path = tmp_path / "a.wiregrad-activations"

@@ -189,4 +189,4 @@ def test_beside_a_training_file_only_how_long_to_go_on_is_said(
     assert "so --layers has no place beside it" in capsys.readouterr().err
     path.write_text("{}", encoding="utf-8")
     assert main(["train", str(path)]) == 2
-    assert "This is no training of Wiregrad" in capsys.readouterr().err
+    assert "This is not a Wiregrad training" in capsys.readouterr().err

@@ -140,6 +140,11 @@ class Meaning(Mapping[str, Any]):
         settings = complete(node.record.settings, node.settings)
         ends = [values[end] for end in self._graph.inputs_of(gate) if end is not None]
         push = node.record.jvps[wire.index]
+        if node.record.derivatives is None and values[gate].ndim == 0:
+            # The gradient of a number: how it changes with each element.
+            units = np.eye(ends[wire.index].size).reshape(-1, *ends[wire.index].shape)
+            slopes = [push(unit, values[gate], *ends, **settings) for unit in units]
+            return self._written(np.reshape(slopes, ends[wire.index].shape))
         local = push(np.ones_like(ends[wire.index]), values[gate], *ends, **settings)
         return self._written(np.broadcast_to(local, values[gate].shape))
 

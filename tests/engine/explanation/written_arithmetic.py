@@ -18,7 +18,7 @@ from engine.operations.catalog import OPERATIONS
 _TOKEN = re.compile(
     r"\s*([0-9]+\.?[0-9]*(?:e−?[0-9]+)?"
     r"|(?:∂LETTER/∂LETTER|∇_LETTER LETTER)(?: \|_(?:LETTER|\([\w, ]+\)))?"
-    r"|max_\([^()]*\)|Σ_\w+|Σ|[^\W\dᵀ]\w*_\(\w+\)|[^\W\dᵀ][^\Wᵀ]*|…|.)"
+    r"|max_\([^()]*\)|[ΣΠ]_\w*|Σ|[⌊⌋]|[^\W\dᵀ]\w*_\(\w+\)|[^\W\dᵀ][^\Wᵀ]*|…|.)"
     # A letter, with its index; no transposition belongs to it.
     .replace("LETTER", r"[^\Wᵀ]+")
 )
@@ -29,6 +29,9 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "tanh": np.tanh,
     "cosh": np.cosh,
     "arctan": np.arctan,
+    "∛": np.cbrt,
+    "log2": np.log2,
+    "log10": np.log10,
     "exp": np.exp,
     "√": np.sqrt,
     "sign": np.sign,
@@ -41,7 +44,8 @@ _PLACED = re.compile(r"_ij\b")
 # What stands for numbers that are not written: whatever is computed with it is not known either.
 _LEFT_OUT = np.nan
 _COMPARISONS: Mapping[str, Callable[..., Any]] = {
-    "<": np.less, ">": np.greater, "≤": np.less_equal, "≥": np.greater_equal, "=": np.equal,
+    "<": np.less, ">": np.greater, "≤": np.less_equal, "≥": np.greater_equal,
+    "=": np.equal, "≠": np.not_equal,
 }  # fmt: skip
 
 
@@ -109,7 +113,7 @@ class Reader:
             elif sign in {"·", "×"}:
                 self._take()
                 total = self._multiplied(total, self._power())
-            elif sign and sign not in "+−)];,}|<>≤≥=‖":
+            elif sign and sign not in "+−)];,}|<>≤≥=≠‖⌋":
                 total = self._multiplied(total, self._power())
             else:
                 return total
@@ -143,6 +147,8 @@ class Reader:
             return _LEFT_OUT
         if token == "[":
             return self._matrix()
+        if re.fullmatch("(?:max|min)_[hij]+", token):
+            return self._extreme_of_all(token)
         if token.startswith("max_"):
             return self._largest_of_groups(token)
         if token == "{":
@@ -151,10 +157,18 @@ class Reader:
             return np.abs(self._closed("|"))
         if token == "‖":
             inside = self._closed("‖")
+            if self._peek() != "^":
+                return np.sqrt(np.sum(inside**2))
             self._take("^")
             return np.sum(inside ** self._atom())
+        if token == "put_":
+            return self._put()
+        if token == "⌊":
+            return np.floor(self._closed("⌋"))
         if token == "𝟏":
             return self._ones()
+        if token.startswith("Π_"):
+            return self._product_of_all(token)
         if token.startswith("Σ"):
             return self._total(token)
         if self._is_function(token):
@@ -166,10 +180,12 @@ class Reader:
             return self._drawn(*token.split("_"))
         name = token
         if token not in self.meaning:
-            name = re.sub(r"_[hijk]+$", "", token)
+            name = re.sub(r"_(?:[hijk]+)?$", "", token)
         if name not in self.meaning:
             raise UnreadableError(f"“{token}” means nothing")
         found = self.meaning[name]
+        if self._peek() == "[" and token != name and token.endswith("_"):
+            return self._picked(found)
         return self._beside_groups(found) if token.endswith("_i") else found
 
     def _is_function(self, token: str) -> bool:
@@ -183,6 +199,8 @@ class Reader:
             power = self._exponent()
         if name == "reshape":
             return np.reshape(self._atom(), self.goal)
+        if name in {"max", "min"} and self._peek() != "(":
+            return self._extreme_of_all(name)
         if name in {"max", "min"}:
             self._take("(")
             arguments = [self._sum()]
@@ -190,6 +208,8 @@ class Reader:
                 self._take()
                 arguments.append(self._sum())
             self._take(")")
+            if len(arguments) == 1:
+                return {"max": np.max, "min": np.min}[name](arguments[0])
             return _FUNCTIONS[name](*arguments)
         argument = self._atom() if self._peek() == "(" else self._power()
         function = _FUNCTIONS.get(name) or OPERATIONS[name].forward
@@ -216,6 +236,47 @@ class Reader:
             start, _, end = text.strip().partition(":")
             ranges.append(slice(int(start or 1) - 1, int(end) if end else None))
         return found[tuple(ranges)]
+
+    def _picked(self, found: Any) -> Any:
+        """Read [2], [1, 0] or [1:3]: places as programs count them, from 0."""
+        end = self._tokens.index("]", self._at)
+        inside = "".join(self._tokens[self._at + 1 : end]).replace("−", "-")
+        self._at = end + 1
+
+        def place(text: str) -> int | None:
+            text = text.strip()
+            return int(self.meaning[text] if text.isalpha() else text) if text else None
+
+        ranges = [[place(it) for it in text.split(":")] for text in inside.split(",")]
+        picks = tuple(slice(*it) if len(it) > 1 else it[0] for it in ranges)
+        picked = np.asarray(found[picks])
+        # A row of a matrix is a vector, which stands.
+        return picked.reshape(-1, 1) if picked.ndim == 1 else picked
+
+    def _put(self) -> Any:
+        """Read put_[1](g): g at the places that are picked, and 0 everywhere else."""
+        places = np.arange(int(np.prod(self.goal))).reshape(self.goal)
+        picked = self._picked(places)
+        self._take("(")
+        given = self._closed(")")
+        found = np.zeros(self.goal)
+        found.reshape(-1)[picked.reshape(-1)] = np.reshape(given, -1)
+        return found
+
+    def _product_of_all(self, sign: str) -> Any:
+        """Multiply all elements, or for each of them the others."""
+        is_without_own = sign == "Π_" and "≠" in self._tokens[self._at : self._at + 4]
+        if is_without_own:
+            self._at = self._tokens.index(")", self._at) + 1
+        factors = np.asarray(self._power())
+        if not is_without_own:
+            return np.prod(factors)
+        rest = np.where(np.eye(factors.size, dtype=bool), 1.0, factors.reshape(-1))
+        return rest.prod(axis=1).reshape(factors.shape)
+
+    def _extreme_of_all(self, sign: str) -> Any:
+        """Read max_i of what is a_i: the largest of all elements."""
+        return (np.max if sign.startswith("max") else np.min)(self._power())
 
     def _drawn(self, name: str, seed: str) -> Any:
         """Draw again what a seed draws, one number for each element."""
@@ -252,6 +313,8 @@ class Reader:
     def _placed(self, found: Any) -> Any:
         """Read the index of what was bracketed: all places are gone through at once."""
         place = self._take()
+        if place == "_" and self._peek() == "[":
+            return self._picked(found)
         if place == "_" and self._peek() == "(":
             return self._part(found)
         if place[1:].isdigit():
@@ -287,6 +350,9 @@ class Reader:
             elif sign != ",":
                 raise UnreadableError(f"“{sign}” stands in a matrix")
         found = np.block([[np.atleast_2d(it) for it in row] for row in rows])
+        if self._peek() == "_" and self._tokens[self._at + 1] == "[":
+            self._take("_")
+            return self._picked(found)
         return self._shaped(found) if self._peek() == "_" else found
 
     def _shaped(self, row: Any) -> Any:

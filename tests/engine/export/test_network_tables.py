@@ -9,11 +9,12 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.export.network_tables import weights_csv, weights_npz
+from engine.file_kinds import KNOWN_FILES, kind_of_text
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import view_around
 from engine.training.datasets.scaling import restored
 from engine.training.network.passes import NetworkPasses
-from engine.training.network.weight_tables import is_weights_text, read_weights
+from engine.training.network.weight_tables import read_weights
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
@@ -63,7 +64,7 @@ def test_weights_for_standardized_inputs_come_with_what_these_were_standardized_
         told = [float(line["value"]) for line in lines if line["name"] == name]
         assert told == found[name].tolist()
     # A network that reads them has its own.
-    assert is_weights_text(table)
+    assert kind_of_text(table) == KNOWN_FILES["weights"]
     for content in (archive, table.encode()):
         assert read_weights(content, run.layers).tobytes() == parameters.tobytes()
 

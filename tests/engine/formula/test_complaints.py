@@ -44,7 +44,7 @@ def refused(text: str) -> FormulaError:
         ("sigmod(x)", "sigmod", "“sigmod” is not a function known here; did you mean “sigmoid”?"),
         ("quux(x)", "quux", "to multiply, write * before the “(”"),
         ("w + w(x)", "w(", "“w” is a value here and not a function; to multiply, write w*(…)."),
-        ("max(x)", "max", "“max” takes 2 inputs (a, b), but 1 stands here."),
+        ("where(x)", "where", "“where” takes 3 inputs (condition, a, b), but 1 stands here."),
         ("exp()", "exp", "“exp” takes 1 input (x), but none stand here."),
         ("exp(x, y, z)", "exp", "“exp” takes 1 input (x), but 3 stand here."),
         ("sum + 1", "sum", "“sum” is the name of an operation; write sum(x), or choose"),
@@ -83,18 +83,18 @@ def test_a_long_name_is_shortened_in_the_sentence() -> None:
 
 
 def test_details_carry_what_the_sentence_names() -> None:
-    error = refused("max(x)")
+    error = refused("power(x)")
     assert error.code == "function_arity"
-    assert error.details == {"name": "max", "arity": 2, "given": 1}
+    assert error.details == {"name": "power", "arity": 2, "given": 1}
 
 
 def test_a_misspelt_function_and_an_unknown_one_are_two_errors() -> None:
     # Each has a sentence of its own, which a translation can follow.
-    misspelt, unknown = refused("sigmod(x)"), refused("foo(x)")
+    misspelt, unknown = refused("sigmod(x)"), refused("blurb(x)")
     assert misspelt.code == "misspelt_function"
     assert misspelt.details == {"name": "sigmod", "suggestion": "sigmoid"}
     assert unknown.code == "unknown_function"
-    assert unknown.details == {"name": "foo"}
+    assert unknown.details == {"name": "blurb"}
 
 
 def test_a_sign_that_stands_only_before_operands_is_refused_after_one() -> None:

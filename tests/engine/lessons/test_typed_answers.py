@@ -11,7 +11,6 @@ from engine.lessons.marking import mark_answer
 from engine.lessons.questions.typed_answers import (
     read_answer,
     read_formula_answer,
-    with_products,
     without_percent,
 )
 from tests.engine.lessons.asking import fault, outcome, step
@@ -78,13 +77,15 @@ def test_any_other_comma_is_a_decimal_one(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("4w", "4*w"), ("2x + 1", "2*x + 1"), ("2(x+1)", "2*(x+1)"), ("3exp(x)", "3*exp(x)"),
-        (".5x", ".5*x"), ("1e3", "1e3"), ("2e", "2*e"), ("1.5e-3y", "1.5e-3*y"), ("2δ", "2*δ"),
-        ("x2", "x2"), ("x2y", "x2y"), ("w_1(2)", "w_1(2)"), ("2*x", "2*x"), ("2 x", "2 x"),
+        ("4w", "4*w"), ("2(x+1)", "2*(x+1)"), ("3exp(x)", "3*exp(x)"), (".5x", ".5*x"),
+        ("1.5e-3y", "1.5e-3*y"), ("2δ", "2*δ"), ("w_1(2)", "w_1*2"), ("2 x", "2*x"),
+        ("xy", "x*y"), ("x y + wx", "x*y + w*x"), ("x(y + 1)", "x*(y + 1)"),
+        ("e^(-x)", "exp(-x)"), ("2πx", "2*π*x"), ("w₁x", "w_1*x"),
     ],
 )  # fmt: skip
-def test_a_number_before_a_name_is_a_factor(typed: str, read: str) -> None:
-    assert with_products(typed) == read
+def test_factors_stand_side_by_side(typed: str, read: str) -> None:
+    names = ("x", "y", "w", "w_1", "δ")
+    assert read_formula_answer(typed, names) == read_formula_answer(read, names)
 
 
 def test_a_formula_is_answered_as_people_write_it() -> None:
@@ -99,7 +100,7 @@ def test_a_fault_is_pointed_at_where_it_was_typed() -> None:
     for typed in ("2x + 3y )", "2x + 3y + $", "4w ~ 2"):
         plain = typed.replace("2x", "x").replace("3y", "y").replace("4w", "w")
         with pytest.raises(FormulaError) as found:
-            read_formula_answer(typed)
+            read_formula_answer(typed, ("x", "y", "w"))
         sign = next(sign for sign in ")$~" if sign in plain)
         assert typed[found.value.position] == sign
 

@@ -111,8 +111,30 @@ class Domain:
 _MATRIX = Domain((((2, 3), (3, 4)), ((2, 3), (3,)), ((3,), (3, 2)), ((4,), (4,))))
 
 DOMAINS: Mapping[str, Domain] = {
-    **{name: Domain(draw=_positive) for name in ("log", "sqrt", "divide", "reciprocal", "power")},
-    **{name: Domain(draw=_apart) for name in ("max", "min")},
+    **{
+        name: Domain(draw=_positive)
+        for name in ("log", "log2", "log10", "log1p", "sqrt", "divide", "reciprocal", "power")
+    },
+    **{name: Domain(draw=_probabilities) for name in ("arcsin", "arccos")},
+    **{
+        name: Domain(draw=_apart)
+        for name in ("max", "min", "greater", "less", "greater_equal", "less_equal")
+    },
+    **{name: Domain(draw=_apart) for name in ("equal", "not_equal")},
+    "tan": Domain(draw=_probabilities),
+    "floor": Domain(draw=_off_the_limits),
+    "relu6": Domain(draw=_off_the_limits),
+    "hardtanh": Domain(draw=_off_the_limits),
+    "amax": Domain(draw=_different),
+    "amin": Domain(draw=_different),
+    "index": Domain(
+        (((4,),), ((3, 2),), ((3, 1, 4),)), settings=({"position": 2}, {"position": -1})
+    ),
+    "element": Domain((((3, 4),), ((3, 2),)), settings=({"row": 2, "column": -1}, {"row": -3})),
+    "slice": Domain(
+        (((4,),), ((5, 2),), ((4, 1, 3),)),
+        settings=({"start": 1, "stop": 3}, {"start": -2}, {"stop": -1}),
+    ),
     "matmul": _MATRIX,
     "binary_cross_entropy": Domain(draw=_probabilities),
     "clip": Domain(draw=_off_the_limits, settings=({"low": 0.0, "high": 3.0},)),

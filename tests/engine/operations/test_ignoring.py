@@ -28,6 +28,8 @@ def applications(record: Operation) -> list[Application]:
     shapes: list[tuple[int, ...]] = [(4,)] * record.arity
     if record.name == "matmul":
         shapes = [(3, 4), (4,)]
+    if record.name == "element":
+        shapes = [(2, 2)]
     found = []
     for number in range(20):
         inputs = [random.choice((0.3, 0.7, 1.4, 2.6, -0.4, -1.7, -3.1), shape) for shape in shapes]

@@ -18,8 +18,9 @@ from engine.operations.number_functions import (
 from engine.operations.operation import Category, Role
 from engine.written_functions import make_function
 
-# Inside the domain of every function, and on both sides of every comparison.
+# Inside the domain of nearly every function, and on both sides of every comparison.
 NUMBERS = ((0.5, 2.0, 3.0), (2.0, 0.5, 3.0), (1.0, 1.0, 3.0))
+FRACTIONS = ((0.5,), (-0.25,), (1.0,))
 
 
 def operands(function: NumberFunction) -> list[str]:
@@ -32,7 +33,7 @@ def operands(function: NumberFunction) -> list[str]:
 def test_every_spelling_computes_what_numpy_does(function: NumberFunction) -> None:
     names = operands(function)
     written = make_function("floats", names, [f"return {function.floats.format(*names)}"], {})
-    for numbers in NUMBERS:
+    for numbers in FRACTIONS if function.name in ("arcsin", "arccos") else NUMBERS:
         joins = function.name.endswith("_and")
         chosen = [number > 0.75 if joins else number for number in numbers[: len(names)]]
         expected = getattr(np, function.name)(*chosen)
@@ -46,7 +47,7 @@ def test_every_spelling_computes_what_numpy_does(function: NumberFunction) -> No
 
 @pytest.mark.parametrize(
     "template",
-    ["np.maximum($x, 0.0)", "np.mean($x, axis=0)", "np.multiply.outer($a, $b)", "np.cosh($x)"],
+    ["np.maximum($x, 0.0)", "np.mean($x, axis=0)", "np.multiply.outer($a, $b)", "np.arctanh($x)"],
 )
 def test_what_pytorch_writes_otherwise_is_not_guessed(template: str) -> None:
     with pytest.raises(ValueError, match="PyTorch writes"):

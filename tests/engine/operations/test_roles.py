@@ -46,6 +46,14 @@ def _rearranged(_record: Operation, _place: Case, up: Array, down: list[Array]) 
     return np.array_equal(together, np.sort(up.reshape(-1)))
 
 
+def _to_what_is_picked(record: Operation, place: Case, up: Array, down: list[Array]) -> bool:
+    marked = np.arange(1.0, place.inputs[0].size + 1).reshape(place.inputs[0].shape)
+    picked = record.forward(marked, **place.settings)
+    expected = np.zeros_like(marked)
+    expected.reshape(-1)[np.asarray(picked, int).reshape(-1) - 1] = up.reshape(-1)
+    return np.array_equal(down[0], expected)
+
+
 def _by_the_other(_record: Operation, place: Case, up: Array, down: list[Array]) -> bool:
     one, other = place.inputs
     return _as_it_is(down[0], unbroadcast(up * other, one.shape)) and _as_it_is(
@@ -90,6 +98,7 @@ CHECKS: dict[Role, Check] = {
     Role.SPREADER: _to_each_element,
     Role.EQUAL_SHARES: _equal_shares,
     Role.REARRANGER: _rearranged,
+    Role.SELECTOR: _to_what_is_picked,
     Role.SWITCHER: _by_the_other,
     Role.ROUTER: _all_or_nothing,
     Role.VALVE: _all_or_nothing,
@@ -118,4 +127,4 @@ def test_only_what_the_course_calls_so_has_one_of_its_words() -> None:
 
     assert named("distributor") == {"add", "sum", "gaussian_noise"}
     assert named("switcher") == {"multiply", "dot_product"}
-    assert named("router") == {"max", "min", "where", "maxout"}
+    assert named("router") == {"max", "min", "where", "maxout", "amax", "amin"}

@@ -164,7 +164,7 @@ def damaged(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "its format should be"),
+        ("", "not JSON"),
         (race_json(RaceFile((default_setup("beale"),), "sgd", 0)), "its format should be"),
         (damaged(version=2), "newer Wiregrad (format 2"),
         (damaged(setups=[]), "it has no setups"),

@@ -141,10 +141,10 @@ def test_a_file_that_cannot_be_read_as_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(FileFormatError) as refusal:
         list(read_race_file(path))
-    assert refusal.value.code == "race_not_json"
+    assert refusal.value.code == "file_not_json"
     with pytest.raises(FileFormatError) as refusal:
         list(read_race_file(tmp_path))
-    assert refusal.value.code != "race_not_json"
+    assert refusal.value.code != "file_not_json"
 
 
 def test_every_kind_of_surface_is_read_back_equal() -> None:

@@ -29,11 +29,16 @@ class Functions:
     expm1 = staticmethod(mpmath.expm1)
     log = staticmethod(mpmath.log)
     log1p = staticmethod(mpmath.log1p)
+    log10 = staticmethod(mpmath.log10)
     sqrt = staticmethod(mpmath.sqrt)
     sin = staticmethod(mpmath.sin)
     cos = staticmethod(mpmath.cos)
+    tan = staticmethod(mpmath.tan)
     tanh = staticmethod(mpmath.tanh)
+    sinh = staticmethod(mpmath.sinh)
     cosh = staticmethod(mpmath.cosh)
+    arcsin = staticmethod(mpmath.asin)
+    arccos = staticmethod(mpmath.acos)
     arctan = staticmethod(mpmath.atan)
     hypot = staticmethod(mpmath.hypot)
     power = staticmethod(mpmath.power)
@@ -41,6 +46,15 @@ class Functions:
     abs = staticmethod(abs)
     maximum = staticmethod(max)
     minimum = staticmethod(min)
+    floor = staticmethod(mpmath.floor)
+
+    @staticmethod
+    def log2(x: Any) -> Any:
+        return mpmath.log(x, 2)
+
+    @staticmethod
+    def cbrt(x: Any) -> Any:
+        return mpmath.sign(x) * mpmath.cbrt(abs(x))
 
     @staticmethod
     def square(x: Any) -> Any:
@@ -55,6 +69,10 @@ class Functions:
         return one if test else other
 
 
+# What a template only comes near to, as near as floats can tell: many digits know better.
+APPROXIMATED: Mapping[str, Callable[[Any], Any]] = {"erf": mpmath.erf}
+
+
 def long_function(
     operation: Operation, settings: Mapping[str, float], fixed: Mapping[str, float], port: str
 ) -> Callable[[Any], Any]:
@@ -66,6 +84,8 @@ def long_function(
         fixed: The values of its other ports.
         port: The port that changes.
     """
+    if operation.name in APPROXIMATED:
+        return APPROXIMATED[operation.name]
     text = Template(operation.numpy).substitute(
         {name: name for name in (*operation.inputs, *settings)}
     )
@@ -88,8 +108,9 @@ def value_at(function: Callable[[Any], Any], x: float) -> Any:
 def slope_at(function: Callable[[Any], Any], x: float) -> Any:
     """Return a function's slope at a float, to a third of the digits: by a central difference."""
     with mpmath.workdps(2 * DIGITS):
-        h = mpmath.mpf(10) ** (-DIGITS // 2) * max(1, abs(mpmath.mpf(x)))
         place = mpmath.mpf(x)
+        # Beside a small number too: 0, where a curve may be vertical, is not to lie between.
+        h = mpmath.mpf(10) ** (-DIGITS // 2) * (abs(place) or 1)
         return (function(place + h) - function(place - h)) / (2 * h)
 
 

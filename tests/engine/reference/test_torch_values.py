@@ -15,13 +15,18 @@ TOLERANCE = 1e-12
 GATES = [record for record in OPERATIONS.values() if not record.is_source]
 ANSWERS = read_answers()
 
-# Steps are flat, so PyTorch knows no gradient, and neither does a condition. The right class is
-# an index in PyTorch's hinge loss, which has no gradient either. At a prediction of exactly 0 or 1
-# PyTorch clips the logarithms of the cross-entropy, but not those in its target's gradient.
+# Steps are flat, so PyTorch knows no gradient, and neither do comparisons and a condition. The
+# right class is an index in PyTorch's hinge loss, which has no gradient either. At a prediction of
+# exactly 0 or 1 PyTorch clips the logarithms of the cross-entropy, but not those in its target's
+# gradient.
 WITHOUT_GRADIENT = {
     "binary_step": {0},
     "bipolar_step": {0},
     "where": {0},
+    **{
+        name: {0, 1}
+        for name in ("greater", "greater_equal", "less", "less_equal", "equal", "not_equal")
+    },
     "multiclass_hinge": {1},
     "binary_cross_entropy": {1},
 }

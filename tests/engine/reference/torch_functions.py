@@ -43,6 +43,20 @@ def _arithmetic(torch: Any) -> dict[str, TorchFunction]:
         "sqrt": torch.sqrt,
         "sin": torch.sin,
         "cos": torch.cos,
+        "tan": torch.tan,
+        "arcsin": torch.asin,
+        "arccos": torch.acos,
+        "sinh": torch.sinh,
+        "cosh": torch.cosh,
+        "log2": torch.log2,
+        "log10": torch.log10,
+        "log1p": torch.log1p,
+        "expm1": torch.expm1,
+        "erf": torch.special.erf,
+        # It has no cube root of negative numbers.
+        "cbrt": lambda x: torch.copysign(torch.pow(torch.abs(x), 1 / 3), x),
+        "sign": torch.sign,
+        "floor": torch.floor,
         "absolute": torch.abs,
     }
 
@@ -52,7 +66,14 @@ def _choices(torch: Any) -> dict[str, TorchFunction]:
         groups = torch.split(x, int(pieces), dim=-1)
         return torch.stack([torch.amax(group, -1) for group in groups], -1)
 
+    def compared(holds: TorchFunction) -> TorchFunction:
+        return lambda a, b: holds(a, b).to(torch.float64)
+
     return {
+        **{
+            name: compared(getattr(torch, name if name != "equal" else "eq"))
+            for name in ("greater", "greater_equal", "less", "less_equal", "equal", "not_equal")
+        },
         "max": torch.maximum,
         "min": torch.minimum,
         "clip": lambda x, low, high: torch.clamp(x, min=low, max=high),
@@ -88,6 +109,9 @@ def _activations(torch: Any) -> dict[str, TorchFunction]:
         # Its own softplus goes straight to x above 20, which is 2e-9 off.
         "softplus": lambda x: torch.logaddexp(x, 0 * one),
         "swish": lambda x, beta: functional.silu(beta * x) / beta,
+        "mish": functional.mish,
+        "relu6": functional.relu6,
+        "hardtanh": functional.hardtanh,
         "gelu": lambda x: functional.gelu(x, approximate="tanh"),
         "arctan": torch.atan,
         "binary_step": lambda x: torch.heaviside(x.detach(), one),
@@ -111,13 +135,28 @@ def _matrices(torch: Any) -> dict[str, TorchFunction]:
         "transpose": lambda x: x.permute(*reversed(range(x.dim()))) if x.dim() else x.clone(),
         "reshape": reshape,
         "concatenate": concatenate,
+        "index": lambda x, position: torch.select(x, 0, int(position)),
+        "element": lambda x, row, column: x.select(0, int(row)).select(0, int(column)),
+        "slice": lambda x, start, stop: torch.narrow(x, 0, *_span(x, start, stop)),
     }
+
+
+def _span(x: Any, start: float, stop: float) -> tuple[int, int]:
+    """Return where a slice begins and how long it is."""
+    size = int(x.shape[0])
+    first = int(start) + (size if start < 0 else 0)
+    end = int(stop) + (size if stop <= 0 else 0)
+    return first, end - first
 
 
 def _reductions(torch: Any) -> dict[str, TorchFunction]:
     return {
         "sum": torch.sum,
         "mean": torch.mean,
+        "norm": torch.linalg.vector_norm,
+        "prod": torch.prod,
+        "amax": torch.amax,
+        "amin": torch.amin,
         "squared_norm": lambda x: torch.linalg.vector_norm(x) ** 2,
         "softmax": lambda x: torch.softmax(x, -1),
         "log_softmax": lambda x: torch.log_softmax(x, -1),

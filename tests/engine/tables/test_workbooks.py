@@ -7,7 +7,7 @@ import random
 import pytest
 
 from engine.errors import EngineError, FileFormatError
-from engine.tables.decoding import decode
+from engine.tables.decoding import Decoded, decode, decoding
 from engine.tables.reading import read_table
 from tests.hostile.readers import check_refusal
 from tests.support.workbooks import BOOK, RELATIONS, STYLES, sheet, strings, workbook
@@ -150,3 +150,14 @@ def test_damaged_workbooks_are_read_or_refused() -> None:
             read_table(decode(bytes(data)).text)
         except EngineError as error:
             check_refusal(error)
+
+
+def test_a_large_workbook_is_read_in_pieces_and_can_be_given_up() -> None:
+    cells = [row(number) for number in range(2, 4_000)]
+    data = workbook(sheet([HEADER, *cells]), SHARED)
+    steps = list(decoding(data))
+    shares = [step for step in steps if isinstance(step, float)]
+    assert len(shares) > 8
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert isinstance(steps[-1], Decoded)

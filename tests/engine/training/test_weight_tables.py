@@ -17,12 +17,9 @@ from hypothesis import strategies as st
 
 from engine.errors import FileFormatError
 from engine.export.network_tables import weights_csv, weights_npz
+from engine.file_kinds import KNOWN_FILES, kind_of_text
 from engine.training.network.mlp import Network, build_mlp
-from engine.training.network.weight_tables import (
-    is_weights_text,
-    read_weights,
-    read_weights_file,
-)
+from engine.training.network.weight_tables import read_weights, read_weights_file
 
 LAYERS = (2, 3, 1)
 
@@ -47,7 +44,7 @@ def test_both_exports_are_read_back_to_the_bit(
     made = network(layers)
     numbers = np.random.default_rng(seed).normal(size=len(made.start)) * 10.0**power
     csv_text = weights_csv(made, numbers)
-    assert is_weights_text(csv_text)
+    assert kind_of_text(csv_text) == KNOWN_FILES["weights"]
     for content in (
         weights_npz(made, numbers),
         csv_text.encode(),
@@ -138,9 +135,3 @@ def test_any_piece_of_a_file_is_refused(tmp_path: Path, change: Callable[[bytes]
         (tmp_path / "w").write_bytes(change(content))
         with pytest.raises(FileFormatError):
             read_weights_file(tmp_path / "w", LAYERS)
-
-
-def test_a_table_of_data_is_no_table_of_weights() -> None:
-    assert not is_weights_text("x,y,class\n1,2,a\n")
-    assert not is_weights_text("")
-    assert is_weights_text("name, layer, from, to, value\n")

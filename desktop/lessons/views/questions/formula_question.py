@@ -16,6 +16,7 @@ from desktop.widgets.rich_text.markdown_escape import as_markdown
 from engine.errors import EngineError
 from engine.formula.latex import format_latex
 from engine.lessons.answer import Answer, Marked
+from engine.lessons.questions.formula_question import known_names
 from engine.lessons.questions.typed_answers import read_formula_answer
 from engine.quoting import listed
 
@@ -93,7 +94,8 @@ class FormulaQuestion(QuestionView):
     def repeated(self, answer: Answer, marked: Marked) -> str:
         """Repeat a formula as it was understood; as it was typed where it was not."""
         text = answer if isinstance(answer, str) else "; ".join(answer)
-        _, latex, _ = _reading_of(text) if len(text) <= _QUICK_SIGNS else (text, "", None)
+        names = self._known_names
+        _, latex, _ = _reading_of(text, names) if len(text) <= _QUICK_SIGNS else (text, "", None)
         return f"${latex}$" if latex and "$" not in latex else as_markdown(text)
 
     def set_spoken(self, name: str) -> None:
@@ -114,7 +116,8 @@ class FormulaQuestion(QuestionView):
     def _read(self) -> None:
         text = self._edit.text()
         if text.strip():
-            self._task.submit(lambda: _reading_of(text))
+            names = self._known_names
+            self._task.submit(lambda: _reading_of(text, names))
         else:
             self._task.give_up()
             self._reading.set_latex("")
@@ -133,16 +136,20 @@ class FormulaQuestion(QuestionView):
         self._fault.setText("" if error is None else error_sentence(error))
         self._fault.setVisible(error is not None and not self._is_marked)
 
+    @property
+    def _known_names(self) -> tuple[str, ...]:
+        return known_names(self.question.ask.arguments)
+
     def _names_text(self) -> str:
         names = self.question.ask.arguments.get("variables", ())
         known = names if isinstance(names, str) else listed(tuple(names))
         return filled(self.tr("Names: {0}"), known) if known else ""
 
 
-def _reading_of(text: str) -> tuple[str, str, EngineError | None]:
+def _reading_of(text: str, names: tuple[str, ...]) -> tuple[str, str, EngineError | None]:
     """Return a text with its LaTeX and with what is wrong, on a task's thread."""
     try:
-        return text, format_latex(read_formula_answer(text)), None
+        return text, format_latex(read_formula_answer(text, names)), None
     except EngineError as error:
         return text, "", error
 

@@ -80,7 +80,7 @@ def test_facts_that_are_arrays_keep_their_shape(page: GraphPage) -> None:
         ({"example": "a77"}, "choice_name"),
         ({"file": "none.json"}, "file_missing"),
         ({"file": "../a.json"}, "lesson_path"),
-        ({"drawing": "{}"}, "foreign"),
+        ({"drawing": "{}"}, "file_foreign"),
         ({**CHAIN, "tool": "hammer"}, "choice_name"),
         ({**CHAIN, "mode": "sideways"}, "choice_name"),
         ({**CHAIN, "walk": "home"}, "choice_name"),
