@@ -69,7 +69,7 @@ PRODUCTS.asks(
     reading("x=2 y=3 xy=7", lambda m, x, y, xy: x + y + xy),
 )
 PRODUCTS.says("x*y + xy", "x=2 y=3 xy=7", lambda m, x, y, xy: x * y + xy, known=("xy",))
-PRODUCTS.says("xy", "x=2 y=3", lambda m, x, y: x * y, names=frozenset({"x", "y"}))
+PRODUCTS.says("xy", "x=2 y=3", lambda m, x, y: x * y, names=frozenset({"x", "y"}), fixed=True)
 PRODUCTS.says("xy", "xy=2", lambda m, xy: xy)
 PRODUCTS.says("lr*dw", "lr=0.1 dw=3", lambda m, a, b: a * b)
 PRODUCTS.asks(
