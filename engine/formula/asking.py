@@ -232,6 +232,27 @@ def function_of_quotient(
     return _reach(text, tokens[name], near, far)
 
 
+def function_of_product(
+    text: str, tokens: Sequence[Token], name: int, beside: int
+) -> FormulaQuestion:
+    """Ask whether a function without brackets takes two names behind it: sin x y."""
+    end = operand_end(tokens, beside)
+    last = tokens[beside - 1].end
+    opening = (tokens[name].end, tokens[name + 1].position, "(")
+    star = (last, tokens[beside].position, "*")
+    near = [opening, (last, tokens[beside].position, ")*")]
+    return _reach(text, tokens[name], [opening, star, (end, end, ")")], near)
+
+
+def power_of_sum(text: str, tokens: Sequence[Token], sign: int, power: int) -> FormulaQuestion:
+    """Ask whether what Σ(…)² squares is each term or the sum."""
+    end = operand_end(tokens, sign + 1)
+    start, opened, closed = tokens[sign].position, tokens[sign].end, tokens[power - 1].end
+    each = [(opened, opened, "("), (end, end, ")")]
+    whole = [(start, start, "("), (closed, closed, ")")]
+    return _reach(text, tokens[sign], each, whole)
+
+
 def _reach(text: str, token: Token, *readings: Sequence[Edit]) -> FormulaQuestion:
     choices, one, other = _both(text, *readings)
     return question(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engine.errors import FormulaError
@@ -17,6 +18,10 @@ from engine.operations.operation import Call as CallSpelling
 # What makes an array of a list of numbers; the list is one already.
 _ARRAY_MAKERS = frozenset({"array", "asarray", "tensor", "FloatTensor", "matrix", "constant"})
 _TRANSPOSED = frozenset({"T", "⊤"})
+
+
+# A name that is a variable's rather than a function's.
+_VARIABLE = re.compile(r"[^\W\d_](?:_?[0-9]+)?")
 
 
 class Calls:
@@ -62,6 +67,8 @@ class Calls:
         if self._names.is_value(name.text):
             if self._names.fixed or constant_name(name.text) is not None:
                 return None
+            raise asking.value_before_bracket(self._names.text, name, bracket)
+        if _VARIABLE.fullmatch(name.text):
             raise asking.value_before_bracket(self._names.text, name, bracket)
         raise complaints.unknown_function(name)
 

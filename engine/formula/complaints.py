@@ -78,7 +78,7 @@ def operator_expected(previous: Token, found: Token) -> FormulaError:
     )
 
 
-_CLOSING = {"(": ")", "{": "}"}
+_CLOSING = {"(": ")", "{": "}", "[": "]"}
 
 
 def group_open(token: Token) -> FormulaError:
@@ -172,6 +172,16 @@ def misplaced_comma(token: Token) -> FormulaError:
     return refuse(
         "misplaced_comma",
         "A comma stands only between the inputs of a function; decimals have a point, as in 0.5.",
+        token,
+    )
+
+
+def separator_inside(token: Token) -> FormulaError:
+    """Say that formulas are parted outside of brackets."""
+    return refuse(
+        "separator_inside",
+        "“;” parts formulas and stands in no brackets; between the inputs of a function stands a "
+        "comma.",
         token,
     )
 

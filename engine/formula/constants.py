@@ -12,7 +12,7 @@ EULER = "e"
 PI = "π"
 # They are called so unless somebody gives the name to something else.
 CONSTANTS: Mapping[str, float] = {EULER: math.e, PI: math.pi}
-_OTHER_SPELLINGS: Mapping[str, str] = {"pi": PI, "Pi": PI, "PI": PI}
+_OTHER_SPELLINGS: Mapping[str, str] = {"pi": PI}
 
 
 def constant_name(name: str) -> str | None:

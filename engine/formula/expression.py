@@ -21,14 +21,14 @@ from engine.formula.known_names import KnownNames
 from engine.formula.pending import Group, Operator
 from engine.formula.subscripts import subscript
 from engine.formula.syntax import Apply, Hole, Literal, Load, Step, Written
-from engine.formula.tokens import ROOTS, Kind, Token
+from engine.formula.tokens import ROOTS, SUM_SIGNS, Kind, Token
 from engine.formula.values import parse_value
 from engine.formula.vocabulary import BARE_CALL, BESIDE, infix, prefix
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import PRODUCT_PRECEDENCE, SUM_PRECEDENCE, Infix, Prefix
 
 _ENDS = frozenset({Kind.SEPARATOR, Kind.LINE, Kind.END})
-_CLOSING = {"(": ")", "{": "}"}
+_CLOSING = {"(": ")", "{": "}", "[": "]"}
 _FACTORS = frozenset({Kind.NAME, Kind.OPEN, Kind.BAR})
 
 
@@ -46,6 +46,8 @@ class ExpressionReader:
         self._operand_wanted = True
         # Where the last operand begins, and the factor that it is part of.
         self._operand = self._factor = start
+        # Where the last Σ(…) begins and ends.
+        self._sum: tuple[int, int] | None = None
         self._calls = Calls(tokens, names)
         self._operand_readers: dict[Kind, Callable[[Token], None]] = {
             Kind.NUMBER: self._read_number,
@@ -63,6 +65,7 @@ class ExpressionReader:
             Kind.BAR: self._read_bar,
             Kind.COMMA: self._read_comma,
             Kind.EQUALS: self._refuse_equals,
+            Kind.SEPARATOR: self._refuse_separator,
             Kind.TRANSPOSED: self._read_transposed,
             Kind.DOT: self._read_member,
             Kind.ARRAY: self._read_subscript,
@@ -77,7 +80,7 @@ class ExpressionReader:
             token = self._tokens[self.index]
             if self._operand_wanted:
                 self._read_operand(token)
-            elif token.kind in _ENDS:
+            elif token.kind in _ENDS and not (self._groups and token.kind is Kind.SEPARATOR):
                 break
             else:
                 self._read_operator(token)
@@ -301,6 +304,8 @@ class ExpressionReader:
         top = self._waiting[-1] if self._waiting else None
         if token.text == "**" and isinstance(top, Operator) and self._is_root(top):
             raise asking.rooted(self._names.text, self._tokens, top.start, self.index)
+        if token.text == "**" and self._sum is not None and self._sum[1] == self.index:
+            raise asking.power_of_sum(self._names.text, self._tokens, self._sum[0], self.index)
         step = Apply(token, operation, Written.INFIX)
         self._make_room(token, spelling.precedence, spelling.right_associative)
         self._waiting.append(Operator((step,), spelling.precedence, self.index))
@@ -348,12 +353,23 @@ class ExpressionReader:
     def _check_beside(self, before: Token, token: Token) -> None:
         """Refuse what is no product without a sign, and ask where only spaces part two names."""
         kinds = {Kind.CLOSE, Kind.BAR, Kind.NAME, Kind.LOWERED}
-        is_factor = before.kind in kinds or (before.kind is Kind.NUMBER and before.text != "0")
+        is_count = before.kind is Kind.NUMBER and before.text != "0"
+        is_factor = before.kind in kinds or (is_count and not token.text.startswith("_"))
+        if before.kind is Kind.NAME and token.kind is Kind.BAR:
+            # |x|y|z| may be |x|·y·|z| or |x·|y|·z|.
+            is_factor = False
         if (token.kind not in _FACTORS and token.kind is not Kind.ARRAY) or not is_factor:
             raise self._operator_expected(token)
         if before.kind is not Kind.NAME or before.end == token.position or self._names.fixed:
             return
-        if token.kind is Kind.NAME and not self._names.is_function(token.text):
+        if token.kind is not Kind.NAME or self._names.is_function(token.text):
+            return
+        top = self._waiting[-1] if self._waiting else None
+        if isinstance(top, Operator) and top.precedence == BARE_CALL:
+            text, tokens = self._names.text, self._tokens
+            raise asking.function_of_product(text, tokens, top.start, self.index)
+        # Words of LaTeX and lowered letters leave no doubt where a name ends.
+        if "\\" not in self._names.text and not before.is_marked and not token.is_marked:
             raise asking.product_of_two(self._names.text, before, token)
 
     def _check_reach(self, token: Token) -> None:
@@ -459,6 +475,8 @@ class ExpressionReader:
         self._check_closing(call, token)
         self._steps += self._calls.closed(call)
         self._end_group(call)
+        if call.name is not None and call.name.text in SUM_SIGNS:
+            self._sum = (call.index, self.index)
 
     def _read_comma(self, token: Token) -> None:
         call = self._groups[-1] if self._groups else None
@@ -469,6 +487,9 @@ class ExpressionReader:
         self._steps += self._calls.nested(call)
         self._waiting.append(call)
         self._take(operand_wanted=True)
+
+    def _refuse_separator(self, token: Token) -> None:
+        raise complaints.separator_inside(token)
 
     def _refuse_equals(self, token: Token) -> None:
         raise complaints.misplaced_equals(token)

@@ -44,13 +44,18 @@ from engine.formula.vocabulary import is_function_name
 
 
 def parse_statements(
-    text: str, own: Collection[str] = frozenset(), *, fixed: bool = False
+    text: str,
+    known: Collection[str] = frozenset(),
+    given: Collection[str] = frozenset(),
+    *,
+    fixed: bool = False,
 ) -> tuple[list[Statement], KnownNames]:
     """Read a formula's statements, in order, and what its names are.
 
     Args:
         text: The formula.
-        own: What is a name of its own, whatever else could be read there.
+        known: The names that a graph has; each is one, whatever else could be read there.
+        given: Further names that are such.
         fixed: Whether there are no other names.
 
     Raises:
@@ -58,10 +63,11 @@ def parse_statements(
         FormulaError: It cannot be understood; the error points at the place and says why.
     """
     plain = with_functions(tokenize(text))
-    names = known_names(text, plain, own, fixed=fixed)
+    names = known_names(text, plain, known, given, fixed=fixed)
     tokens = in_parts(plain, names)
     statements: list[Statement] = []
-    index = 0
+    # A cell of a spreadsheet begins so.
+    index = 1 if tokens[0].kind is Kind.EQUALS else 0
     while True:
         while tokens[index].kind in {Kind.SEPARATOR, Kind.LINE}:
             index += 1

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.formula import asking
-from engine.formula.constants import PI, constant_name, constant_of
+from engine.formula.constants import EULER, PI, constant_name, constant_of
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import is_function_name
 from engine.graph.model import Graph
@@ -20,6 +20,8 @@ LIBRARIES = frozenset(
 )
 # A variable with a number: two of them side by side are hardly one name.
 _NUMBERED = re.compile(r"[^\W\d_][0-9]+")
+# A weight before an input, in nobody's graph yet: y = wx + b.
+_WEIGHTED = re.compile(r"[wWaAmkθβ][xX]")
 _LETTERS = re.compile(r"[^\W\d_]{2,3}")
 _INDEXED = re.compile(r"([^\W\d_]+)_([0-9]+)")
 
@@ -33,12 +35,14 @@ class KnownNames:
         own: What is a name of its own, whatever else could be read there.
         used: The names that stand in the formula by themselves.
         fixed: Whether there are no others than ``own``.
+        given: Those that whoever reads the formula has named, and no graph.
     """
 
     text: str
     own: frozenset[str]
     used: frozenset[str] = frozenset()
     fixed: bool = False
+    given: frozenset[str] = frozenset()
 
     def is_value(self, name: str) -> bool:
         """Whether a name is known as that of a value."""
@@ -71,24 +75,31 @@ def with_functions(tokens: Sequence[Token]) -> list[Token]:
 
 
 def known_names(
-    text: str, tokens: Sequence[Token], own: Collection[str], *, fixed: bool
+    text: str,
+    tokens: Sequence[Token],
+    known: Collection[str],
+    given: Collection[str],
+    *,
+    fixed: bool,
 ) -> KnownNames:
     """Find out which names a formula uses.
 
     Args:
         text: The formula.
         tokens: Its tokens.
-        own: Names of their own, from outside the formula.
+        known: Names that a graph has; those of functions are called otherwise in formulas.
+        given: Others that somebody gave.
         fixed: Whether there are no others.
     """
-    owned = {normal_name(name) for name in own}
+    told = frozenset(normal_name(name) for name in given)
+    owned = {*told, *(name for name in known if not is_function_name(name))}
     owned.update(_defined(tokens))
     used = {
         token.text
         for index, token in enumerate(tokens)
         if _is_loaded(tokens, index) and not _is_transposing(tokens, index)
     }
-    return KnownNames(text, frozenset(owned), frozenset(used - owned), fixed)
+    return KnownNames(text, frozenset(owned), frozenset(used - owned), fixed, told)
 
 
 def _defined(tokens: Sequence[Token]) -> Iterator[str]:
@@ -153,7 +164,9 @@ def in_parts(tokens: Sequence[Token], names: KnownNames) -> list[Token]:
             continue
         token = _indexed(typed, names)
         parts = () if token.text in names.own else _parts(token.text, names, lengths)
-        if parts and (names.fixed or PI in parts):
+        if tokens[index + 1].text == "**":
+            parts = _power_of_e(token.text, names) or parts
+        if parts and (names.fixed or PI in parts or names.given.issuperset(parts)):
             found += _split(token, parts)
             continue
         found.append(token)
@@ -186,7 +199,7 @@ def _indexed(token: Token, names: KnownNames) -> Token:
 def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, ...]:
     """Return the known names that a name is made of, two at least, or nothing."""
     if PI in name:
-        apart = [part for part in re.split(f"({PI})", name) if part]
+        apart = [part for part in re.split(f"({PI})(?![_0-9])", name) if part]
         if all(part.isidentifier() for part in apart):
             return tuple(apart) if len(apart) > 1 else ()
     # From the end backwards: the length of the first part of each rest that is made of names.
@@ -211,13 +224,22 @@ def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, .
     return tuple(name) if _LETTERS.fullmatch(name) else ()
 
 
+def _power_of_e(name: str, names: KnownNames) -> tuple[str, ...]:
+    """Return x and e for xe before an exponent, where x is a name."""
+    stem = name.removesuffix(EULER)
+    is_name = len(stem) == 1 or stem in names.own or stem in names.used
+    return (stem, EULER) if stem != name and stem and is_name else ()
+
+
 def _is_doubtful(
     tokens: Sequence[Token], index: int, parts: Sequence[str], names: KnownNames
 ) -> bool:
     """Whether these parts are likely enough to be asked about."""
     if all(part in names.own or part in names.used for part in parts):
         return True
-    if all(_NUMBERED.fullmatch(part) for part in parts):
+    if all(_NUMBERED.fullmatch(part) for part in parts) or _WEIGHTED.fullmatch(tokens[index].text):
+        return True
+    if parts[-1] == EULER and tokens[index + 1].text == "**":
         return True
     # Nobody knows the letters of ab, but 2ab is seldom twice a word.
     before = tokens[index - 1] if index else None

@@ -10,7 +10,7 @@ _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIGNS = {
     "-": "−‐‑‒–—―﹣⁃˗﹘➖",
     "+": "﹢➕",
-    "*": "×·⋅∙∗⊙∘⨯✕✖⋆•‧・⨀",
+    "*": "×·⋅∙∗⊙∘⨯✕✖⋆•‧・⨀ㆍᆞ\u2062",
     "/": "÷∕⁄➗",
     "^": "↑",
     "≤": "⩽≦",
@@ -23,7 +23,7 @@ _SIGNS = {
     "Σ": "∑",
     "Π": "∏",
     # What is not seen parts words as a space does.
-    " ": "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u3000",
+    " ": "\u200b\u200c\u200d\u2060\u2061\u2063\u2064\ufeff\u00ad\u3000",
 }
 _PLAIN = {ord(sign): plain for plain, signs in _SIGNS.items() for sign in signs}
 

@@ -113,7 +113,7 @@ def read_formula(
 
 
 def _read(text: str, graph: Graph, names: Collection[str], *, fixed: bool) -> _Assembler:
-    statements, found = parse_statements(text, {*names, *names_of(graph)}, fixed=fixed)
+    statements, found = parse_statements(text, names_of(graph), names, fixed=fixed)
     assembler = _Assembler(statements, graph, found)
     for statement in statements:
         assembler.run(statement)

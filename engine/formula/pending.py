@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.errors import SettingError
 from engine.formula import complaints
@@ -53,6 +53,17 @@ class Operator:
     start: int = 0
 
 
+# What libraries call settings that gates have by another name.
+_ELSEWHERE = {"min": "low", "max": "high", "a_min": "low", "a_max": "high",
+              "min_val": "low", "max_val": "high", "negative_slope": "slope"}  # fmt: skip
+
+
+def _setting_name(token: Token, operation: Operation) -> Token:
+    known = {setting.name for setting in operation.settings}
+    other = _ELSEWHERE.get(token.text, "")
+    return replace(token, text=other) if token.text not in known and other in known else token
+
+
 def read_setting(tokens: Sequence[Token], index: int, call: Group) -> int:
     """Read ``name=number`` into a call's settings.
 
@@ -68,7 +79,7 @@ def read_setting(tokens: Sequence[Token], index: int, call: Group) -> int:
         FormulaError: The setting is unknown, out of range, given twice, or no number.
     """
     assert call.operation is not None
-    name = tokens[index]
+    name = _setting_name(tokens[index], call.operation)
     if name.text in call.settings:
         raise complaints.setting_twice(name)
     index += 2

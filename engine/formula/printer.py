@@ -29,7 +29,7 @@ from engine.operations.operation import (
 
 HOLE = "?"
 # A number that stands before a letter or a bracket without a sign between, as in 2x.
-_COUNT = re.compile(r"-?[0-9.]+")
+_COUNT = re.compile(r"-?(?!0$)[0-9.]+")
 # What may follow it: a letter, perhaps with a number, or a call. A letter e would look like 2e5,
 # and a word of several letters like a product.
 _FACTOR = re.compile(r"(?![eE])[^\W\d_](?:_?[0-9]+)?′*|(?![eE][0-9_])\w+\(")

@@ -16,9 +16,14 @@ from engine.graph.name_letters import PRIME, is_plain_name
 from engine.graph.text_limits import LONGEST_TYPED_NAME
 from engine.quoting import brief, quote
 
-_NUMBER = re.compile(r"(?:[0-9]+(?:_[0-9]+)*\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
+_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 _LOWERED_PART = re.compile(r"\{([^{}\n]*)\}")
 _COMMENT = "#"
+SUM_SIGNS = frozenset("ΣΠ")
+# Square brackets that hold a letter and no list are parentheses: [x + 1]*2.
+_GROUPED = re.compile(r"\[[^\[\],;:]*[^\W\d_][^\[\],;:]*\]")
+_LETTER = re.compile(r"[^\W\d_]")
+_EXPONENTS = re.compile(r"[0-9.][eE][+-]?[0-9]")
 _PRIMES = {PRIME: PRIME, "'": PRIME, "″": 2 * PRIME, "‴": 3 * PRIME}
 # The roots by their signs, and the exponent that each is.
 ROOTS: dict[str, float] = {"√": 1 / 2, "∛": 1 / 3, "∜": 1 / 4}
@@ -87,6 +92,11 @@ class Token:
         return self.position + self.length
 
     @property
+    def is_marked(self) -> bool:
+        """Whether it is a name whose end is seen: w₁ and w_{1}."""
+        return self.kind is Kind.NAME and self.length != len(self.text)
+
+    @property
     def quoted(self) -> str:
         """The token as an error names it."""
         return f"“{brief(self.text)}”"
@@ -110,6 +120,7 @@ def tokenize(text: str) -> list[Token]:
     Raises:
         FormulaError: A character belongs in no formula, or a ``[`` is never closed.
     """
+    text = _without_dollars(text)
     if "\\" not in text:
         return [*_tokens(in_plain_signs(text)), Token(Kind.END, "", len(text), 0)]
     plain = without_latex(text)
@@ -126,8 +137,21 @@ def tokenize(text: str) -> list[Token]:
     return [*tokens, Token(Kind.END, "", len(text), 0)]
 
 
+def _without_dollars(text: str) -> str:
+    """Return a text with spaces in place of the dollars round it, as LaTeX has them: $x^2$."""
+    inside = text.strip()
+    if len(inside) < 3 or not (inside.startswith("$") and inside.endswith("$")):
+        return text
+    count = 2 if inside.startswith("$$") and inside.endswith("$$") and len(inside) > 4 else 1
+    start, end = text.index("$"), text.rindex("$") + 1
+    gap = " " * count
+    return text[:start] + gap + text[start + count : end - count] + gap + text[end:]
+
+
 def _tokens(text: str) -> Iterator[Token]:
     position = 0
+    closing: set[int] = set()
+    before: Token | None = None
     while position < len(text):
         sign = text[position]
         if sign == _COMMENT:
@@ -138,10 +162,30 @@ def _tokens(text: str) -> Iterator[Token]:
             end = _run_end(text, position, RAISED)
             yield from _raised(text[position:end], position)
             position = end
+        elif position in closing:
+            before = Token(Kind.CLOSE, sign, position, 1)
+            yield before
+            position += 1
+        elif sign == "[" and (end := _group_end(text, position, before)):
+            closing.add(end - 1)
+            before = Token(Kind.OPEN, sign, position, 1)
+            yield before
+            position += 1
         else:
-            found = _token_at(text, position)
-            yield found
-            position += found.length
+            before = _token_at(text, position)
+            yield before
+            position += before.length
+
+
+def _group_end(text: str, position: int, before: Token | None) -> int:
+    """Return where square brackets end that are parentheses, or 0 where they hold numbers."""
+    operands = {Kind.NAME, Kind.CLOSE, Kind.TRANSPOSED, Kind.ARRAY}
+    if before is not None and before.kind in operands and before.end == position:
+        return 0
+    group = _GROUPED.match(text, position)
+    if group is None or not _LETTER.search(_EXPONENTS.sub("", group[0])):
+        return 0
+    return group.end()
 
 
 def _line_end(text: str, position: int) -> int:
@@ -207,7 +251,7 @@ def _number_at(text: str, position: int) -> Token | None:
     number = _NUMBER.match(text, position)
     if number is None:
         return None
-    return Token(Kind.NUMBER, number[0].replace("_", ""), position, len(number[0]))
+    return Token(Kind.NUMBER, number[0], position, len(number[0]))
 
 
 def _operator_at(text: str, position: int) -> Token | None:
@@ -237,6 +281,8 @@ def _name_at(text: str, position: int) -> Token:
     end = position + 1
     while end < len(text) and _continues_name(text[end]):
         end += 1
+    if text[position] in SUM_SIGNS and end - position > 1:
+        return _sum_sign(text, position, end)
     name = normalize("NFC", text[position:end])
     name, end = _with_lowered(text, name, end)
     while end < len(text) and text[end] in _PRIMES:
@@ -252,6 +298,20 @@ def _name_at(text: str, position: int) -> Token:
             found=len(name),
         )
     return Token(Kind.NAME, name, position, end - position)
+
+
+def _sum_sign(text: str, position: int, end: int) -> Token:
+    """Return the Σ of Σx; one with an index runs over what is no vector here."""
+    if not text[position + 1].isalpha():
+        raise FormulaError(
+            "sum_with_index",
+            f"“{text[position]}” takes the elements of a vector together, as in "
+            f"{text[position]}(x); an index that runs is not understood.",
+            position=position,
+            length=end - position,
+            sign=text[position],
+        )
+    return Token(Kind.NAME, text[position], position, 1)
 
 
 def _begins_name(sign: str) -> bool:

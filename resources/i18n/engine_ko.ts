@@ -5064,6 +5064,10 @@
             <translation>모양 {scores}의 점수와 모양 {target}의 목표값이 맞지 않습니다. 샘플마다 벡터 하나 또는 행 하나이며, 클래스마다 점수 하나와 목표값 하나(맞는 클래스는 1, 나머지는 0)가 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:separator_inside</source>
+            <translation>“;”은 수식과 수식을 나누며 괄호 안에는 쓰지 않습니다. 함수의 입력 사이에는 쉼표를 씁니다.</translation>
+        </message>
+        <message>
             <source>error:setting_not_whole</source>
             <translation>{title}{은/는} 정수여야 하는데 {value:g}{은/는} 아닙니다.</translation>
         </message>
@@ -5134,6 +5138,10 @@
         <message>
             <source>error:stuck</source>
             <translation>샘플 {count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
+        </message>
+        <message>
+            <source>error:sum_with_index</source>
+            <translation>“{sign}”{은/는} {sign}(x)처럼 벡터의 원소를 모읍니다. 변하는 첨자는 여기서 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:surface_needs_scalars</source>
