@@ -40,26 +40,17 @@ def _parse(formula: str, names: Sequence[str]) -> Graph:
     """Read a formula, in which what is given a value is a name of its own."""
     try:
         return parse_formula(formula.strip(), names=names)
-    except FormulaQuestion as asked:
-        raise CommandLineError(
-            asked.code,
-            f"{asked.sentence} (At character {asked.position + 1}.) Write one of these: "
-            f"{_readings(asked)}.",
-            **asked.details,
-        ) from asked
     except FormulaError as error:
-        raise CommandLineError(
-            error.code, f"{error.sentence} (At character {error.position + 1}.)", **error.details
-        ) from error
+        place = f"(At character {error.position + 1}.)"
+        sentence = f"{error.sentence} {_as_names(error)}{place}"
+        raise CommandLineError(error.code, sentence, **error.details) from error
 
 
-def _readings(asked: FormulaQuestion) -> str:
-    """Return how the readings are written so that nothing is asked any more."""
-    texts = (
-        " ".join([f"“{quote(it.text)}”", *(f"with {name}=…" for name in sorted(it.names))])
-        for it in asked.choices
-    )
-    return "; ".join(texts)
+def _as_names(error: FormulaError) -> str:
+    """Say how the names are given of which it is asked whether they are products."""
+    choices = error.choices if isinstance(error, FormulaQuestion) else ()
+    names = sorted({name for choice in choices for name in choice.names})
+    return f"A name is given a value, as in {quote(names[0])}=1. " if names else ""
 
 
 def _with_inputs(graph: Graph, assignments: Sequence[str]) -> Graph:

@@ -87,12 +87,13 @@ def known_names(
     Args:
         text: The formula.
         tokens: Its tokens.
-        known: Names that a graph has; those of functions are called otherwise in formulas.
+        known: Names that a graph has. What is called as a function is, is called otherwise in
+            formulas (``engine.formula.outline``).
         given: Others that somebody gave.
         fixed: Whether there are no others.
     """
     told = frozenset(normal_name(name) for name in given)
-    owned = {*told, *(name for name in known if not is_function_name(name))}
+    owned = {name for name in (*known, *told) if not is_function_name(name)}
     owned.update(_defined(tokens))
     used = {
         token.text

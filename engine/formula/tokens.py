@@ -109,7 +109,7 @@ def is_name(text: str) -> bool:
     Python's identifiers, but for the middle dot, which Python takes for a letter and a formula for
     a multiplication, and for raised and lowered letters.
     """
-    if not is_plain_name(text):
+    if not is_plain_name(text) or (text[0] in SUM_SIGNS and not text[1:2].isdigit()):
         return False
     return text.isascii() or NO_LETTERS.isdisjoint(text.rstrip(PRIME))
 
@@ -281,7 +281,7 @@ def _name_at(text: str, position: int) -> Token:
     end = position + 1
     while end < len(text) and _continues_name(text[end]):
         end += 1
-    if text[position] in SUM_SIGNS and end - position > 1:
+    if text[position] in SUM_SIGNS and not text[position + 1 : end][:1].isdigit():
         return _sum_sign(text, position, end)
     name = normalize("NFC", text[position:end])
     name, end = _with_lowered(text, name, end)
@@ -302,7 +302,7 @@ def _name_at(text: str, position: int) -> Token:
 
 def _sum_sign(text: str, position: int, end: int) -> Token:
     """Return the Σ of Σx; one with an index runs over what is no vector here."""
-    if not text[position + 1].isalpha():
+    if end > position + 1 and not text[position + 1].isalpha():
         raise FormulaError(
             "sum_with_index",
             f"“{text[position]}” takes the elements of a vector together, as in "

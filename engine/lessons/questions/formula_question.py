@@ -32,7 +32,8 @@ def _function(asked: Asked, formula: str) -> SampledFunction:
     """Return what a lesson's formula is; other names than the variables are facts."""
     variables = _variables(asked)
     names = [name for name in used_names(formula) if name not in variables]
-    return SampledFunction(parse_formula(formula), variables, _known(asked, names))
+    graph = parse_formula(formula, names=_names_in(formula, variables))
+    return SampledFunction(graph, variables, _known(asked, names))
 
 
 def _known(asked: Asked, names: list[str]) -> Mapping[str, Array]:
@@ -62,10 +63,13 @@ def _mark(asked: Asked, answer: Answer) -> Marked:
 
 def known_names(arguments: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of which an answer may be made: variables, and facts of the right one."""
-    variables = tuple(arguments["variables"])
-    facts = used_names(arguments["same_as"])
-    # e is a number to whoever answers, unless it is asked about.
-    return tuple(dict.fromkeys([*variables, *(it for it in facts if constant_name(it) is None)]))
+    return _names_in(arguments["same_as"], tuple(arguments["variables"]))
+
+
+def _names_in(formula: str, variables: tuple[str, ...]) -> tuple[str, ...]:
+    # e is a number to whoever writes, unless it is a variable.
+    facts = [name for name in used_names(formula) if constant_name(name) is None]
+    return tuple(dict.fromkeys([*variables, *facts]))
 
 
 def _typed_facts(asked: Asked, graph: Graph) -> list[str]:

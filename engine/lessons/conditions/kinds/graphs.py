@@ -65,7 +65,7 @@ def _test_computes(condition: Condition, facts: Facts, _: TestPart) -> Missing:
     node = named_node(graph, name) if name else graph.result
     variables = arguments["variables"] or used_names(arguments["same_as"])
     right = SampledFunction(
-        parse_formula(arguments["same_as"]),
+        parse_formula(arguments["same_as"], names=variables),
         variables,
         {
             name: as_array(number_value(name, facts))
