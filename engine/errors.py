@@ -94,6 +94,21 @@ class Choice:
     details: dict[str, object] = field(default_factory=dict)
 
 
+class ValueQuestion(ValueFormatError):  # noqa: N818 - as below
+    """A number can be read in several ways, and whoever typed it is asked.
+
+    Attributes:
+        choices: The readings; the ``text`` of each is the whole value, written so that no other
+            reading is left.
+    """
+
+    def __init__(
+        self, code: str, sentence: str, choices: tuple[Choice, ...], **details: object
+    ) -> None:
+        super().__init__(code, sentence, **details)
+        self.choices = choices
+
+
 class FormulaQuestion(FormulaError):  # noqa: N818 - it asks; nothing need be wrong
     """A formula can be read in several ways, and whoever wrote it is asked.
 

@@ -37,6 +37,7 @@ class KnownFile:
         format: What JSON of this kind says of itself; '' where it is none.
         columns: The header that tells a text of this kind from any other table.
         aliases: Other names; none.
+        is_asked_about: Whether a dialog asks what to make of one before it is taken.
     """
 
     name: str
@@ -46,6 +47,7 @@ class KnownFile:
     format: str = ""
     columns: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    is_asked_about: bool = False
 
 
 KNOWN_FILES = Registry(
@@ -62,6 +64,7 @@ KNOWN_FILES = Registry(
         KnownFile(
             "table", "tables", "training",
             (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods"),
+            is_asked_about=True,
         ),
         KnownFile(
             "weights", "weights", "training", (".npz",),

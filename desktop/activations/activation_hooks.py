@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -105,9 +105,16 @@ class ActivationHooks(PageHooks):
 
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide these parts and kinds of numbers, and show all others."""
+        for _ in self.hiding(names):
+            pass
+
+    def hiding(self, names: frozenset[str]) -> Iterator[None]:
+        """Hide parts, and then numbers, for which all is drawn again."""
         # In this space one name is a part's and a veil's: what is drawn of the functions.
         self._hiding.show_without(self.parts(), names - HIDEABLE)
+        yield
         self._desk.hide(names & HIDEABLE)
+        yield
 
     def show_points(self, on: str, points: Sequence[tuple[float, float]]) -> None:
         """Show what was answered on the plot of f (``"values"``) or of f′ (``"slopes"``)."""

@@ -20,11 +20,14 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, filled
-from desktop.widgets.fields.fault_edit import EntryEdit
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
-from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
+from engine.formula.completion import takes_numbers
+from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading, typed_latex
 
 _FORMULA_PX = 66
 
@@ -45,12 +48,14 @@ class OwnPanel(QWidget):
         self._chips: dict[str, FunctionChip] = {}
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
         self._head = PlainLabel("f(x) =", self)
-        self.edit = EntryEdit(self)
+        self.edit = FormulaEdit(self)
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
+        self.help = TypingHelp(self.edit, lambda: TypingContext(("x",), typed_latex, takes_numbers))
         self._problem = ProblemLabel(self)
+        self.asking = FormulaAsking(self.edit, self._problem)
         self._waiting = PlainLabel(self.tr("Reading the formula …"), self)
         self._waiting.setProperty("kind", "muted")
         self._waiting.hide()
@@ -74,9 +79,10 @@ class OwnPanel(QWidget):
         self._task.done.connect(self._on_read)
         self._task.refused.connect(self._on_refused)
         self._entered = ""
-        self.edit.returnPressed.connect(self._on_entered)
+        self.edit.entered.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
-        self.edit.textChanged.connect(lambda _: self._problem.say(""))
+        self.asking.answered.connect(self._on_entered)
+        self.edit.textChanged.connect(lambda: self._problem.say(""))
         desk.own_changed.connect(self._make_rows)
         desk.chosen_changed.connect(self.show_looks)
         theme_notifier().follow(self._make_rows)
@@ -192,8 +198,8 @@ class OwnPanel(QWidget):
         # Meanwhile something else may stand there.
         if self.edit.text() == text:
             shift = len(text) - len(text.lstrip())
-            self.edit.mark_fault(error.position + shift, error.length)
-            self._problem.say(error_sentence(error))
+            self.edit.mark_fault(error.position + shift, error.length, is_sought=True)
+            self.asking.say(error)
 
     def _on_change(self, name: str) -> None:
         self._edited = name

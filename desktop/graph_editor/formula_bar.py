@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -14,14 +14,19 @@ from desktop.desk.settling import Delay
 from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import error_sentence, filled, formula_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
-from desktop.widgets.fields.fault_edit import FaultEdit
+from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.drawing.frames import carry_frames
-from engine.errors import EngineError, FormulaError, GraphError
-from engine.formula.parser import parse_formula
+from engine.errors import EngineError, FormulaError, FormulaQuestion, GraphError
+from engine.formula.latex import format_latex
+from engine.formula.parser import parse_formula, read_formula
 from engine.formula.printer import format_formula
+from engine.formula.reading import FormulaNote
 from engine.graph.group_matching import carry_groups
 from engine.graph.model import Graph
 
@@ -54,20 +59,22 @@ class FormulaBar(QFrame):
         self._document = document
         self._prefix = PlainLabel("f =", self)
         self._prefix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._field = FaultEdit(self)
+        self._field = FormulaEdit(self, folds=True)
         self._build = self._button(
             self.tr("Build graph"), self.tr("Build and arrange the graph of this formula (Enter)")
         )
         self._arrange = self._button(
             self.tr("Arrange"), self.tr("Arrange the nodes in layers, from left to right")
         )
-        self._hint = PlainLabel(self)
-        self._hint.setWordWrap(True)
+        self._hint = ProblemLabel(self)
+        self._asking = FormulaAsking(self._field, self._hint)
+        self._was_entered = False
         self._timer = Delay(_CHECK_DELAY_MS, self._check, self)
         self._task = BackgroundTask(self)
         self._writing = Delay(_WRITING_DELAY_MS, self._write, self)
         self._written: Graph | None = None
         self._written_text = ""
+        self._help = TypingHelp(self._field, self._context, self)
         self._describe_field()
         self._lay_out()
         self._connect()
@@ -75,19 +82,30 @@ class FormulaBar(QFrame):
         self._on_document_changed()
 
     @property
-    def field(self) -> FaultEdit:
-        """The line in which formulas are typed."""
+    def field(self) -> FormulaEdit:
+        """The field in which formulas are typed."""
         return self._field
 
     @property
     def hint(self) -> str:
         """The sentence below the field, or an empty text."""
-        return self._hint.text()
+        return self._hint.sentence
+
+    @property
+    def choices(self) -> list[QPushButton]:
+        """The buttons for the readings of what was typed, where it is asked which is meant."""
+        row = self._hint.choices
+        return [] if row is None else row.buttons
 
     @property
     def has_draft(self) -> bool:
         """Whether something was typed that is not the graph's formula."""
         return self._field.isModified()
+
+    @property
+    def help(self) -> TypingHelp:
+        """What helps while one types."""
+        return self._help
 
     @property
     def build_button(self) -> QPushButton:
@@ -117,6 +135,11 @@ class FormulaBar(QFrame):
             return False
         try:
             self.build_from(self._field.text())
+        except FormulaQuestion as question:
+            self._show_error(question)
+            # Whoever answers goes on with what they have begun.
+            self._was_entered = True
+            return False
         except FormulaError as error:
             self._show_error(error)
             # The caret goes to the fault, where typing mends it.
@@ -134,7 +157,8 @@ class FormulaBar(QFrame):
         Raises:
             EngineError: It is none, or its graph is too large to be drawn; nothing has changed.
         """
-        graph = parse_formula(text, self._document.graph)
+        reading = read_formula(text, self._document.graph, self._asking.names)
+        graph = reading.graph
         check_size(graph)
         drawing = self._document.drawing
         self._field.setModified(False)
@@ -144,6 +168,8 @@ class FormulaBar(QFrame):
             self._document.replace_drawing(self.tr("build from formula"), built)
         self._on_document_changed()
         self.built.emit()
+        # What was taken for a constant is told also to who did not wait for it while typing.
+        self._show_notes(reading.notes)
 
     def drop_draft(self) -> None:
         """Show the graph's formula again instead of what was typed."""
@@ -176,15 +202,22 @@ class FormulaBar(QFrame):
         column.addWidget(self._hint)
 
     def _connect(self) -> None:
-        self._field.textEdited.connect(self._on_text_edited)
+        self._field.edited.connect(self._on_text_edited)
         self._field.textChanged.connect(self._on_text_changed)
-        self._field.returnPressed.connect(self.build)
+        self._field.entered.connect(self.build)
         self._field.reverted.connect(self._on_reverted)
+        self._asking.answered.connect(self._on_answered)
         self._build.clicked.connect(self.build)
         self._arrange.clicked.connect(self.arrange_requested)
         self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
+
+    def _context(self) -> TypingContext:
+        known = self._document.graph
+        names = tuple(node.name for node in known.nodes.values() if node.name)
+        chosen = self._asking.names
+        return TypingContext(names, lambda text: format_latex(parse_formula(text, known, chosen)))
 
     def _check(self) -> None:
         """Look at a draft while it is typed, without building anything."""
@@ -195,11 +228,11 @@ class FormulaBar(QFrame):
             return
         if self._is_too_long():
             return
-        known = self._document.graph
+        known, names = self._document.graph, self._asking.names
         if len(text) > _QUICK_SIGNS:
-            self._task.submit(lambda: _checked(text, known))
+            self._task.submit(lambda: _checked(text, known, names))
             return
-        for check in _checked(text, known):
+        for check in _checked(text, known, names):
             self._on_checked(check)
 
     def _on_checked(self, check: object) -> None:
@@ -214,6 +247,7 @@ class FormulaBar(QFrame):
         else:
             self._clear_error()
             self._show_draft_hint()
+            self._show_notes(check.notes)
 
     def _is_too_long(self) -> bool:
         """Refuse a text that is too long to be understood in time; tell whether it is."""
@@ -227,7 +261,17 @@ class FormulaBar(QFrame):
 
     def _show_error(self, error: FormulaError) -> None:
         self._field.mark_fault(error.position, error.length)
-        self._show_hint(error_sentence(error), "error")
+        is_question = isinstance(error, FormulaQuestion)
+        set_look(self._hint, "kind", None if is_question else "error")
+        self._asking.say(error)
+        self._field.setAccessibleDescription(error_sentence(error))
+
+    def _show_notes(self, notes: Sequence[FormulaNote]) -> None:
+        """Say what was understood in a way worth telling, and offer the other readings."""
+        if notes:
+            sentence = " ".join(formula_sentence(note) for note in notes)
+            self._show_hint(sentence)
+            self._asking.offer(sentence, [choice for note in notes for choice in note.choices])
 
     def _clear_error(self) -> None:
         self._field.clear_fault()
@@ -238,20 +282,32 @@ class FormulaBar(QFrame):
             self._show_hint(self.tr("Enter builds this graph, Escape brings back the one drawn."))
 
     def _show_hint(self, text: str, kind: str = "muted") -> None:
-        self._hint.setText(text)
         set_look(self._hint, "kind", kind)
-        self._hint.setVisible(bool(text))
+        self._hint.say(text)
         self._field.setAccessibleDescription(text)
 
-    def _on_text_edited(self, _text: str) -> None:
+    def _on_text_edited(self, text: str) -> None:
+        if not self._asking.is_answering:
+            self._was_entered = False
+        if not text.strip():
+            self._asking.forget()
         self._clear_error()
-        self._build.setEnabled(True)
+        self._build.setEnabled(self.has_draft)
         self._timer.start()
 
-    def _on_text_changed(self, text: str) -> None:
+    def _on_text_changed(self) -> None:
+        text = self._field.text()
         # A formula that names its result says “e = …” itself; of several the last is the result.
         is_result = not any(sign in text for sign in "=;\n")
         self._prefix.setText("f =" if is_result else "ƒ")
+
+    def _on_answered(self) -> None:
+        was_entered, self._was_entered = self._was_entered, False
+        if was_entered:
+            self.build()
+        else:
+            self._field.setModified(True)
+            self._check()
 
     def _on_reverted(self) -> None:
         self._field.setModified(False)
@@ -261,6 +317,7 @@ class FormulaBar(QFrame):
         if self.has_draft:
             return
         self._timer.stop()
+        self._asking.forget()
         self._clear_error()
         graph = self._document.graph
         self._build.setEnabled(False)
@@ -310,16 +367,18 @@ def check_size(graph: Graph) -> None:
 
 @dataclass(frozen=True)
 class _Check:
-    """A text that was looked at, and why it is no formula, or None."""
+    """A text that was looked at, why it is no formula, or None, and what there is to say of it."""
 
     text: str
     fault: EngineError | None = None
+    notes: tuple[FormulaNote, ...] = ()
 
 
-def _checked(text: str, known: Graph) -> Iterator[_Check]:
+def _checked(text: str, known: Graph, names: frozenset[str]) -> Iterator[_Check]:
     try:
-        check_size(parse_formula(text, known))
+        reading = read_formula(text, known, names)
+        check_size(reading.graph)
     except EngineError as error:
         yield _Check(text, error)
     else:
-        yield _Check(text)
+        yield _Check(text, notes=reading.notes)

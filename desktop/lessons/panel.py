@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -33,17 +33,18 @@ from desktop.lessons.start.end_view import EndView
 from desktop.lessons.start.endings import ending_of
 from desktop.lessons.start.fault_view import FaultView
 from desktop.lessons.start.handing_in import HandingIn
+from desktop.lessons.start.played import Played
 from desktop.lessons.start.progress_files import ProgressFiles
+from desktop.lessons.start.reviews import due_reviews
 from desktop.lessons.start.shelf import Shelf, read_shelf, start_contents
 from desktop.lessons.start.start_view import StartView
 from desktop.lessons.views.step_keys import has_keys
+from desktop.lessons.views.useful_keys import take_useful_keys
+from desktop.lessons.views.waiting_row import WaitingRow
 from desktop.widgets.panels.companion_place import CompanionPlace
 from desktop.widgets.panels.loose_stack import LooseStack
 from engine.errors import EngineError
-from engine.lessons.answer import Answer
 from engine.lessons.files import LESSON_SUFFIX
-from engine.lessons.progress import LessonProgress
-from engine.lessons.review import due_steps
 from engine.operations.catalog import OPERATIONS
 
 # What is typed or trained within this time is remembered in one go.
@@ -51,23 +52,6 @@ _REMEMBER_MS = 400
 # The first lesson, which shows around.
 TOUR = "first-graph"
 _GATE = "gate:"
-
-
-@dataclass
-class Played:
-    """A lesson that is played, as it is handed on to the panel in another language.
-
-    Attributes:
-        source: Where the lesson is.
-        player: What plays it.
-        progress: What was done before this sitting.
-        draft: What is typed and not given.
-    """
-
-    source: Source
-    player: Player
-    progress: LessonProgress
-    draft: Answer = ""
 
 
 class LessonPanel(QWidget):
@@ -138,7 +122,7 @@ class LessonPanel(QWidget):
         """Be a column, a strip, a caption, or an edge that opens it."""
         is_folded = place is CompanionPlace.FOLDED
         self.edge.setVisible(is_folded)
-        self.views.setVisible(not is_folded)
+        self._whole.setVisible(not is_folded)
         if not is_folded:
             self.play_view.stand(place)
         self._tell_place()
@@ -221,16 +205,9 @@ class LessonPanel(QWidget):
 
     def review(self) -> None:
         """Ask what is due again, with other numbers, lesson after lesson."""
-        shelf, now = self._shelf, self._clock()
-        if shelf is None:
+        if self._shelf is None:
             return
-        due = due_steps([each.lesson for each in shelf.lessons], shelf.states, now)
-        self._reviews = []
-        for lesson in dict.fromkeys(item.lesson for item in due):
-            chosen = tuple(item.step for item in due if item.lesson == lesson)
-            wish = Wish(is_anew=True, is_first=False, chosen=chosen)
-            if (each := shelf.find(lesson)) is not None:
-                self._reviews.append((each.source, wish))
+        self._reviews = due_reviews(self._shelf, self._clock())
         self._go_on_reviewing()
 
     def _go_on_reviewing(self) -> None:
@@ -264,6 +241,13 @@ class LessonPanel(QWidget):
         elif view is self.start_view:
             self.start_page.take_focus()
 
+    def take_useful_keys(self) -> bool:
+        """Take the keys where a step needs them; tell whether one is shown."""
+        is_there = self.play_view.isVisible() and self.player is not None
+        if is_there:
+            take_useful_keys(self.play_view.step)
+        return is_there
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the keys on to what is shown."""
         self.take_focus()
@@ -271,7 +255,9 @@ class LessonPanel(QWidget):
     # Inside -----------------------------------------------------------------------------------
 
     def _make_views(self) -> None:
-        self.views = LooseStack(self)
+        self._whole = QWidget(self)
+        self.views, self.waiting = LooseStack(self._whole), WaitingRow(self._whole)
+        self.waiting.follow(self._opening, self.tr("The numbers of the lesson are being drawn…"))
         self.start_view = StartView(self.views)
         self.start_page = self.start_view.page
         self.play_view = PlayView(self.views)
@@ -281,9 +267,13 @@ class LessonPanel(QWidget):
             self.views.addWidget(view)
         self.edge = Edge(self)
         self.edge.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.views, 1)
+        column, whole = QVBoxLayout(self._whole), QVBoxLayout(self)
+        for layout in (column, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.waiting)
+        whole.addWidget(self._whole, 1)
         whole.addWidget(self.edge, 1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Lessons"))
@@ -309,6 +299,7 @@ class LessonPanel(QWidget):
         self.end_view.again_wanted.connect(self._on_begun_anew)
         self.end_view.handed_in.connect(self._on_handed_in)
         self.fault_view.start_wanted.connect(self.show_start)
+        self.waiting.cancelled.connect(self._on_waiting_cancelled)
         self.edge.clicked.connect(lambda _=False: self._stage.open())
 
     def _on_lesson_wanted(self, key: str) -> None:
@@ -350,6 +341,14 @@ class LessonPanel(QWidget):
             sentence = self.tr("What was done in this lesson cannot be read. {0}")
             self._tell(filled(sentence, error_sentence(opened.trouble)))
 
+    def _on_waiting_cancelled(self) -> None:
+        """Show the list where a lesson was waited for; a step that was to be begun anew stays."""
+        self._wanted = None
+        if self._played is None:
+            self.leave()
+        else:
+            self.play_view.take_focus()
+
     def _on_refused(self, sentence: str, _error: EngineError) -> None:
         self._wanted = None
         self.fault_view.show_sentence(sentence)
@@ -358,6 +357,7 @@ class LessonPanel(QWidget):
     def _play(self, played: Played) -> None:
         self._played = played
         player = played.player
+        self.waiting.follow(player.numbers.drawing, self.tr("Fresh numbers are being drawn…"))
         player.noted.connect(self._on_noted)
         player.pages.own_wanted.connect(self._on_own_wanted)
         player.step_changed.connect(self._tell_place)
@@ -370,6 +370,7 @@ class LessonPanel(QWidget):
         self.changed.emit()
 
     def _disconnect(self, player: Player) -> None:
+        self.waiting.forget(player.numbers.drawing)
         player.noted.disconnect(self._on_noted)
         player.pages.own_wanted.disconnect(self._on_own_wanted)
         player.step_changed.disconnect(self._tell_place)

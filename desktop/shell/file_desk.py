@@ -58,8 +58,11 @@ class FileDesk:
                 first[kind.space] = path, kind
         told = " ".join(text for text in (_unknown_text(unknown), _surplus_text(surplus)) if text)
         lesson = first.pop(LESSONS, None)
-        # The space of the first file is shown last, and stays.
-        self._open_next(list(reversed(first.values())), told)
+        # The space of the first file is shown last, and stays; but a dialog that asks about a file
+        # stands over its own space, and what came after it would be shown below that.
+        waiting = list(reversed(first.values()))
+        waiting.sort(key=lambda found: found[1].is_asked_about)
+        self._open_next(waiting, told)
         if lesson is not None and isinstance(lesson[0], Path):
             self._window.open_lesson(lesson[0])
 

@@ -1,16 +1,19 @@
-"""Saves a picture of a window once nothing in it computes or moves any more."""
+"""Saves a picture of a window, and of what is open over it, once nothing computes or moves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QDialog
 
 from desktop.desk.settling import has_settled
 from desktop.files.file_causes import writing
 from desktop.files.pictures import encoded
 from desktop.files.whole_file import write_whole
+from desktop.foundation.theme import theme
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
 from engine.errors import FileFormatError
@@ -70,10 +73,11 @@ class Picture(QObject):
             or (beside is not None and not has_settled(beside.widget))
         ):
             return False
-        return page.is_settled() and computing_count() == 0
+        dialogs = all(has_settled(dialog) for dialog in _dialogs_over(window))
+        return page.is_settled() and dialogs and computing_count() == 0
 
     def _save(self) -> str:
-        data = encoded(self._window().grab().toImage())
+        data = encoded(_with_dialogs(self._window()).toImage())
         if not data:
             return "The picture could not be encoded as PNG."
         try:
@@ -93,3 +97,22 @@ class Picture(QObject):
     def _end(self, problem: str) -> None:
         self._timer.stop()
         self.ended.emit(problem)
+
+
+def _dialogs_over(window: MainWindow) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def _with_dialogs(window: MainWindow) -> QPixmap:
+    """Return the picture of a window, with the dialogs that are open over it where they stand."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in _dialogs_over(window):
+        seen = dialog.grab()
+        # In the middle, where a dialog opens: without a window manager it has no other place.
+        place = window.rect().center() - dialog.rect().center()
+        painter.drawPixmap(place, seen)
+        painter.setPen(theme().color("border_strong"))
+        painter.drawRect(QRect(place, dialog.size()).adjusted(-1, -1, 0, 0))
+    painter.end()
+    return picture

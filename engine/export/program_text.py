@@ -9,6 +9,7 @@ from string import Template
 from engine.arrays import Array, shape_text
 from engine.autodiff.passes.plan import Instruction, Plan, compile_plan
 from engine.errors import EvaluationError
+from engine.export.choices import decided
 from engine.export.identifiers import identifiers
 from engine.formula.printer import format_formula
 from engine.graph.model import Graph, NodeId
@@ -98,7 +99,8 @@ def make_listing(graph: Graph, target: NodeId | None = None) -> Listing:
 
 def filled(template: str, places: Mapping[str, str]) -> str:
     """Put names into a template."""
-    return Template(template).substitute(places)
+    text = Template(template).substitute(places)
+    return decided(text) if " if " in text or " or " in text else text
 
 
 def _number(value: float, *, whole: bool) -> str:

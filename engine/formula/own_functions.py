@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from engine.formula.typed_function import TypedFunction, typed_function
+from engine.formula.latex import format_latex
+from engine.formula.parser import parse_formula
+from engine.formula.typed_function import VARIABLE, TypedFunction, typed_function
 from engine.operations.operation import Operation
 
 _PREFIX = "own_"
@@ -50,6 +52,15 @@ def read(name: str, text: str) -> TypedFunction:
     # Blanks in its place keep every character where it was.
     formula = _HEAD.sub(lambda found: " " * len(found[0]), text, count=1)
     return typed_function(formula, name, own_symbol(name))
+
+
+def typed_latex(text: str) -> str:
+    """Return the LaTeX of a function's formula, in which a leading “f(x) =” says nothing.
+
+    Raises:
+        FormulaError: The text is no formula.
+    """
+    return format_latex(parse_formula(_HEAD.sub("", text, count=1), names={VARIABLE}, fixed=True))
 
 
 def reading(name: str, text: str) -> Iterator[None]:

@@ -8,15 +8,14 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from engine.errors import ValueFormatError
+from engine.formula.number_writing import check_list, plain_number, plain_signs
 from engine.quoting import brief, quote
 
 # What a person types into a field fits easily; what a stray paste brings does not.
 MAX_ELEMENTS = 10_000
 
-_MINUS_SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "－": "-"})
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _SCALAR = re.compile(rf"({_NUMBER})(?:/({_NUMBER}))?")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
 _LIST = re.compile(rf"{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}.*", re.DOTALL)
 _PIECE = re.compile(r"\[|\]|,|[^\[\],\s]+")
 
@@ -27,6 +26,7 @@ def read_value(text: str) -> float | list[float | list[float]]:
     """Read a number, a list of numbers, or a list of equally long rows.
 
     Raises:
+        ValueQuestion: It can be read in two ways, as ``1,000`` can.
         ValueFormatError: The text spells no value; the sentence says what would.
     """
     return read_numbers(text, read_number)
@@ -41,18 +41,19 @@ def read_numbers(text: str, read: Callable[[str], Read]) -> Read | list[Read | l
             point and whose minus sign is the keyboard's; it may raise what ``read_number`` does.
 
     Raises:
+        ValueQuestion: It can be read in two ways.
         ValueFormatError: The text spells no value; the sentence says what would.
     """
     # Not by a pattern: one that begins with spaces looks at a long gap again from each of them.
-    plain = "/".join(part.strip() for part in text.translate(_MINUS_SIGNS).split("/"))
+    plain = "/".join(part.strip() for part in plain_signs(text).split("/"))
     if not plain:
         raise ValueFormatError(
             "value_empty", "A value is missing; type a number such as 0.5 or [1, 2]."
         )
     if plain.startswith("["):
+        check_list(plain)
         return _parse_array(plain, read)
-    if _DECIMAL_COMMA.fullmatch(plain):
-        plain = plain.replace(",", ".")
+    plain = plain_number(plain)
     if _LIST.fullmatch(plain):
         raise ValueFormatError(
             "value_unbracketed",
@@ -149,7 +150,7 @@ class _ArrayReader(Generic[Read]):
             if self._after in {"[", ","}:
                 raise self._malformed(f"a number is missing after “{quote(self._after)}”")
         else:
-            self._add(self._read(piece))
+            self._add(self._read(plain_number(piece)))
         self._after = piece
 
     def _open(self) -> None:

@@ -7,7 +7,7 @@ import math
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Role
 
-ORDER = -8
+ORDER = -7
 
 # Cody, Rational Chebyshev approximations for the error function, 1969, with the coefficients of
 # his program CALERF: erf(x) = x·P(x²)/Q(x²) up to 0.46875, and 1 − e^(−x²)·R(x)/S(x) beyond.

@@ -11,7 +11,7 @@ from engine.operations.causes import log_of_non_positive, log_one_plus
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Operation, Role
 
-ORDER = -8
+ORDER = -7
 
 _CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapter 18"
 _NEAR_ZERO = "Goldberg, What every computer scientist should know, 1991, theorem 4"

@@ -37,8 +37,8 @@ def _check_within(place: int, axis: int, shape: Shape) -> None:
         return
     raise ShapeError(
         "index_outside",
-        f"The index {place} is out of range for {shape_text(shape)}: along axis {axis} the indices "
-        f"go from 0 to {count - 1}, or from −{count} to −1 counted from the end.",
+        f"The index {place} is out of range: axis {axis} of the shape {shape_text(shape)} has the "
+        f"indices 0 to {count - 1}, or −{count} to −1 counted from the end.",
         place=place,
         shape=shape_text(shape),
         axis=axis,
@@ -120,7 +120,7 @@ RECORDS = (
         shape=_index_shape,
         latex=r"{$x}_{[$position]}",
         local_latex=("1",),
-        downstream_latex=(r"\mathrm{put}_{[$position]}($g)",),
+        downstream_latex=(r"\mathrm{put}_{[$position]}\left($g\right)",),
         spelling=Subscript("$position"),
         numpy="$x[$position]",
         numpy_downstream=(
@@ -147,7 +147,7 @@ RECORDS = (
         shape=_element_shape,
         latex=r"{$x}_{[$row,\,$column]}",
         local_latex=("1",),
-        downstream_latex=(r"\mathrm{put}_{[$row,\,$column]}($g)",),
+        downstream_latex=(r"\mathrm{put}_{[$row,\,$column]}\left($g\right)",),
         spelling=Subscript("$row, $column"),
         numpy="$x[$row, $column]",
         numpy_downstream=(
@@ -180,12 +180,12 @@ RECORDS = (
         shape=_slice_shape,
         latex=r"{$x}_{[$start:$stop]}",
         local_latex=("1",),
-        downstream_latex=(r"\mathrm{put}_{[$start:$stop]}($g)",),
+        downstream_latex=(r"\mathrm{put}_{[$start:$stop]}\left($g\right)",),
         otherwise=(
             Otherwise(
                 applies=_runs_to_the_end,
                 latex=r"{$x}_{[$start:]}",
-                downstream_latex=(r"\mathrm{put}_{[$start:]}($g)",),
+                downstream_latex=(r"\mathrm{put}_{[$start:]}\left($g\right)",),
             ),
         ),
         spelling=Subscript("$start:$stop"),

@@ -133,7 +133,7 @@ def _extreme(
         worked=Worked(latex=rf"\{called} $x", value=lambda _letters, x: getattr(np, called)(x)),
         spelling=Call(called),
         numpy=f"np.{called}($x)",
-        numpy_downstream="($x == $y) * $g / np.sum($x == $y)",
+        numpy_downstream=("np.where($x == $y, $g, 0.0) / np.sum(np.where($x == $y, 1.0, 0.0))"),
         numpy_ignores=(f"$x {beyond} np.{called}($x)",),
         pytorch=f"torch.{name}($x)",
     )

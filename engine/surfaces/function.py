@@ -13,6 +13,7 @@ from engine.autodiff.codegen.program import Program, Slots
 from engine.autodiff.codegen.slopes import Slopes, record_slopes
 from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.errors import EvaluationError
+from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph, NodeId
 from engine.quoting import quote
@@ -193,3 +194,12 @@ def _mixing_operation(plan: Plan) -> str | None:
         if item.operation.derivatives is None:
             return item.operation.title
     return None
+
+
+def surface_latex(text: str, names: Sequence[str] = ("x", "y")) -> str:
+    """Return the LaTeX of a formula of two variables.
+
+    Raises:
+        FormulaError: The text is no formula.
+    """
+    return format_latex(parse_formula(text, names=names, fixed=True))

@@ -280,46 +280,6 @@
             <translation>라디안 단위 입력의 코사인입니다.</translation>
         </message>
         <message>
-            <source>Error function</source>
-            <translation>오차 함수</translation>
-        </message>
-        <message>
-            <source>The area under 2/√π·e^(−t²) from 0 to the input: it squeezes any number into (−1, 1).</source>
-            <translation>0부터 입력까지 2/√π·e^(−t²) 아래의 넓이입니다. 모든 실수를 (−1, 1)로 압축합니다.</translation>
-        </message>
-        <message>
-            <source>Logarithm to base 2</source>
-            <translation>밑이 2인 로그</translation>
-        </message>
-        <message>
-            <source>How often 2 is to be multiplied to give the input; entropies in bits use it.</source>
-            <translation>2를 몇 번 곱해야 입력이 되는지 나타냅니다. 비트 단위의 엔트로피에 씁니다.</translation>
-        </message>
-        <message>
-            <source>Logarithm to base 10</source>
-            <translation>상용로그</translation>
-        </message>
-        <message>
-            <source>How often 10 is to be multiplied to give the input, which must be positive.</source>
-            <translation>10을 몇 번 곱해야 입력이 되는지 나타냅니다. 입력은 양수여야 합니다.</translation>
-        </message>
-        <message>
-            <source>Logarithm of 1 + x</source>
-            <translation>1 + x의 로그</translation>
-        </message>
-        <message>
-            <source>ln(1 + x) with all its digits next to 0, where 1 + x has lost those of x.</source>
-            <translation>ln(1 + x)를 0 근처에서도 끝자리까지 정확히 계산합니다. 1 + x를 먼저 더하면 x의 자릿수를 잃습니다.</translation>
-        </message>
-        <message>
-            <source>Exponential minus 1</source>
-            <translation>지수 함수 빼기 1</translation>
-        </message>
-        <message>
-            <source>eˣ − 1 with all its digits next to 0, where eˣ has lost those of x.</source>
-            <translation>eˣ − 1을 0 근처에서도 끝자리까지 정확히 계산합니다. eˣ를 먼저 구하면 x의 자릿수를 잃습니다.</translation>
-        </message>
-        <message>
             <source>Tangent</source>
             <translation>탄젠트</translation>
         </message>
@@ -358,6 +318,46 @@
         <message>
             <source>Half of eˣ + e⁻ˣ, at least 1; its slope is the hyperbolic sine.</source>
             <translation>eˣ + e⁻ˣ의 절반으로, 1 이상입니다. 도함수는 쌍곡사인입니다.</translation>
+        </message>
+        <message>
+            <source>Error function</source>
+            <translation>오차 함수</translation>
+        </message>
+        <message>
+            <source>The area under 2/√π·e^(−t²) from 0 to the input: it squeezes any number into (−1, 1).</source>
+            <translation>0부터 입력까지 2/√π·e^(−t²) 아래의 넓이입니다. 모든 실수를 (−1, 1)로 압축합니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm to base 2</source>
+            <translation>밑이 2인 로그</translation>
+        </message>
+        <message>
+            <source>How often 2 is to be multiplied to give the input; entropies in bits use it.</source>
+            <translation>2를 몇 번 곱해야 입력이 되는지 나타냅니다. 비트 단위의 엔트로피에 씁니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm to base 10</source>
+            <translation>상용로그</translation>
+        </message>
+        <message>
+            <source>How often 10 is to be multiplied to give the input, which must be positive.</source>
+            <translation>10을 몇 번 곱해야 입력이 되는지 나타냅니다. 입력은 양수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Logarithm of 1 + x</source>
+            <translation>1 + x의 로그</translation>
+        </message>
+        <message>
+            <source>ln(1 + x) with all its digits next to 0, where 1 + x has lost those of x.</source>
+            <translation>ln(1 + x)를 0 근처에서도 끝자리까지 정확히 계산합니다. 1 + x를 먼저 더하면 x의 자릿수를 잃습니다.</translation>
+        </message>
+        <message>
+            <source>Exponential minus 1</source>
+            <translation>지수 함수 빼기 1</translation>
+        </message>
+        <message>
+            <source>eˣ − 1 with all its digits next to 0, where eˣ has lost those of x.</source>
+            <translation>eˣ − 1을 0 근처에서도 끝자리까지 정확히 계산합니다. eˣ를 먼저 구하면 x의 자릿수를 잃습니다.</translation>
         </message>
         <message>
             <source>Maximum</source>
@@ -3404,14 +3404,6 @@
             <translation>“{text}”{은/는} 부호가 아닙니다. +, −, 0 중 하나로 답하세요.</translation>
         </message>
         <message>
-            <source>error:answer_thousands</source>
-            <translation>“{text}”에는 천 단위 쉼표가 있습니다. {whole}{으로/로} 쓰세요.</translation>
-        </message>
-        <message>
-            <source>error:answer_thousands_or_decimals</source>
-            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {whole} 또는 {decimal} 가운데 하나로 쓰세요.</translation>
-        </message>
-        <message>
             <source>error:answer_twice</source>
             <translation>답에 “{text}”{이/가} 두 번 있습니다.</translation>
         </message>
@@ -4001,7 +3993,7 @@
         </message>
         <message>
             <source>error:index_outside</source>
-            <translation>인덱스 {place}{은/는} {shape}의 범위를 벗어납니다. 축 {axis}의 인덱스는 0부터 {last}까지이며, 끝에서부터 세면 −{count}부터 −1까지입니다.</translation>
+            <translation>인덱스 {place}{은/는} 범위를 벗어납니다. 모양이 {shape}인 입력의 축 {axis}에는 인덱스가 0부터 {last}까지, 끝에서부터 세면 −{count}부터 −1까지 있습니다.</translation>
         </message>
         <message>
             <source>error:inner_sizes_differ</source>
@@ -5662,6 +5654,10 @@
         <message>
             <source>error:value_too_large</source>
             <translation>입력하는 값은 수 {limit}개까지입니다.</translation>
+        </message>
+        <message>
+            <source>error:value_two_readings</source>
+            <translation>“{text}”{은/는} 두 가지로 읽힙니다. {first} 또는 {second} 가운데 하나로 쓰세요.</translation>
         </message>
         <message>
             <source>error:value_unbracketed</source>

@@ -836,6 +836,10 @@
         <source>batch</source>
         <translation>배치</translation>
     </message>
+    <message>
+        <source>Of {0} rows a step sees {1}, others each time, at a lower rate: it takes a small part of the time, and {2} steps see every row once.</source>
+        <translation>{0}행 중 한 단계에서 매번 다른 {1}행만 보고 학습률을 낮춥니다. 한 단계에 걸리는 시간이 훨씬 짧고, {2}단계면 모든 행을 한 번씩 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryView</name>
@@ -1970,6 +1974,40 @@
     <message>
         <source>Root mean square error: {0}, R² = {1}</source>
         <translation>평균제곱근오차(RMSE): {0}, R² = {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>Of {0} × “{1}”, {2} are undecided ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개는 미정입니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are predicted right ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 맞혔습니다({3}).</translation>
+    </message>
+    <message>
+        <source>Of {0} × “{1}”, {2} are taken for “{4}” ({3}).</source>
+        <translation>“{1}” {0}개 중 {2}개를 “{4}”{으로/로} 예측했습니다({3}).</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>How often each class, a row, was taken for which, a column; arrow keys or a click choose a cell, which is told below</source>
+        <translation>행의 클래스를 열의 클래스로 몇 번 예측했는지 보여 줍니다. 화살표 키나 클릭으로 칸을 고르면 아래에 설명이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>크게…</translation>
+    </message>
+    <message>
+        <source>Show the whole matrix in a window of its own</source>
+        <translation>혼동 행렬 전체를 별도의 창에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3573,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>The formula as it is understood; □ stands where something is missing</source>
+        <translation>이해한 그대로의 수식입니다. □는 아직 비어 있는 자리입니다</translation>
+    </message>
+    <message>
+        <source>The formula as it is understood</source>
+        <translation>이해한 그대로의 수식</translation>
+    </message>
+</context>
+<context>
     <name>FileDesk</name>
     <message>
         <source>There is nothing to open: copy a file, the text of one, weights, or rows of a spreadsheet.</source>
@@ -4947,6 +4996,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>LessonPanel</name>
     <message>
+        <source>The numbers of the lesson are being drawn…</source>
+        <translation>레슨에 쓸 수를 뽑고 있습니다…</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>레슨</translation>
     </message>
@@ -4965,6 +5018,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>What was done in this lesson cannot be read. {0}</source>
         <translation>이 레슨에서 한 일을 읽을 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Fresh numbers are being drawn…</source>
+        <translation>새 수를 뽑고 있습니다…</translation>
     </message>
     <message>
         <source>You have opened something of your own, so the lesson was left. It goes on at this very step.</source>
@@ -5886,8 +5943,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
 <context>
     <name>OperationChip</name>
     <message>
-        <source>Drag it onto the canvas, or double-click.</source>
-        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
@@ -6871,6 +6928,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>ProposalList</name>
+    <message>
+        <source>↑ ↓ choose, Enter or a click writes it, Escape closes the list</source>
+        <translation>↑ ↓로 고르고, Enter나 클릭으로 써 넣고, Esc로 목록을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Names that begin so</source>
+        <translation>이렇게 시작하는 이름</translation>
+    </message>
+    <message>
+        <source>The name of a value</source>
+        <translation>값의 이름</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Revealed: {0}</source>
@@ -7134,6 +7206,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} {1}, rate</source>
         <translation>{0} {1}, 학습률</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>{0} (Alt+{1})</source>
+        <translation>{0} (Alt+{1})</translation>
     </message>
 </context>
 <context>
@@ -7536,6 +7615,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>테스트 데이터의 혼동 행렬</translation>
     </message>
     <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>training data</source>
+        <translation>학습 데이터</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
     </message>
@@ -7801,6 +7888,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
     </message>
     <message>
+        <source>Row {0}: {1}</source>
+        <translation>{0}행: {1}</translation>
+    </message>
+    <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
         <translation>{0}행: {1}의 “{2}”{은/는} 0.5와 같은 수가 아닙니다.</translation>
     </message>
@@ -7959,6 +8050,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>No operation answers to that.</source>
         <translation>맞는 연산이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In formulas: {0}</source>
+        <translation>수식에서는 {0}</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9355,29 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TableViews</name>
+    <message>
+        <source>What is shown of the table</source>
+        <translation>표에서 보이는 것</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>What each column is, and whether it is learnt from</source>
+        <translation>각 열이 무엇이고 학습에 쓰이는지</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>The rows as they stand in the file</source>
+        <translation>파일에 있는 그대로의 행</translation>
+    </message>
+</context>
+<context>
     <name>TableWords</name>
     <message>
         <source>numbers</source>
@@ -9336,6 +9454,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>{0} of {1} rows are used; left out: {2}.</source>
         <translation>{1}행 중 {0}행을 쓰고 {2}행은 제외합니다.</translation>
+    </message>
+    <message>
+        <source>A step sees {0} rows at a time.</source>
+        <translation>한 단계에서 {0}행씩 봅니다.</translation>
+    </message>
+    <message>
+        <source>{0} classes: {1} and {2} more.</source>
+        <translation>클래스 {0}개: {1} 외 {2}개.</translation>
     </message>
     <message>
         <source>Classes: {0}.</source>
@@ -9784,6 +9910,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>TypingHelp</name>
+    <message>
+        <source>{0} names begin so, the first is {1}; the arrow keys choose.</source>
+        <translation>이렇게 시작하는 이름이 {0}개 있습니다. 첫째는 {1}입니다. 화살표 키로 고릅니다.</translation>
+    </message>
+</context>
+<context>
     <name>UnderstoodBar</name>
     <message>
         <source>Encoding</source>
@@ -9812,6 +9945,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Lines that begin with {0} are remarks</source>
         <translation>{0}{으로/로} 시작하는 줄은 설명</translation>
+    </message>
+    <message>
+        <source>Read as: {0}</source>
+        <translation>읽은 방식: {0}</translation>
     </message>
     <message>
         <source>What stands between the cells of a row</source>
@@ -9974,6 +10111,17 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>All boxes are right now, {0} of {1} of them at the first try. To do it on your own, begin this step anew in the menu ⋯ above: it then has other numbers.</source>
         <translation>이제 모든 칸이 맞았고, {1}칸 가운데 {0}칸은 한 번에 맞혔습니다. 혼자 힘으로 해 보려면 위의 ⋯ 메뉴에서 이 단계를 처음부터 다시 시작하세요. 다른 수가 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wait for this no longer; nothing is changed</source>
+        <translation>더 기다리지 않고 그만둡니다. 바뀌는 것은 없습니다</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.plots.plot_view import PlotView
 from tests.screenshots.stage import Stage
 from tests.support.settling import seen_place
@@ -35,7 +36,7 @@ def click_in_plot(stage: Stage, plot: PlotView, x: float, y: float) -> None:
     click_at(viewport, seen_place(viewport, plot.canvas.to_widget(x, y)))
 
 
-def type_text(edit: QLineEdit, text: str) -> None:
+def type_text(edit: QLineEdit | FormulaEdit, text: str) -> None:
     """Type a text in the place of what stands in a line, and press Enter."""
     edit.setFocus()
     edit.selectAll()

@@ -30,7 +30,7 @@ _TERMINAL = "command_line"
 
 # Calls that make an error of a code and its details or say the like of a table, and those that tell
 # what a lesson waits for.
-RAISING = ("Error", "refuse", "remark", "question", "read_as")
+RAISING = ("Error", "ValueQuestion", "refuse", "remark", "question", "read_as")
 WAITING = ("missing",)
 # What such a call is told beside the details: where something is wrong, how badly, and the answers.
 _BESIDE = {"position", "length", "at", "is_warning", "weight", "choice", "readings", "taken"}

@@ -13,6 +13,7 @@ from desktop.lessons.keeping.opening import Wish
 from desktop.lessons.panel import LessonPanel
 from desktop.shell.main_window import MainWindow
 from desktop.widgets.panels.page import Page
+from engine.lessons.reader import read_lesson
 from engine.lessons.staging import spaces_of
 
 PATIENCE_MS = 60_000
@@ -75,11 +76,9 @@ def play_lesson(
     panel = open_panel(window, qtbot)
     wish = Wish(is_anew=True, is_first=seed is None, seed=seed or 0)
     own = {}
-    open_lesson(panel, qtbot, source, wish)
-    assert panel.player is not None
-    spaces = spaces_of(panel.player.lesson)
-    panel.leave()
-    for space in spaces:
+    lesson = read_lesson(source.files(), source.id).lesson
+    assert lesson is not None
+    for space in spaces_of(lesson):
         window.show_space(space)
         qtbot.waitUntil(window.stack.page(space).is_settled, timeout=PATIENCE_MS)
         own[space] = own_text(window.stack.page(space))

@@ -14,11 +14,13 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.editing.pointer_hint import PointerHint
-from engine.errors import EngineError
+from desktop.widgets.fields.question_bubble import QuestionBubble
+from engine.errors import EngineError, ValueQuestion
 from engine.formula.values import full_precision, parse_value
 from engine.graph.model import NodeId
 
-# Takes the typed text; returns why it is refused, or an empty text when it was taken.
+# Takes the typed text; returns why it is refused, or an empty text when it was taken. It raises a
+# `ValueQuestion` where it is to be asked which number is meant.
 Commit = Callable[[str], str]
 _NARROWEST = 84
 _SHORTEST = 28
@@ -36,6 +38,7 @@ class InlineEditor(QLineEdit):
         self._hint = hint
         self._commit: Commit | None = None
         self._opened_with = ""
+        self._question: QuestionBubble | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tip = self.tr("Enter takes the text, Escape leaves everything as it was.")
         explain(self, self.tr("Value or name on the canvas"), tip)
@@ -78,6 +81,7 @@ class InlineEditor(QLineEdit):
             return
         self._commit = None
         self._hint.hide()
+        self._hide_question()
         had_focus = self.hasFocus()
         self.hide()
         if had_focus:
@@ -88,13 +92,35 @@ class InlineEditor(QLineEdit):
         if self._commit is None:
             return True
         if self.text() != self._opened_with:
-            refusal = self._commit(self.text())
+            try:
+                refusal = self._commit(self.text())
+            except ValueQuestion as question:
+                self._ask(question)
+                return False
             if refusal:
                 self._set_invalid(True)
                 self._hint.show_beside(refusal, self.geometry(), is_refusal=True)
                 return False
         self.close_now()
         return True
+
+    @property
+    def question(self) -> QuestionBubble | None:
+        """What asks which number is meant, once something was asked."""
+        return self._question
+
+    def _ask(self, question: ValueQuestion) -> None:
+        if self._question is None:
+            self._question = QuestionBubble(self, self._view.viewport())
+            self._question.answered.connect(self._on_answered)
+        self._set_invalid(True)
+        self._hint.hide()
+        self._question.ask(question)
+
+    def _on_answered(self, text: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setText(text)
+        self.take()
 
     def leave(self) -> None:
         """Take a right text and close; a wrong one is left as it was."""
@@ -124,11 +150,18 @@ class InlineEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason or self._commit is None:
             return
+        if self._question is not None and self._question.has_keys:
+            return
         self.leave()
 
     def _on_text_edited(self, _text: str) -> None:
         self._set_invalid(False)
         self._hint.hide()
+        self._hide_question()
+
+    def _hide_question(self) -> None:
+        if self._question is not None:
+            self._question.hide()
 
     def _set_invalid(self, is_invalid: bool) -> None:
         set_look(self, "invalid", is_invalid)
@@ -172,6 +205,9 @@ class InlineEdits:
     def _refusal(self, edit: Callable[[], None]) -> str:
         try:
             edit()
+        except ValueQuestion:
+            # It is asked in place.
+            raise
         except EngineError as error:
             return error_sentence(error)
         self._on_taken()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.looks import set_look
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, formula_sentence
 from desktop.widgets.fields.problem_label import ProblemLabel
-from engine.errors import EngineError
+from engine.errors import Choice, EngineError, ValueQuestion
 
 
 class CommitField(QWidget):
@@ -33,6 +33,8 @@ class CommitField(QWidget):
         self._accepted = ""
         self._edit = _RevertingEdit(self.restore, self)
         self._problem = ProblemLabel(self)
+        self._asked: tuple[Choice, ...] = ()
+        self._problem.chosen.connect(self._on_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -69,6 +71,9 @@ class CommitField(QWidget):
             return
         try:
             self._commit(self._edit.text())
+        except ValueQuestion as question:
+            self._ask(question)
+            return
         except EngineError as error:
             self._show_problem(error_sentence(error))
             return
@@ -82,6 +87,20 @@ class CommitField(QWidget):
             self._edit.setCursorPosition(0)
         self._edit.setModified(False)
         self._show_problem("")
+
+    def _ask(self, question: ValueQuestion) -> None:
+        """Ask which number is meant; the answer is taken as if it had been typed."""
+        self._asked = question.choices
+        sentence = error_sentence(question)
+        self._show_problem(sentence)
+        words = [formula_sentence(choice) for choice in question.choices]
+        self._problem.ask(sentence, words, self._edit)
+
+    def _on_chosen(self, index: int) -> None:
+        self._edit.setText(self._asked[index].text)
+        self._edit.setModified(True)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take()
 
     def _show_problem(self, sentence: str) -> None:
         if sentence == self._problem.sentence:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.plain_text import escaped, plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.palette.operation_search import OPERATION_MIME
+from desktop.foundation.translation import filled, translate_engine
+from desktop.graph_editor.palette.operation_search import OPERATION_MIME, written_in_formulas
 from engine.operations.operation import Operation
 
 _NARROWEST = 38
@@ -34,8 +34,11 @@ class OperationChip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
-        hint = self.tr("Drag it onto the canvas, or double-click.")
-        self.setToolTip(f"<b>{escaped(title)}</b><br>{escaped(summary)}<br><i>{escaped(hint)}</i>")
+        lines = [f"<b>{escaped(title)}</b>", escaped(summary)]
+        if form := written_in_formulas(operation):
+            lines.append(escaped(filled(self.tr("In formulas: {0}"), form)))
+        lines.append(f"<i>{escaped(self.tr('Drag it onto the canvas, or double-click.'))}</i>")
+        self.setToolTip("<br>".join(lines))
         self.setWhatsThis(plain(f"{title}. {summary}"))
         self.restyle()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.foundation.translation import translate_engine
+from engine.formula.signature import written_form
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
@@ -31,10 +32,17 @@ def matching_operations(text: str, kept: Iterable[Operation] = ()) -> list[Opera
     return [operation for _, operation in sorted(found, key=lambda entry: entry[0])]
 
 
+def written_in_formulas(operation: Operation) -> str:
+    """Return what a formula says for it, such as ``sin(x)``; empty for what none can say."""
+    return written_form(operation) if operation.name in OPERATIONS else ""
+
+
 def _rank(operation: Operation, wanted: str) -> int:
     titles = (operation.title, translate_engine(operation.title))
     aliases = OPERATIONS.aliases_of(operation)
-    names = [name.casefold() for name in (operation.name, operation.symbol, *aliases, *titles)]
+    forms = (operation.called, written_in_formulas(operation))
+    every = (operation.name, operation.symbol, *aliases, *forms, *titles)
+    names = [name.casefold() for name in every if name]
     if wanted in names:
         return _EXACT
     if any(name.startswith(wanted) for name in names):

@@ -32,8 +32,8 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.palette.operation_search import matching_operations
+from desktop.foundation.translation import filled, translate_engine
+from desktop.graph_editor.palette.operation_search import matching_operations, written_in_formulas
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
@@ -172,7 +172,11 @@ class SearchPopup(QFrame):
             item = QListWidgetItem(translate_engine(operation.title), self.list)
             item.setData(NAME_ROLE, operation.name)
             item.setData(OPERATION_ROLE, operation)
-            item.setToolTip(plain(translate_engine(operation.summary)))
+            form = written_in_formulas(operation)
+            lines = [translate_engine(operation.summary)]
+            if form:
+                lines.append(filled(self.tr("In formulas: {0}"), form))
+            item.setToolTip(plain("\n".join(lines)))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)

@@ -17,6 +17,9 @@ from engine.lessons.sitting import Sitting
 class LessonNumbers(QObject):
     """Draws numbers and keeps them; to look for some that let no slip pass takes its time.
 
+    Attributes:
+        drawing: What looks for numbers beside the interface; it can be given up.
+
     Signals:
         refused(sentence: str): No such numbers were found.
     """
@@ -30,8 +33,8 @@ class LessonNumbers(QObject):
         super().__init__(parent)
         self._lesson = lesson
         self._known = dict(known)
-        self._drawing = BackgroundTask(self)
-        self._drawing.refused.connect(lambda sentence, _error: self.refused.emit(sentence))
+        self.drawing = BackgroundTask(self)
+        self.drawing.refused.connect(lambda sentence, _error: self.refused.emit(sentence))
 
     def of(self, sitting: Sitting, salt: str) -> Mapping[str, Fact]:
         """Return the numbers of a draw, drawn now where they are not known."""
@@ -52,11 +55,11 @@ class LessonNumbers(QObject):
             self._known[salt] = drawn
             then()
 
-        self._drawing.submit(partial(_drawing, self._lesson, sitting, salt), keep)
+        self.drawing.submit(partial(_drawing, self._lesson, sitting, salt), keep)
 
     def stop(self) -> None:
         """Draw nothing any more."""
-        self._drawing.shutdown()
+        self.drawing.shutdown()
 
 
 def _drawing(lesson: Lesson, sitting: Sitting, salt: str) -> Iterator[Mapping[str, Fact] | None]:

@@ -88,8 +88,8 @@ class Player(QObject):
         self._demonstration.began.connect(self._on_demonstrated)
         self._demonstration.ended.connect(self._on_demonstration_ended)
         self._demonstration.failed.connect(self._on_demonstration_failed)
-        self._numbers = LessonNumbers(lesson, numbers or {}, self)
-        self._numbers.refused.connect(self._on_not_drawn)
+        self.numbers = LessonNumbers(lesson, numbers or {}, self)
+        self.numbers.refused.connect(self._on_not_drawn)
         self._verdict: Verdict | None = None
         self._detour = self._trouble = ""
         self._words = StepWords("")
@@ -318,7 +318,7 @@ class Player(QObject):
         """Show the step as at first: nothing answered, and with fresh numbers if it can."""
         turn = self._sitting.record.round + 1
         salt = sittings.salt_of(self._lesson, self.step, turn)
-        self._numbers.prepare(self._sitting, salt, partial(self._begin_anew, self.step.id, turn))
+        self.numbers.prepare(self._sitting, salt, partial(self._begin_anew, self.step.id, turn))
 
     def go_there(self) -> None:
         """Show the space in which the step takes place."""
@@ -370,7 +370,7 @@ class Player(QObject):
 
     def _stop(self) -> None:
         self._is_over = True
-        self._numbers.stop()
+        self.numbers.stop()
         self._sitting = sittings.paused(self._sitting, self._clock())
         self._demonstration.stop()
         # What is asked on a page ends before the page shows another graph, and so without a word.
@@ -439,7 +439,7 @@ class Player(QObject):
 
     def _drawn(self, step: Step) -> Mapping[str, Fact]:
         salt = sittings.salt_of(self._lesson, step, self._sitting.record_of(step.id).round)
-        return self._numbers.of(self._sitting, salt)
+        return self.numbers.of(self._sitting, salt)
 
     def _on_not_drawn(self, sentence: str) -> None:
         self._trouble = sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -99,10 +99,22 @@ class BorrowedPages(QObject):
             page.hooks().set_hidden(self._hidden)
         return page
 
-    def opening(self, space: str, state: Mapping[str, Any], files: LessonFiles) -> Iterator[None]:
+    def opening(
+        self,
+        space: str,
+        state: Mapping[str, Any],
+        files: LessonFiles,
+        hidden: Callable[[], frozenset[str]],
+    ) -> Iterator[None]:
         """Show a state on the page of a space, which stands, piece by piece.
 
         Nobody sees what is half shown: the page is painted again when all is there.
+
+        Args:
+            space: The space.
+            state: What its page is to show.
+            files: The files that the state names.
+            hidden: Tells which parts and kinds of numbers are to be hidden once that is there.
 
         Raises:
             EngineError: One's own work cannot be put aside, or the state cannot be shown.
@@ -118,8 +130,14 @@ class BorrowedPages(QObject):
                 yield
                 if not isValid(page):
                     return
-            page.hooks().set_hidden(self._hidden)
-            yield
+            self._hidden = hidden()
+            for _ in page.hooks().hiding(self._hidden):
+                yield
+                if not isValid(page):
+                    return
+            for other, beside in self._living():
+                if other != space:
+                    beside.hooks().set_hidden(self._hidden)
         finally:
             if isValid(page):
                 page.setUpdatesEnabled(True)

@@ -297,10 +297,13 @@ class StepScene(QObject, Settling):
         # The words of the step come first.
         yield PAUSE
         try:
-            pieces = self.pages.opening(space, self._pending[space], self._files)
+            pieces = self.pages.opening(
+                space, self._pending[space], self._files, lambda: self._hidden
+            )
             for _ in keeping_keys(pieces):
                 yield PAUSE
-            self.pages.hide(self._hidden)
+            if self.pages.hidden != self._hidden:
+                self.pages.hide(self._hidden)
             del self._pending[space]
             self._fault = self._refused = ""
         except EngineError as error:

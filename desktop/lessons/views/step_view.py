@@ -234,7 +234,7 @@ class StepView(QWidget):
     def set_offers(self, offers: Offers) -> None:
         """Show what can be done now."""
         stood_ready, self._offers = self._stands_ready, offers
-        self._stands_ready = offers.can_go_on and self._is_fulfilled()
+        self._stands_ready = offers.can_go_on and self.is_fulfilled
         held = self._foot.held
         self._foot.show_offers(offers)
         self._pane.set_primary(is_primary=not offers.can_go_on)
@@ -386,8 +386,9 @@ class StepView(QWidget):
             self._is_told = True
             announce(self, f"{self._title.spoken}\n{self._body.spoken}".strip())
 
-    def _is_fulfilled(self) -> bool:
-        """Tell whether nothing is to be answered any more; a detour goes on without that."""
+    @property
+    def is_fulfilled(self) -> bool:
+        """Whether nothing is to be answered any more; a detour goes on without that."""
         said = self._verdict.verdict
         return self._pane.view is None or (said is not None and said.outcome in GOES_ON)
 

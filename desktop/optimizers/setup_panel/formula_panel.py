@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, filled
-from desktop.widgets.fields.fault_edit import EntryEdit
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
+from engine.formula.completion import takes_numbers
 from engine.races.own_surface import LONGEST_FORMULA, FormulaSource
+from engine.surfaces.function import surface_latex
 from engine.surfaces.surface import Box
 
 _FIRST_FORMULA = "x**2 + 3*y**2 + sin(3*x)"
@@ -36,21 +40,24 @@ class FormulaPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = FormulaSource(_FIRST_FORMULA, _FIRST_VIEW)
-        self.edit = EntryEdit(self)
+        self.edit = FormulaEdit(self)
         self.edit.setText(_FIRST_FORMULA)
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         explain(self.edit, self.tr("Formula of the surface"), tip)
+        self.help = TypingHelp(self.edit, _context)
         self.problem_label = ProblemLabel(self)
+        self.asking = FormulaAsking(self.edit, self.problem_label)
         self._fields = {
             name: self._field(words, tip_, value)
             for (name, words, tip_), value in zip(self._edges(), _FIRST_VIEW, strict=True)
         }
         self._lay_out()
-        self.edit.returnPressed.connect(self.commit)
-        self.edit.editingFinished.connect(self._on_left)
+        self.edit.entered.connect(self.commit)
+        self.edit.left.connect(self._on_left)
         self.edit.reverted.connect(self._on_reverted)
-        self.edit.textChanged.connect(lambda _: self._complain(""))
+        self.asking.answered.connect(self.commit)
+        self.edit.textChanged.connect(lambda: self._complain(""))
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -89,7 +96,7 @@ class FormulaPanel(QWidget):
             except EngineError as error:
                 self.show_error(error)
                 if self.edit.fault is None:
-                    self.edit.mark_fault(0, len(self.edit.text()))
+                    self.edit.mark_fault(0, len(self.edit.text()), is_sought=True)
                 return False
         self.edit.clear_fault()
         self.edit.setModified(False)
@@ -102,22 +109,22 @@ class FormulaPanel(QWidget):
         """Say why what was entered cannot be drawn, and where if that is known."""
         if isinstance(error, FormulaError):
             lead = len(self.edit.text()) - len(self.edit.text().lstrip())
-            self.edit.mark_fault(error.position + lead, error.length)
+            self.edit.mark_fault(error.position + lead, error.length, is_sought=True)
         elif "name" in error.details:
             self._mark_name(str(error.details["name"]))
-        self._complain(error_sentence(error))
+        self.asking.say(error)
 
     def _refuse_length(self, length: int) -> None:
-        self.edit.mark_fault(LONGEST_FORMULA, length - LONGEST_FORMULA)
+        self.edit.mark_fault(LONGEST_FORMULA, length - LONGEST_FORMULA, is_sought=True)
         text = self.tr("This formula has {0} characters; at most {1} can be drawn.")
         self._complain(filled(text, f"{length:,}", f"{LONGEST_FORMULA:,}"))
 
     def _mark_name(self, name: str) -> None:
         place = self.edit.text().find(name) if name else -1
         if place >= 0:
-            self.edit.mark_fault(place, len(name))
+            self.edit.mark_fault(place, len(name), is_sought=True)
         else:
-            self.edit.mark_fault(0, len(self.edit.text()))
+            self.edit.mark_fault(0, len(self.edit.text()), is_sought=True)
 
     def _is_view(self, view: Box) -> bool:
         if not (view.left < view.right and view.bottom < view.top):
@@ -196,3 +203,7 @@ class FormulaPanel(QWidget):
     def _on_theme_changed(self) -> None:
         for field in self._fields.values():
             field.setFixedWidth(theme().px(_FIELD_PX))
+
+
+def _context() -> TypingContext:
+    return TypingContext(("x", "y"), surface_latex, takes_numbers)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import filled
-from desktop.widgets.fields.number_text import format_number, parse_number
+from desktop.foundation.translation import error_sentence, filled
+from desktop.widgets.fields.number_text import format_number, parse_number, question_about
+from engine.errors import ValueQuestion
 from engine.quoting import brief
 from engine.surfaces.fit import MOST_SAMPLES
 
@@ -38,6 +39,16 @@ class SampleModel(QAbstractTableModel):
                 if self._is_bad(row, text):
                     return self._complaint(number, column, text)
         return ""
+
+    @property
+    def question(self) -> tuple[QModelIndex, ValueQuestion] | None:
+        """The first cell with a number that can be read in two ways, if the problem is that."""
+        for number, row in enumerate(self._rows):
+            for column, text in enumerate(row):
+                if self._is_bad(row, text):
+                    question = question_about(text)
+                    return None if question is None else (self.index(number, column), question)
+        return None
 
     @property
     def samples(self) -> tuple[tuple[float, float], ...]:
@@ -137,6 +148,9 @@ class SampleModel(QAbstractTableModel):
             return filled(
                 self.tr("Row {0}: {1} is missing; type a number such as 0.5."), number, column
             )
+        question = question_about(text)
+        if question is not None:
+            return filled(self.tr("Row {0}: {1}"), number, error_sentence(question))
         return filled(
             self.tr("Row {0}: {1} is “{2}”, and that is no number such as 0.5."),
             number,

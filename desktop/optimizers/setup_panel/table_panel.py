@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, formula_sentence
 from desktop.optimizers.setup_panel.sample_model import SampleModel
 from desktop.widgets.fields.problem_label import ProblemLabel
 from engine.errors import EngineError
@@ -95,6 +95,7 @@ class TablePanel(QWidget):
         layout.addWidget(self.table)
         layout.addWidget(self.problem_label)
         layout.addLayout(buttons)
+        self.problem_label.chosen.connect(self._on_chosen)
         self.model.dataChanged.connect(lambda *_: self.commit())
         self.table.pasted.connect(self._on_pasted)
         self.table.removed.connect(self._on_removed)
@@ -125,9 +126,23 @@ class TablePanel(QWidget):
             except EngineError as error:
                 problem = error_sentence(error)
         self.show_problem(problem)
+        self._ask()
         if not problem:
             self.wanted.emit(TableSource(self.model.samples))
         return not problem
+
+    def _ask(self) -> None:
+        """Ask which number is meant in the first cell that can be read in two ways."""
+        asked = self.model.question
+        if asked is not None:
+            words = [formula_sentence(choice) for choice in asked[1].choices]
+            self.problem_label.ask(self.model.problem, words, self.table)
+
+    def _on_chosen(self, index: int) -> None:
+        asked = self.model.question
+        if asked is not None:
+            place, question = asked
+            self.model.setData(place, question.choices[index].text)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, or nothing."""

@@ -52,6 +52,9 @@ class ExperimentView(QWidget):
         """The bar that Space, ←, →, Home and End move, if the experiment has one."""
         return None
 
+    def begin(self) -> None:
+        """Show what the first choices lead to; called once, when the view itself is made."""
+
     def show_run(self, run: TrainingRun) -> None:
         """Take note of the run in the training view; called whenever this view is shown."""
 

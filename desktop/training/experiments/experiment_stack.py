@@ -181,12 +181,18 @@ class ExperimentStack(QWidget):
         self._views[name] = view
         self._pages.addWidget(view)
         self._veil_view(view)
+        has_begun = False
         try:
+            yield
+            has_begun = True
+            view.begin()
             for part in view.parts():
                 yield
                 dress(part)
             yield
         finally:
+            if not has_begun:
+                view.begin()
             dress(view, *view.parts())
             if name in self._pending:
                 view.restore(self._pending.pop(name))

@@ -15,8 +15,15 @@ from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, NetworkLayout, Part, Unit
-from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
+from desktop.widgets.fields.number_text import (
+    format_number,
+    parse_number,
+    question_about,
+    round_significant,
+)
+from desktop.widgets.fields.question_bubble import QuestionBubble
 from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP, modifier_factor
+from engine.errors import ValueQuestion
 from engine.quoting import brief
 
 _WIDTH_PX, _HEIGHT_PX, _EDGES_PX = 96, 30, 26
@@ -39,6 +46,8 @@ class NumberEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._drawing = parent
+        # What asks which number is meant, once something was asked.
+        self.question: QuestionBubble | None = None
         self.hide()
         tip = self.tr("Type a number such as 0.5, 1/2 or 1e-3 and press Enter")
         explain(self, self.tr("Weight or bias"), tip)
@@ -75,10 +84,15 @@ class NumberEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave when the focus goes: what was not confirmed is not taken over."""
         super().focusOutEvent(event)
-        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:
+        is_asking = self.question is not None and self.question.has_keys
+        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason and not is_asking:
             self._close()
 
     def _commit(self) -> None:
+        question = question_about(self.text())
+        if question is not None:
+            self._ask(question)
+            return
         value = parse_number(self.text())
         if value is None:
             self._mark_invalid(True)
@@ -91,7 +105,21 @@ class NumberEditor(QLineEdit):
             self.committed.emit(value)
         self._close()
 
+    def _ask(self, question: ValueQuestion) -> None:
+        if self.question is None:
+            self.question = QuestionBubble(self, self._drawing)
+            self.question.answered.connect(self._on_answered)
+        self._mark_invalid(True)
+        self.question.ask(question)
+
+    def _on_answered(self, text: str) -> None:
+        self.setText(text)
+        self.setModified(True)
+        self._commit()
+
     def _close(self) -> None:
+        if self.question is not None:
+            self.question.hide()
         self.hide()
         self.closed.emit()
 

@@ -14,22 +14,27 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
+from desktop.foundation.looks import set_look
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import filled
 from desktop.training.pictures.class_legend import ClassLegend, LegendEntry
 from desktop.training.pictures.class_marks import class_colour, class_mark
 from desktop.training.pictures.picture_parts import plane_plot
-from desktop.widgets.fields.fault_edit import FaultEdit
 from desktop.widgets.fields.number_field import NumberField
-from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from engine.errors import EngineError, FormulaError
+from engine.formula.completion import takes_numbers
 from engine.quoting import quote
 from engine.training.datasets.dataset import Dataset, FormulaSource, View
 from engine.training.datasets.formula_points import (
     LONGEST_FORMULA,
     MOST_FORMULA_POINTS,
     MOST_NOISE,
+    border_latex,
     formula_points,
 )
 
@@ -52,9 +57,10 @@ class FormulaDialog(QDialog):
         self._task = BackgroundTask(self)
         self._task.done.connect(self._on_made)
         self.setWindowTitle(self.tr("Classes by a formula"))
-        self.formula_edit = FaultEdit(self)
+        self.formula_edit = FormulaEdit(self)
         self.formula_edit.setText(source.text)
         self.formula_edit.setMaxLength(LONGEST_FORMULA)
+        self.help = TypingHelp(self.formula_edit, _context)
         explain(
             self.formula_edit,
             self.tr("Formula of the border"),
@@ -84,7 +90,8 @@ class FormulaDialog(QDialog):
         self.plot = plane_plot(self)
         explain(self.plot, self.tr("The points"), self.tr("The points with their classes"))
         self.legend = ClassLegend(self)
-        self.verdict = text_label(self, "muted")
+        self.verdict = ProblemLabel(self)
+        self.asking = FormulaAsking(self.formula_edit, self.verdict)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -96,7 +103,8 @@ class FormulaDialog(QDialog):
         cancel.setText(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Keep the data as they are"))
         self._lay_out()
-        self.formula_edit.textChanged.connect(lambda _: self._make())
+        self.formula_edit.textChanged.connect(self._make)
+        self.formula_edit.entered.connect(self.ok_button.click)
         self.formula_edit.reverted.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -181,7 +189,8 @@ class FormulaDialog(QDialog):
         if isinstance(made, EngineError):
             if isinstance(made, FormulaError):
                 self.formula_edit.mark_fault(made.position, made.length)
-            self.verdict.setText(error_sentence(made))
+            set_look(self.verdict, "kind", "error")
+            self.asking.say(made)
             self.plot.clear()
             self.legend.set_entries(())
         elif isinstance(made, Dataset):
@@ -204,4 +213,9 @@ class FormulaDialog(QDialog):
         self.legend.set_entries(entries)
         counts = np.bincount(data.labels, minlength=2).tolist()
         pattern = self.tr("{0} points of class 0, {1} of class 1.")
-        self.verdict.setText(filled(pattern, *counts))
+        set_look(self.verdict, "kind", "muted")
+        self.verdict.say(filled(pattern, *counts))
+
+
+def _context() -> TypingContext:
+    return TypingContext(("x", "y", "x1", "x2"), border_latex, takes_numbers)

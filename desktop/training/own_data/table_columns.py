@@ -27,6 +27,7 @@ _INPUT, _TARGET, _NAME, _KIND, _RANGE, _GAPS, _NOTE = range(7)
 _TICKS = {_INPUT: INPUT, _TARGET: TARGET}
 _ROW_PADDING, _CELL_PADDING_PX = 10, 24
 _ROWS_MEASURED = 100
+_UNLIMITED_PX = (1 << 24) - 1
 _FEWEST_ROWS_SEEN, _MOST_ROWS_SEEN = 4, 7
 # What is longer is told in full by its tip; the last one takes what is left.
 _WIDEST_PX = {_NAME: 180, _RANGE: 210, _NOTE: 240}
@@ -193,6 +194,7 @@ class ColumnsView(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_filling, self._wanted_height = False, 0
         self.columns = ColumnsModel(self)
         self.columns.role_wanted.connect(self.role_wanted)
         self.setModel(self.columns)
@@ -230,9 +232,14 @@ class ColumnsView(QTableView):
         """Return where a column's kind stands."""
         return self.columns.index(place, _KIND)
 
+    def set_filling(self, is_filling: bool) -> None:
+        """Take all the height there is, or no more than the rows need."""
+        self._is_filling = is_filling
+        self._fit()
+
     def sizeHint(self) -> QSize:
         """Ask for as much height as the rows need, up to some of them."""
-        return QSize(super().sizeHint().width(), self.maximumHeight())
+        return QSize(super().sizeHint().width(), self._wanted_height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for another kind with Enter, and act on the keys of a table."""
@@ -258,7 +265,8 @@ class ColumnsView(QTableView):
         head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
         self.setMinimumHeight(head + _FEWEST_ROWS_SEEN * height)
         # No higher than its rows, so that the sheet below gets what is left.
-        self.setMaximumHeight(head + seen * height + self.horizontalScrollBar().sizeHint().height())
+        self._wanted_height = head + seen * height + self.horizontalScrollBar().sizeHint().height()
+        self.setMaximumHeight(_UNLIMITED_PX if self._is_filling else self._wanted_height)
         self._fit_widths()
 
     def _fit_widths(self) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,23 +19,25 @@ from PySide6.QtWidgets import (
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
-from desktop.foundation.plain_text import window_title
-from desktop.foundation.theme import theme
+from desktop.foundation.plain_text import plain, window_title
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.training.own_data.kind_menu import kind_menu
-from desktop.training.own_data.table_columns import OUT, TARGET, ColumnsView
+from desktop.training.own_data.table_columns import OUT, TARGET
 from desktop.training.own_data.table_remarks import RemarkList
 from desktop.training.own_data.table_roles import with_role
-from desktop.training.own_data.table_sheet import SheetView
 from desktop.training.own_data.table_target import Change as PlanChange
 from desktop.training.own_data.table_target import TargetBar
 from desktop.training.own_data.table_understood import Change, QuestionList, UnderstoodBar
+from desktop.training.own_data.table_views import TableViews, TopArea
 from desktop.training.own_data.table_words import (
     TOLD_OF_COLUMNS,
     column_rows,
     outcome_text,
     use_text,
 )
+from desktop.widgets.panels.low_window import is_low
+from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.tables.remarks import Remark, Weight
@@ -46,6 +48,7 @@ from engine.training.datasets.table_opening import OpenedTable, opening, read_op
 _WIDTH_PX, _HEIGHT_PX, _BESIDE = 1080, 720, 0.96
 _REPORT_MS, _PATIENCE_MS = 80, 250
 _WHOLE = 1000
+_FEW_LINES, _MOST_LINES = 2, 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +93,7 @@ class TableDialog(QDialog):
         self._chosen = self._read_by = read_opening(source.choices)
         self._opened: OpenedTable | None = None
         self._shown: Table | None = None
+        self._is_low = False
         self._task = BackgroundTask(self, report_ms=_REPORT_MS)
         self._patience = Delay(_PATIENCE_MS, self._show_progress, self)
         self.setWindowTitle(filled(self.tr("Table {0}"), window_title(source.title)))
@@ -97,8 +101,8 @@ class TableDialog(QDialog):
         self.questions = QuestionList(self)
         self.target_bar = TargetBar(self)
         self.remarks = RemarkList(self)
-        self.columns = ColumnsView(self)
-        self.sheet = SheetView(self)
+        self.views = TableViews(self)
+        self.columns, self.sheet = self.views.columns, self.views.sheet
         self.outcome = text_label(self, "muted")
         self.progress = QProgressBar(self)
         self.progress.setRange(0, _WHOLE)
@@ -143,16 +147,16 @@ class TableDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.understood, self.questions, self.target_bar, self.remarks):
-            column.addWidget(part)
-        column.addWidget(self.columns)
-        column.addWidget(self.sheet, 1)
-        column.addStretch(0)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self.reading = Section("", inside)
+        self.reading.add(self.understood)
+        target = QHBoxLayout()
+        target.setSpacing(12)
+        target.addWidget(self.target_bar, 1)
+        target.addWidget(self.views.switch, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.reading)
+        column.addWidget(self.questions)
+        column.addLayout(target)
+        self.top = TopArea(inside, self)
         waiting = QHBoxLayout()
         waiting.setSpacing(8)
         waiting.addWidget(self.progress, 1)
@@ -166,13 +170,31 @@ class TableDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.top)
+        layout.addWidget(self.remarks)
+        layout.addWidget(self.views, 1)
         layout.addWidget(self.outcome)
         layout.addLayout(waiting)
         layout.addLayout(buttons)
         self.progress.hide()
         self.stop_button.hide()
+        self.reading.caption.hide()
         self.resize(self._first_size())
+        theme_notifier().follow(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what is secondary where there is little room for the text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = is_low(self)
+        if low != self._is_low:
+            self._is_low = low
+            self.reading.caption.setVisible(low)
+            self.reading.set_expanded(not low)
+            self.remarks.set_most_lines(_FEW_LINES if low else _MOST_LINES)
+            self.views.set_turns(low)
 
     def _first_size(self) -> QSize:
         """Return a size that shows much and leaves the window to be seen around it."""
@@ -274,7 +296,7 @@ class TableDialog(QDialog):
 
     def _show_opened(self) -> None:
         opened = self._opened
-        parts = (self.understood, self.target_bar, self.columns, self.sheet)
+        parts = (self.reading, self.target_bar, self.views)
         for part in parts:
             part.setVisible(opened is not None)
         if opened is None:
@@ -283,6 +305,7 @@ class TableDialog(QDialog):
         table, data = opened.table, opened.planned.dataset
         self.understood.show_encoding(opened.decoded)
         self.understood.show_taken(table)
+        self.reading.set_title(self.understood.summary())
         self.questions.show_questions(table)
         self.target_bar.show_opened(opened)
         self.columns.show_rows(column_rows(opened))
@@ -290,6 +313,7 @@ class TableDialog(QDialog):
         told = (*opened.decoded.remarks, *table.remarks, *opened.planned.remarks)
         self.remarks.show_remarks(remark for remark in told if remark.code not in TOLD_OF_COLUMNS)
         self.outcome.setText(outcome_text(opened))
+        self.outcome.setToolTip(plain(outcome_text(opened, all_classes=True)))
         self.use_button.setText(use_text(data))
         self.use_button.setEnabled(data is not None)
 
@@ -343,7 +367,7 @@ class TableDialog(QDialog):
             self.sheet.go_to(None, self._opened.table.columns[place].name)
 
     def _on_remark_chosen(self, told: Remark) -> None:
-        self.sheet.go_to(told.lines[0] if told.lines else None, told.column)
+        self.views.show_place(told.lines[0] if told.lines else None, told.column)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

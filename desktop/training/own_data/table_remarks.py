@@ -20,7 +20,7 @@ _LOOKS = {
 }
 _ORDER = tuple(_LOOKS)
 _MOST_SHOWN = 200
-_MOST_LINES_SEEN = 4
+_LINES_SEEN = 4
 
 
 class RemarkList(QListWidget):
@@ -35,6 +35,7 @@ class RemarkList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.remarks: tuple[Remark, ...] = ()
+        self._most_lines = _LINES_SEEN
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +57,11 @@ class RemarkList(QListWidget):
             self.addItem(QListWidgetItem(remark_sentence(told)))
         self._on_theme_changed()
         self.setVisible(bool(self.remarks))
+
+    def set_most_lines(self, count: int) -> None:
+        """Be as high as so many lines at the most; the others are scrolled to."""
+        self._most_lines = count
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show with Enter where the current remark is about, and pass on all other keys."""
@@ -84,7 +90,7 @@ class RemarkList(QListWidget):
 
     def _fit(self) -> None:
         height = sum(max(0, self.sizeHintForRow(row)) for row in range(min(20, self.count())))
-        most = _MOST_LINES_SEEN * (self.fontMetrics().height() + theme().px(6))
+        most = self._most_lines * (self.fontMetrics().height() + theme().px(6))
         height = min(height, most) + 2 * self.frameWidth()
         if self.count() and self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -87,6 +87,18 @@ class UnderstoodBar(QWidget):
         with QSignalBlocker(self.comment_box):
             self.comment_box.setChecked(bool(taken.comment))
 
+    def summary(self) -> str:
+        """Return in a line how the table was read, for where there is no room for the choices."""
+        boxes = {
+            self.tr("Separator"): self.delimiter_box,
+            self.tr("Decimal mark"): self.decimal_box,
+        }
+        taken = [f"{name}: {' '.join(box.currentText().split())}" for name, box in boxes.items()]
+        if not self._encoding.isHidden():
+            taken.insert(0, self.encoding_box.currentText())
+        checks = [box.text() for box in (self.header_box, self.comment_box) if box.isChecked()]
+        return filled(self.tr("Read as: {0}"), " · ".join([*taken, *checks]))
+
     def _on_delimiter_chosen(self, mark: str) -> None:
         self.choices_wanted.emit(lambda chosen: replace(chosen, delimiter=mark))
 

@@ -20,6 +20,7 @@ from engine.training.datasets.table_plan import (
     takes_gaps,
     width_of,
 )
+from engine.training.run.batches import suited_batch
 
 _KINDS = {
     ColumnKind.NUMBER: QT_TRANSLATE_NOOP("TableWords", "numbers"),
@@ -30,6 +31,8 @@ _KINDS = {
     ColumnKind.EMPTY: QT_TRANSLATE_NOOP("TableWords", "nothing"),
 }
 
+# What is longer is told in full by a tip.
+_MOST_CLASSES_NAMED, _FEW_NAMED = 10, 8
 _UNITS_READ = ("table_percent", "table_unit", "table_times", "table_durations", "table_brackets")
 # What stands beside its column: how an input is coded, and what was read of its cells.
 TOLD_OF_COLUMNS = ("table_days", "table_one_hot", "table_zero_one", *_UNITS_READ)
@@ -77,8 +80,13 @@ def use_text(data: Dataset | None) -> str:
     )
 
 
-def outcome_text(opened: OpenedTable) -> str:
-    """Return which rows are used, and the classes with how often each stands."""
+def outcome_text(opened: OpenedTable, *, all_classes: bool = False) -> str:
+    """Return which rows are used, and the classes with how often each stands.
+
+    Args:
+        opened: The table.
+        all_classes: Whether all of many are named, or the first few.
+    """
     data, all_rows = opened.planned.dataset, len(opened.table)
     if data is None:
         return filled(
@@ -98,15 +106,23 @@ def outcome_text(opened: OpenedTable) -> str:
         text = QCoreApplication.translate("TableWords", "{0} of {1} rows are used; left out: {2}.")
         numbers = len(data), all_rows, all_rows - len(data)
         parts.append(filled(text, *(f"{number:,}" for number in numbers)))
+    batch = suited_batch(len(data))
+    if batch is not None:
+        text = QCoreApplication.translate("TableWords", "A step sees {0} rows at a time.")
+        parts.append(filled(text, batch))
     if not data.is_regression:
         counts = np.bincount(data.labels, minlength=len(data.class_names)).tolist()
         names = [
             f"{brief(name)} ({count:,})"
             for name, count in zip(data.class_names, counts, strict=True)
         ]
-        parts.append(
-            filled(QCoreApplication.translate("TableWords", "Classes: {0}."), ", ".join(names))
-        )
+        more = 0 if all_classes or len(names) <= _MOST_CLASSES_NAMED else len(names) - _FEW_NAMED
+        if more:
+            text = QCoreApplication.translate("TableWords", "{0} classes: {1} and {2} more.")
+            parts.append(filled(text, len(names), ", ".join(names[:_FEW_NAMED]), more))
+        else:
+            text = QCoreApplication.translate("TableWords", "Classes: {0}.")
+            parts.append(filled(text, ", ".join(names)))
     return " ".join(parts)
 
 

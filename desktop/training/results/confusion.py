@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import filled
+from desktop.training.results.confusion_grid import Counts
 from desktop.widgets.fields.number_text import format_number, format_whole
 from engine.arrays import Array
 from engine.quoting import quote
@@ -40,6 +42,17 @@ def confusion_rows(
             row.append(str(count))
             shades.append("warning" if count else "text_disabled")
     return headers, rows, colours
+
+
+def confusion_counts(predictions: Array, data: Dataset) -> tuple[Counts, tuple[str, ...]]:
+    """Return the counts of many classes, a last column for ties if there are any, and the names."""
+    counts = confusion_matrix(predictions, data.targets)
+    names = tuple(
+        data.class_names[label] if label < len(data.class_names) else str(label)
+        for label in range(len(counts))
+    )
+    ties = undecided_counts(predictions, data.targets)
+    return (np.column_stack([counts, ties]) if ties.any() else counts), names
 
 
 def misses_text(fits: Sequence[Fit], titles: Sequence[str]) -> str:

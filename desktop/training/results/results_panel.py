@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.results.arithmetic_card import ArithmeticCard
-from desktop.training.results.confusion import confusion_rows, misses_text
+from desktop.training.results.confusion import confusion_counts, confusion_rows, misses_text
+from desktop.training.results.confusion_view import ConfusionView
 from desktop.training.results.loss_card import LossCard
 from desktop.training.results.remedy_offer import RemedyOffer
 from desktop.training.results.truth import truth_rows, verdict_text
@@ -39,8 +39,8 @@ from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 300
 _NARROWEST_PX = 24
-# From so many classes on a table of all of them is scrolled.
-_MANY_CLASSES, _CLASS_PX = 6, 56
+# The names of so many classes have room above their columns; those of more are written upwards.
+_FEW = 6
 
 
 class ResultsPanel(SidePanel):
@@ -66,6 +66,7 @@ class ResultsPanel(SidePanel):
         self.truth_table.clicked.connect(lambda index: self._on_row_chosen(index.row()))
         self.truth_table.row_selected.connect(self._on_row_chosen)
         self.confusion_tables: dict[bool, DataTable] = {}
+        self.confusion_views: dict[bool, ConfusionView] = {}
         self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.problems = PlainLabel(self)
@@ -210,24 +211,37 @@ class ResultsPanel(SidePanel):
             if tests is not None and run.test_dataset is not None:
                 shown[True] = tests, run.test_dataset
         for is_test in (False, True):
-            if is_test not in shown:
-                if is_test in self.confusion_tables:
-                    self.confusion_tables[is_test].hide()
-                continue
-            headers, rows, colours = confusion_rows(*shown[is_test], is_test=is_test)
-            table = self._confusion_table(is_test, headers)
-            # What is undecided is a longer word than the classes beside it.
-            has_ties = len(headers) > len(rows) + 1
-            header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
-            if len(rows) > _MANY_CLASSES:
-                header.setSectionResizeMode(mode.Fixed)
-                for column in range(len(headers)):
-                    header.resizeSection(column, theme().px(_CLASS_PX))
-            else:
-                last = mode.ResizeToContents if has_ties else mode.Stretch
-                header.setSectionResizeMode(len(headers) - 1, last)
-            table.set_rows(rows, colours=colours)
-            table.show()
+            count = len(shown[is_test][1].class_names) if is_test in shown else 0
+            is_many = is_test in shown and max(count, shown[is_test][1].targets.shape[1]) > _FEW
+            if is_test in self.confusion_tables:
+                self.confusion_tables[is_test].setVisible(is_test in shown and not is_many)
+            if is_test in self.confusion_views:
+                self.confusion_views[is_test].setVisible(is_many)
+            if is_many:
+                self._confusion_view(is_test).show_counts(*confusion_counts(*shown[is_test]))
+            elif is_test in shown:
+                self._show_few(*shown[is_test], is_test=is_test)
+
+    def _show_few(self, predictions: Array, data: Dataset, *, is_test: bool) -> None:
+        """Show the matrix of a few classes, whose names have room."""
+        headers, rows, colours = confusion_rows(predictions, data, is_test=is_test)
+        table = self._confusion_table(is_test, headers)
+        # What is undecided is a longer word than the classes beside it.
+        has_ties = len(headers) > len(rows) + 1
+        mode = QHeaderView.ResizeMode
+        last = mode.ResizeToContents if has_ties else mode.Stretch
+        table.horizontalHeader().setSectionResizeMode(len(headers) - 1, last)
+        table.set_rows(rows, colours=colours)
+        table.show()
+
+    def _confusion_view(self, is_test: bool) -> ConfusionView:
+        if is_test not in self.confusion_views:
+            name = self.tr("Confusion matrix of the test data") if is_test else ""
+            corner = self.tr("test data") if is_test else self.tr("training data")
+            view = ConfusionView(name or self.tr("Confusion matrix"), corner, self)
+            self.truth_section.body.insertWidget(2 if is_test else 1, view)
+            self.confusion_views[is_test] = view
+        return self.confusion_views[is_test]
 
     def _confusion_table(self, is_test: bool, headers: Sequence[str]) -> DataTable:
         table = self.confusion_tables.get(is_test)

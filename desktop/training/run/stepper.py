@@ -125,8 +125,9 @@ def _next_portion(orders: Orders, step: int) -> tuple[int, bool]:
 
 
 def _adapt(orders: Orders, count: int, took_s: float) -> None:
+    """Find by the clock how many steps fill a portion; what measures takes as long for any."""
     wanted_s = min(_LONGEST_PORTION_S, max(_PORTION_S, _MEASURES * orders.measuring_s))
-    growth = min(_QUICKEST_GROWTH, wanted_s / max(took_s, 1e-6))
+    growth = min(_QUICKEST_GROWTH, wanted_s / max(took_s - orders.measuring_s, 1e-6))
     orders.steps = max(1, min(_MOST_STEPS, int(count * growth)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
@@ -19,10 +19,13 @@ from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.text_label import text_label
 from engine.quoting import quote
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.titles import data_title
+from engine.training.run.batches import suited_batch
+from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
 LARGEST_SEED = 999_999
@@ -155,6 +158,7 @@ class DataSection(SetupSection):
         self.seed_field.set_value(run.data_seed)
         self.share_form.set_values({"test_share": run.test_share})
         self.batch_field.show_size(run.batch_size, len(run.dataset))
+        self.batch_field.show_reason(_batch_reason(run))
         self.standardize.show_run(run)
         self._seed_row.setVisible(bool(settings))
         self.form.setVisible(bool(settings))
@@ -239,6 +243,9 @@ class BatchField(QWidget):
         grid.addWidget(self.kind_box, 0, 1)
         grid.addWidget(self.size_field, 0, 2)
         grid.addWidget(self.size_field.problem_label, 1, 0, 1, 3)
+        self.reason = text_label(self, "muted")
+        self.reason.hide()
+        grid.addWidget(self.reason, 2, 0, 1, 3)
         self.kind_box.chosen.connect(self._on_kind_chosen)
         self.size_field.value_changed.connect(lambda value: self.size_changed.emit(int(value)))
         theme_notifier().follow(self._on_scale_changed)
@@ -253,9 +260,27 @@ class BatchField(QWidget):
             self.size_field.set_value(size)
         self._count = count
 
+    def show_reason(self, text: str) -> None:
+        """Say why this batch was proposed; nothing says no more."""
+        self.reason.setText(text)
+        self.reason.setVisible(bool(text))
+
     def _on_kind_chosen(self, kind: str) -> None:
         sizes = {_FULL: None, _SINGLE: 1, _MINI: max(2, min(_USUAL_SIZE, self._count // 2))}
         self.size_changed.emit(sizes[kind])
 
     def _on_scale_changed(self) -> None:
         self.size_field.setFixedWidth(theme().px(_FIELD_PX) // 2 + theme().px(14))
+
+
+def _batch_reason(run: TrainingRun) -> str:
+    """Say why a step sees a part of a large table, where that is what is proposed for it."""
+    count, suited = len(run.dataset), suited_batch(len(run.dataset))
+    if run.samples is None or suited is None or run.batch_size != suited:
+        return ""
+    text = QCoreApplication.translate(
+        "BatchField",
+        "Of {0} rows a step sees {1}, others each time, at a lower rate: it takes a small part of "
+        "the time, and {2} steps see every row once.",
+    )
+    return filled(text, f"{count:,}", suited, f"{run.steps_per_epoch:,}")

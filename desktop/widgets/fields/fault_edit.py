@@ -66,7 +66,7 @@ class FaultEdit(QLineEdit):
         right = max(right, left + 2 * _WAVE_LENGTH)
         # A fault of a thousand characters is drawn as far as it is seen.
         seen = max(left, -_WAVE_LENGTH), min(right, self.width() + _WAVE_LENGTH)
-        painter.drawPolyline(_wave(*seen, baseline))
+        painter.drawPolyline(wave(*seen, baseline))
         painter.end()
 
     def _x_of(self, position: int) -> float:
@@ -101,7 +101,8 @@ class EntryEdit(FaultEdit):
         super().mark_fault(position, length)
 
 
-def _wave(left: float, right: float, y: float) -> QPolygonF:
+def wave(left: float, right: float, y: float) -> QPolygonF:
+    """Return the wavy line that marks a fault, from left to right."""
     points = []
     x, is_up = left, False
     while x <= right:

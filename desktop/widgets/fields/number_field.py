@@ -12,11 +12,17 @@ from desktop.desk.explaining import explain
 from desktop.foundation.looks import set_look
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled
-from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
+from desktop.foundation.translation import error_sentence, filled, formula_sentence
+from desktop.widgets.fields.number_text import (
+    format_number,
+    parse_number,
+    question_about,
+    round_significant,
+)
 from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.fields.scrub_edit import ScrubEdit
 from engine import ranges
+from engine.errors import Choice, ValueQuestion
 from engine.quoting import brief
 
 _LOG_DECADES_PER_STEP = 0.05
@@ -59,6 +65,7 @@ class NumberField(QWidget):
         self._value = self._scrub_start = value
         self._edit = ScrubEdit(self)
         self._explanation = ""
+        self._asked: list[Choice] = []
         self._problem = ProblemLabel(self)
         self._warning = QAction(self)
         self._warning.setVisible(False)
@@ -76,6 +83,7 @@ class NumberField(QWidget):
 
     def _connect(self) -> None:
         self._edit.committed.connect(self._on_committed)
+        self._problem.chosen.connect(self._on_chosen)
         self._edit.restored.connect(self.restore)
         self._edit.scrub_started.connect(self._on_scrub_started)
         self._edit.scrubbed.connect(self._on_scrubbed)
@@ -145,6 +153,9 @@ class NumberField(QWidget):
         """Take over the typed text; return whether it was a good number."""
         if not self._edit.isModified():
             return not self.problem
+        question = question_about(self._edit.text())
+        if question is not None:
+            return self._choose(question)
         typed = parse_number(self._edit.text())
         sentence = self._sentence_against(typed)
         if typed is None or sentence:
@@ -152,6 +163,32 @@ class NumberField(QWidget):
             return False
         self._change(typed)
         return True
+
+    def _choose(self, question: ValueQuestion) -> bool:
+        """Take the one reading that is possible here; ask where there are several."""
+        numbers = [parse_number(choice.text) for choice in question.choices]
+        possible = [
+            choice
+            for choice, number in zip(question.choices, numbers, strict=True)
+            if number is not None and not self._sentence_against(number)
+        ]
+        if len(possible) == 1:
+            self._take(possible[0])
+            return True
+        self._asked = possible
+        sentence = error_sentence(question)
+        self._show_problem(sentence)
+        self._problem.ask(sentence, [formula_sentence(choice) for choice in possible], self._edit)
+        return False
+
+    def _take(self, choice: Choice) -> None:
+        number = parse_number(choice.text)
+        assert number is not None, "only numbers are offered"
+        self._change(number)
+
+    def _on_chosen(self, index: int) -> None:
+        self._take(self._asked[index])
+        self.select_all()
 
     def _sentence_against(self, value: float | None) -> str:
         if value is None:

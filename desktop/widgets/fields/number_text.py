@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from engine import ranges
-from engine.errors import ValueFormatError
+from engine.errors import ValueFormatError, ValueQuestion
 from engine.formula.values import parse_value
 
 # More would be the noise of binary numbers.
@@ -24,6 +24,21 @@ def parse_number(text: str) -> float | None:
     except ValueFormatError:
         return None
     return float(value) if value.shape == () else None
+
+
+def question_about(text: str) -> ValueQuestion | None:
+    """Return what is to be asked about a text that can be read as several numbers, or None.
+
+    Vectors are left out of the choices: they are no numbers here.
+    """
+    try:
+        parse_value(text)
+    except ValueQuestion as question:
+        numbers = [item for item in question.choices if parse_number(item.text) is not None]
+        return ValueQuestion(question.code, question.sentence, tuple(numbers), **question.details)
+    except ValueFormatError:
+        return None
+    return None
 
 
 def format_number(value: float, digits: int = 6) -> str:

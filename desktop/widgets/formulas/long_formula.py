@@ -17,8 +17,22 @@ _SPACING = 2
 class LongFormula(QWidget):
     """Lines of a formula, and below them how much of it is left out."""
 
-    def __init__(self, parent: QWidget | None = None, *, size_px: float = 17.0) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        size_px: float = 17.0,
+        most_lines: int = MOST_LINES,
+    ) -> None:
+        """Show nothing yet.
+
+        Args:
+            parent: Its owner.
+            size_px: The height of the letters' em square.
+            most_lines: How many lines are shown of a long formula.
+        """
         super().__init__(parent)
+        self._most_lines = most_lines
         self._size_px = size_px
         self._latex = ""
         self._views: list[FormulaView] = []
@@ -64,7 +78,7 @@ class LongFormula(QWidget):
         self.updateGeometry()
 
     def _show_lines(self, latex: str, head: str) -> None:
-        lines, left_out = first_lines(latex, MOST_LINES)
+        lines, left_out = first_lines(latex, self._most_lines)
         if head and (len(lines) > 1 or not is_quick(lines[0])):
             lines = [head, *lines]
         elif head:

@@ -62,6 +62,14 @@ class PageHooks(QObject):
     def set_hidden(self, names: frozenset[str]) -> None:
         """Hide these parts and kinds of numbers, and show all others; unknown names are ignored."""
 
+    def hiding(self, names: frozenset[str]) -> Iterator[None]:
+        """Hide as `set_hidden` does, piece by piece, where that draws more than a frame may take.
+
+        Whoever gives up in between hides all at once again.
+        """
+        self.set_hidden(names)
+        yield
+
     def tells(self, _name: str) -> bool:
         """Tell whether a fact is told though numbers of its kind are hidden, as what is given."""
         return False

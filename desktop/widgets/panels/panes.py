@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.widgets.panels.columns import bring_into_sight
 
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
+@runtime_checkable
+class KnowsItsUse(Protocol):
+    """A pane that knows where the keys are of use, which need not be what Tab meets first."""
+
+    def take_useful_keys(self) -> bool:
+        """Take the keys where they are of use; tell whether there is such a place."""
+
+
 def go_to_pane(panes: Sequence[QWidget], step: int) -> QWidget | None:
-    """Give the focus to the next pane that can take it; within it, to what had it there last.
+    """Give the focus to the next pane that can take it; within it, to what is of use there now.
+
+    That is what the pane itself says, or else what had the focus there last.
 
     Args:
         panes: The parts in the order in which one goes round.
@@ -27,7 +38,10 @@ def go_to_pane(panes: Sequence[QWidget], step: int) -> QWidget | None:
     if start is None:
         start = -1 if step > 0 else count
     for way in range(1, count + 1):
-        target = _target_in(panes[(start + way * step) % count])
+        pane = panes[(start + way * step) % count]
+        if isinstance(pane, KnowsItsUse) and pane.isVisible() and pane.take_useful_keys():
+            return QApplication.focusWidget()
+        target = _target_in(pane)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             return target
@@ -43,7 +57,7 @@ def give_keys(field: QWidget) -> None:
     if not bring_into_sight(field):
         return
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, QLineEdit | QPlainTextEdit):
         field.selectAll()
 
 

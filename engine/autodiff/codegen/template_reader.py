@@ -197,6 +197,10 @@ class _Reader:
         axes = (axis,) if isinstance(axis, int) else axis
         if name == "max":
             return self._tape.largest(value, axes, keepdims=keepdims)
+        if name == "min":
+            turned = self._tape.elementwise("negative", value)
+            largest = self._tape.largest(turned, axes, keepdims=keepdims)
+            return self._tape.elementwise("negative", largest)
         total = self._tape.sum(value, axes, keepdims=keepdims)
         if name == "sum":
             return total
@@ -246,7 +250,7 @@ _READERS: Mapping[type, str] = {
     ast.Subscript: "_item",
     ast.Call: "_call",
 }
-_REDUCTIONS = frozenset({"sum", "mean", "max"})
+_REDUCTIONS = frozenset({"sum", "mean", "max", "min"})
 # What only looks at an array's shape, or at its numbers in another shape.
 _SHAPINGS: Mapping[str, Callable[..., Any]] = {
     "shape": _shape,

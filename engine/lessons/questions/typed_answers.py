@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from decimal import Decimal
 
 from engine.errors import EngineError, ValueFormatError
+from engine.formula.number_writing import plain_number, plain_signs, without_percent
 from engine.formula.parser import parse_formula
 from engine.formula.typed_value import TypedValue, read_typed
 from engine.graph.model import Graph
 from engine.quoting import brief
 
-_PERCENT = re.compile(r"(?<![\w.%])([+\-−–]?)(\d+(?:[.,]\d+)?|[.,]\d+)\s?[%％](?![\w.%％])")
-_THOUSANDS = re.compile(r"[+\-−–]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _CELL = re.compile(r"[^,;\s]+")
 _ROW = re.compile(r"\[([^\[\]]*)\]")
 # What stands in an answer for a field that is empty.
@@ -23,55 +21,17 @@ EMPTY_CELL = "?"
 def read_answer(text: str) -> TypedValue:
     """Read a number, a vector or a matrix that was answered, with the digits typed.
 
-    Read is what ``read_typed`` reads, and percentages: 80% is 0.80. A comma before three digits is
-    asked about: it may part thousands or decimals.
+    Read is what ``read_typed`` reads, percentages among it: 80% is 0.80. A comma before three
+    digits is asked about: it may part thousands or decimals.
 
     Raises:
-        ValueFormatError: It spells no value, or more than one (code ``answer_thousands``).
+        ValueFormatError: It spells no value, or can be read in two ways (`ValueQuestion`).
 
     Example:
         >>> read_answer("80%").text, read_answer("[12.5 %, 5%]").text
         ('0.80', '[0.125, 0.05]')
     """
-    plain = text.strip()
-    if _THOUSANDS.fullmatch(plain):
-        whole = plain.replace(",", "")
-        decimal = plain.replace(",", ".") if plain.count(",") == 1 and "." not in plain else ""
-        raise _thousands(plain, whole, decimal)
-    return read_typed(without_percent(text))
-
-
-def _thousands(text: str, whole: str, decimal: str) -> ValueFormatError:
-    if not decimal:
-        return ValueFormatError(
-            "answer_thousands",
-            f"“{brief(text)}” has commas between thousands; write {whole}.",
-            text=brief(text),
-            whole=whole,
-        )
-    return ValueFormatError(
-        "answer_thousands_or_decimals",
-        f"“{brief(text)}” can be read in two ways; write {whole} or {decimal}.",
-        text=brief(text),
-        whole=whole,
-        decimal=decimal,
-    )
-
-
-def without_percent(text: str) -> str:
-    """Return a text with its percentages as numbers of as many digits.
-
-    Example:
-        >>> without_percent("−5 %")
-        '−0.05'
-    """
-    # A hundredth of what stands below a line is seldom what is meant.
-    return text if "/" in text else _PERCENT.sub(_share, text)
-
-
-def _share(match: re.Match[str]) -> str:
-    number = Decimal(match[2].replace(",", ".")).scaleb(-2)
-    return f"{match[1]}{number:f}"
+    return read_typed(text)
 
 
 def with_reading(text: str, read: str) -> str:
@@ -80,8 +40,14 @@ def with_reading(text: str, read: str) -> str:
     Example:
         >>> with_reading("80%", "0.80"), with_reading("0.8", "0.8")
         ('80% = 0.80', '0.8')
+        >>> with_reading("1,234.5", "1234.5")
+        '1,234.5 = 1234.5'
     """
-    return read if without_percent(text) == text else f"{brief(text.strip())} = {read}"
+    typed = text.strip()
+    # Marks between groups of digits are left out.
+    is_ungrouped = not typed.startswith("[") and len(plain_number(plain_signs(typed))) < len(typed)
+    is_other = is_ungrouped or without_percent(text) != text
+    return f"{brief(typed)} = {read}" if is_other else read
 
 
 def read_formula_answer(text: str, names: Collection[str]) -> Graph:

@@ -10,7 +10,7 @@ from engine import ranges
 from engine.arrays import Array, as_array
 from engine.errors import EngineError, EvaluationError, FormulaError, SettingError
 from engine.quoting import brief, quote
-from engine.surfaces.function import SurfaceFunction, compile_formula
+from engine.surfaces.function import SurfaceFunction, compile_formula, surface_latex
 from engine.training.datasets.dataset import Dataset, FormulaSource
 
 MOST_FORMULA_POINTS = 5000
@@ -22,6 +22,8 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 # Only the letters of ASCII are letters here: x1 is whole in x1², whose ² is a letter for Unicode.
 _NUMBERED = re.compile(r"\bx[12]\b", re.ASCII)
 _SIDES = re.compile(r"[=<>≤≥]+")
+_SIGNS = {"=": "=", "==": "=", ">": ">", ">=": r"\ge", "≥": r"\ge",
+          "<": "<", "<=": r"\le", "≤": r"\le"}  # fmt: skip
 _COMPARED = {"=": False, "==": False, ">": False, ">=": False, "≥": False,
              "<": True, "<=": True, "≤": True}  # fmt: skip
 
@@ -73,6 +75,19 @@ def formula_points(source: FormulaSource) -> Dataset:
         class_names=_class_names(left, sign, right),
         formula=source,
     )
+
+
+def border_latex(text: str) -> str:
+    """Return the LaTeX of a border, with its sign where it has one.
+
+    Raises:
+        FormulaError: One of its sides is no formula, or there are several signs.
+    """
+    left, sign, right = _sides(text)
+    names = _names(left, right)
+    if not _SIDES.search(text):
+        return surface_latex(left, names)
+    return f"{surface_latex(left, names)} {_SIGNS[sign]} {surface_latex(right, names)}"
 
 
 def _check(source: FormulaSource) -> None:
@@ -138,9 +153,13 @@ def _sides(text: str) -> tuple[str, str, str]:
     return left.strip(), last[0], right.strip()
 
 
+def _names(left: str, right: str) -> tuple[str, str]:
+    return ("x1", "x2") if _NUMBERED.search(f"{left} {right}") else ("x", "y")
+
+
 def _compiled(text: str, left: str, right: str) -> tuple[SurfaceFunction, tuple[str, str]]:
     """Compile the difference of the two sides; each is read by itself, so that faults are there."""
-    names = ("x1", "x2") if _NUMBERED.search(f"{left} {right}") else ("x", "y")
+    names = _names(left, right)
     shown = text.translate(_SUBSCRIPTS)
     for side in (left, right):
         try:

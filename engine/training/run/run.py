@@ -24,6 +24,7 @@ from engine.training.datasets.split import split_dataset
 from engine.training.network.layers import Layers, check_ends, check_layers
 from engine.training.network.losses import check_loss
 from engine.training.network.mlp import Network, build_mlp
+from engine.training.run.batches import LARGE, NOISE_FACTOR
 
 _EMPTY: Mapping[str, float] = MappingProxyType({})
 
@@ -228,7 +229,8 @@ class TrainingRun:
     def usual_rate(self, optimizer: str) -> float:
         """Return the learning rate to begin with on this run's data, for an optimizer."""
         recipe = own_recipe(self.dataset) if self.standardize else self.recipe
-        return usual_rate(recipe, optimizer)
+        is_noisy = self.samples is not None and self.batch_size is not None
+        return usual_rate(recipe, optimizer, is_noisy=is_noisy and len(self.dataset) > LARGE)
 
     def continues(self, other: TrainingRun) -> bool:
         """Return whether this run can go on from a state of the other.
@@ -278,14 +280,22 @@ class TrainingRun:
         )
 
 
-def usual_rate(recipe: DataRecipe, optimizer: str) -> float:
-    """Return the learning rate to begin with, for a data set and an optimizer."""
+def usual_rate(recipe: DataRecipe, optimizer: str, *, is_noisy: bool = False) -> float:
+    """Return the learning rate to begin with.
+
+    Args:
+        recipe: The data set.
+        optimizer: The name of the update rule.
+        is_noisy: Whether each step sees a small part of many samples.
+    """
     record = OPTIMIZERS.require(optimizer)
     setting = record.settings[0]
     usual = setting.default if record.training_rate is None else record.training_rate
     factor = recipe.rate_factor
     if record.is_scale_free:
         factor = max(factor, _LEAST_SCALE_FREE_FACTOR)
+    elif is_noisy:
+        factor *= NOISE_FACTOR
     rate = min(setting.maximum, max(setting.minimum, usual * factor))
     return float(f"{rate:.3g}")
 

@@ -13,6 +13,7 @@ from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.class_looks import with_looks
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import own_recipe
+from engine.training.run.batches import batch_for
 from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun, usual_rate
 
@@ -104,6 +105,8 @@ class TrainingSetup:
         recipe = ALL_DATA.require(name)
         sample = recipe.make(np.random.default_rng(0), {})
         changes = self._fitted(sample, recipe.is_regression) | {"standardize": False}
+        if self.run.samples is not None:
+            changes["batch_size"] = batch_for(len(sample), self.run.batch_size)
         if recipe.is_logic or not recipe.settings:
             changes |= {"batch_size": None, "test_share": 0.0}
         return self.changed(
@@ -132,13 +135,16 @@ class TrainingSetup:
         """Return the setup with a table's rows, standardized, at the rate that suits them.
 
         The columns of a table come in units of their own, hours beside percents, of which no
-        learning rate suits both. Where the same file is read in another way, what was chosen for it
-        stays: whether it is standardized, and a rate that is not the usual one.
+        learning rate suits both; and of many rows a step sees a batch. Where the same file is read
+        in another way, what was chosen for it stays: whether it is standardized, its batch, and a
+        rate that is not the usual one.
         """
         run = self.run
         is_same = run.samples is not None and _is_of_one_file(run.samples, samples)
         was_usual = run.optimizer_settings[LEARNING_RATE] == run.usual_rate(run.optimizer)
         made = self.with_samples(samples).changed(standardize=run.standardize or not is_same)
+        if not is_same:
+            made = made.changed(batch_size=batch_for(len(made.run.dataset), run.batch_size))
         if is_same and not was_usual:
             return made
         rate = made.run.usual_rate(run.optimizer)

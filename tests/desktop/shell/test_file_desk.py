@@ -67,6 +67,17 @@ def test_each_file_goes_where_it_is_read_and_one_is_shown_in_each_space(
     assert ".wiregrad-race" in told
 
 
+def test_a_table_is_asked_about_last_over_its_own_space(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = ["a.wiregrad-race", "b.csv", "d.wiregrad-activations"]
+    assert drop(window, carrying(*(tmp_path / name for name in names)))
+    qtbot.waitUntil(lambda: not window.is_busy)
+    assert window.stack.current_id == "training"
+    assert taken(window)["training"] == [("b.csv", "table")]
+    assert {*taken(window)} == {"activations", "optimizers", "training"}
+
+
 def test_what_is_unknown_changes_nothing_and_what_is_no_file_is_not_taken(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

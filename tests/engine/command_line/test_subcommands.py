@@ -333,7 +333,7 @@ DESCEND = ["descend", "--surface", "beale", "--optimizer", "sgd"]
         (["train", "--layers", "2-0-1"], "0"),
         (["train", "--layers", "two"], "two"),
         (["train", "--layers", "3-4-1"], "2"),
-        (["train", "--activation", "tan"], "“tan” is not known here"),
+        (["train", "--activation", "than"], "“than” is not known here"),
         (["train", "--loss", "hing"], "“hing” is not known here"),
         (["train", "--init", "best"], "“best” is not known here"),
         (["train", "--optimizer", "newton"], "“newton” is not known here"),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.arrays import as_array
-from engine.errors import ValueFormatError
+from engine.errors import ValueFormatError, ValueQuestion
 from engine.formula.value_reader import MAX_ELEMENTS
 from engine.formula.values import (
     format_number,
@@ -39,7 +39,35 @@ from engine.formula.values import (
         ("−3", -3),
         (".5", 0.5),
         ("5.", 5),
+        (",5", 0.5),
+        ("0,5/2", 0.25),
+        ("1_000", 1000),
+        ("10_000", 10000),
+        ("1′000", 1000),
+        ("1'234,5", 1234.5),
+        ("1 000 000", 1000000),
+        ("1\u202f000", 1000),
+        ("1,000,000", 1000000),
+        ("1,000.5", 1000.5),
+        ("1.000,5", 1000.5),
+        ("1.000.000", 1000000),
+        ("１２，５", 12.5),
+        ("－３", -3),
+        ("‑3", -3),
+        ("80%", 0.8),
+        ("12,5 ％", 0.125),
+        ("½", 0.5),
+        ("-1½", -1.5),
+        ("1⁄4", 0.25),
+        ("1.5×10^-3", 0.0015),
+        ("1,5·10⁻³", 0.0015),
+        ("10^6", 1000000),
+        ("1.000", 1),
+        ("0,125", 0.125),
+        ("1000,5", 1000.5),
         ("[1, 2]", [1, 2]),
+        ("[50%, ½]", [0.5, 0.5]),
+        ("[1_000, 1,200]", [1000, 1, 200]),
         ("[1 2 3]", [1, 2, 3]),
         ("[−1, 1/2, 1e2]", [-1, 0.5, 100]),
         ("[3]", [3]),
@@ -65,8 +93,6 @@ def test_values_are_read(text: str, expected: object) -> None:
         ("nan", "value_not_number"),
         ("inf", "value_not_number"),
         ("-∞", "value_not_number"),
-        ("1_000", "value_not_number"),
-        ("１２", "value_not_number"),
         ("1e999", "value_not_finite"),
         ("1e300/1e-300", "value_not_finite"),
         ("1/0", "value_division_by_zero"),
@@ -96,6 +122,26 @@ def test_what_is_no_value_is_refused(text: str, code: str) -> None:
     assert caught.value.code == code
     assert caught.value.sentence.endswith(".")
     assert len(caught.value.sentence) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1,000", ("1000", "1.000")),
+        ("-12,500", ("-12500", "-12.500")),
+        ("1,000/3", ("1000/3", "1.000/3")),
+        ("1 200", ("1200", "[1, 200]")),
+        ("[1,000, 2,050]", ("[1000, 2050]", "[1, 0, 2, 50]")),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_asked(text: str, readings: tuple[str, str]) -> None:
+    with pytest.raises(ValueQuestion) as caught:
+        parse_value(text)
+    assert tuple(choice.text for choice in caught.value.choices) == readings
+    assert caught.value.sentence.startswith(f"“{text}” can be read in two ways; write")
+    # Each answer leaves nothing to be asked.
+    for reading in readings:
+        parse_value(reading)
 
 
 def test_a_ragged_matrix_names_the_row() -> None:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from engine.errors import EngineError, FormulaError
+from engine.formula.number_writing import without_percent
 from engine.lessons.answer import Outcome
 from engine.lessons.marking import mark_answer
 from engine.lessons.questions.typed_answers import (
     read_answer,
     read_formula_answer,
-    without_percent,
 )
 from tests.engine.lessons.asking import fault, outcome, step
 
@@ -59,14 +59,21 @@ def test_what_is_no_percentage_is_left_alone(typed: str) -> None:
     [
         ("1,000", "“1,000” can be read in two ways; write 1000 or 1.000."),
         ("-2,125", "“-2,125” can be read in two ways; write -2125 or -2.125."),
-        ("60,954,656", "“60,954,656” has commas between thousands; write 60954656."),
-        ("1,234.5", "“1,234.5” has commas between thousands; write 1234.5."),
     ],
 )
 def test_a_comma_before_three_digits_is_asked_about(typed: str, sentence: str) -> None:
     marked = mark_answer(NUMBER, typed, {"x": 1000.0})
     assert marked.outcome is Outcome.NO_ATTEMPT
     assert str(marked.fault) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("60,954,656", 60954656), ("1,234.5", 1234.5), ("1.234,5", 1234.5)]
+)
+def test_marks_that_can_only_group_digits_do(typed: str, read: float) -> None:
+    marked = mark_answer(NUMBER, typed, {"x": read})
+    assert marked.outcome is Outcome.RIGHT
+    assert marked.repeated == f"{typed} = {read}"
 
 
 @pytest.mark.parametrize("typed", ["0,125", "1,25", "1000,5", "1,0005"])

@@ -141,7 +141,19 @@ def test_families() -> None:
     assert families["identity"] is families["binary_step"] is Family.STRAIGHT
     assert families["sigmoid"] is families["arctan"] is Family.SATURATING
     assert families["relu"] is families["elu"] is families["selu"] is Family.RECTIFIER
-    assert families["softplus"] is families["gelu"] is Family.SMOOTH
+    assert families["softplus"] is families["gelu"] is families["mish"] is Family.SMOOTH
+    assert families["relu6"] is families["hardtanh"] is Family.SATURATING
+
+
+def test_facts_of_the_cut_functions_and_of_mish() -> None:
+    relu6, hard, mish = facts_of("relu6"), facts_of("hardtanh"), facts_of("mish")
+    assert (relu6.breaks, relu6.slopes_at_breaks) == ((0.0, 6.0), (0.0, 0.0))
+    assert (relu6.outputs.low, relu6.outputs.high, relu6.is_zero_centred) == (0.0, 6.0, False)
+    assert (hard.outputs.low, hard.outputs.high, hard.is_zero_centred) == (-1.0, 1.0, True)
+    assert [(it.low, it.high) for it in hard.saturated] == [(-np.inf, -1.0), (1.0, np.inf)]
+    assert mish.outputs.low == pytest.approx(-0.3088434130, abs=1e-9)
+    assert mish.outputs.high == np.inf
+    assert mish.largest_slope == pytest.approx(1.0884981613, abs=1e-9)
 
 
 # Where a slope changes at once, besides 0.

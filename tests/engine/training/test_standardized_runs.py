@@ -21,6 +21,7 @@ from engine.training.datasets.own import view_around
 from engine.training.datasets.scaling import restored, scaled, standardized
 from engine.training.network.layer_graph import layer_graph
 from engine.training.network.neuron_graph import neuron_graph
+from engine.training.run.batches import LARGE
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import LEARNING_RATE, TrainingSetup
@@ -229,3 +230,28 @@ def test_a_graph_takes_houses_in_their_own_units_and_says_what_they_cost(
             for node in graph.nodes.values()
             if node.value is not None and node.operation == "input"
         }
+
+
+def test_of_many_rows_a_step_sees_a_batch_at_a_lower_rate() -> None:
+    large = opened(blobs(LARGE + 1))
+    assert (large.batch_size, large.optimizer_settings[LEARNING_RATE]) == (256, 0.3)
+    setup = TrainingSetup(large)
+    # Another update rule at its usual rate, which a scale-free one does not lower.
+    assert setup.with_optimizer("adam").run.optimizer_settings[LEARNING_RATE] == pytest.approx(
+        TrainingSetup(opened(blobs(50)))
+        .with_optimizer("adam")
+        .run.optimizer_settings[LEARNING_RATE]
+    )
+    small = setup.with_table(blobs(50)).run
+    assert (small.batch_size, small.optimizer_settings[LEARNING_RATE]) == (None, 1.0)
+    assert setup.with_data("moons").run.batch_size is None
+    # A batch that somebody chose stays.
+    assert setup.changed(batch_size=20).with_table(blobs(50)).run.batch_size == 20
+
+
+def blobs(count: int) -> Dataset:
+    """Return two classes of points in two inputs."""
+    rng = np.random.default_rng(2)
+    labels = np.arange(count) % 2
+    rows = as_array(rng.normal(size=(count, 2)) + 4.0 * labels[:, None])
+    return Dataset(rows, as_array(labels[:, None].astype(float)), view_around(rows))

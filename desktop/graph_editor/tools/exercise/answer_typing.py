@@ -17,7 +17,7 @@ from desktop.graph_editor.tools.exercise.answer_table import AnswerTable, has_ta
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
 from engine.arrays import Shape
-from engine.errors import EngineError
+from engine.errors import EngineError, ValueQuestion
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Quantity, Question
 from engine.formula.typed_value import TypedValue, read_typed
@@ -180,6 +180,9 @@ class AnswerTyping(QObject):
             return ""
         try:
             self._run.answer(question, read_typed(text))
+        except ValueQuestion:
+            # It is asked in place.
+            raise
         except EngineError as error:
             return error_sentence(error)
         self._just_answered = question

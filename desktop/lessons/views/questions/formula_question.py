@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, filled
-from desktop.lessons.views.questions.answer_edit import AnswerEdit
+from desktop.lessons.views.questions.answer_edit import LONGEST
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
+from desktop.widgets.fields.problem_label import ProblemLabel
+from desktop.widgets.formula_entry.formula_asking import FormulaAsking
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
+from desktop.widgets.formula_entry.typing_help import TypingContext, TypingHelp
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.rich_text.markdown_escape import as_markdown
-from engine.errors import EngineError
+from engine.errors import EngineError, FormulaError
+from engine.errors import FormulaQuestion as AskedFormula
 from engine.formula.latex import format_latex
 from engine.lessons.answer import Answer, Marked
 from engine.lessons.questions.formula_question import known_names
@@ -31,14 +37,16 @@ class FormulaQuestion(QuestionView):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._is_marked = False
-        self._edit = AnswerEdit(
-            self.tr("a formula"),
-            self.tr("Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter"),
-            self,
-        )
+        self._edit = FormulaEdit(self)
+        self._edit.setMaxLength(LONGEST)
+        self._edit.setPlaceholderText(self.tr("a formula"))
+        tip = self.tr("Type a formula such as 2*x + y or 1/(1 + exp(-x)), and press Enter")
+        explain(self._edit, None, tip)
         self._reading = FormulaView("", self)
-        self._fault = text_label(self, "error")
-        self._fault.hide()
+        self._fault = ProblemLabel(self)
+        self._told = ""
+        self._asking = FormulaAsking(self._edit, self._fault)
+        self._help = TypingHelp(self._edit, self._context)
         self._names = text_label(self, "muted")
         self._names.setText(self._names_text())
         self._names.setVisible(bool(self._names.text()))
@@ -51,12 +59,14 @@ class FormulaQuestion(QuestionView):
         for part in (self._edit, self._reading, self._fault, self._names):
             layout.addWidget(part)
         self.setFocusProxy(self._edit)
-        self._edit.returnPressed.connect(self.submit)
-        self._edit.textEdited.connect(self._on_edited)
+        self._edit.entered.connect(self.submit)
+        self._edit.edited.connect(self._on_edited)
+        self._edit.reverted.connect(self._on_reverted)
+        self._asking.answered.connect(self.submit)
 
     @property
-    def edit(self) -> AnswerEdit:
-        """The line."""
+    def edit(self) -> FormulaEdit:
+        """The field."""
         return self._edit
 
     @property
@@ -67,7 +77,13 @@ class FormulaQuestion(QuestionView):
     @property
     def fault(self) -> str:
         """What is wrong with it in a sentence, or an empty text."""
-        return self._fault.text()
+        return self._told
+
+    @property
+    def choices(self) -> list[QPushButton]:
+        """The buttons for the readings of what was typed, where it is asked which is meant."""
+        row = self._fault.choices
+        return [] if row is None else row.buttons
 
     def answer(self) -> Answer:
         """Return what was typed."""
@@ -87,9 +103,12 @@ class FormulaQuestion(QuestionView):
     def mark(self, marked: Marked | None) -> None:
         """Mark the place of a fault, whose sentence the verdict says then."""
         self._is_marked = marked is not None
-        self._fault.setVisible(bool(self._fault.text()) and not self._is_marked)
+        if self._is_marked and not self.choices:
+            self._fault.say("")
         if marked is not None and marked.fault is not None:
-            self._edit.show_fault(marked.fault)
+            self._mark(marked.fault)
+            if isinstance(marked.fault, AskedFormula):
+                self._asking.say(marked.fault)
 
     def repeated(self, answer: Answer, marked: Marked) -> str:
         """Repeat a formula as it was understood; as it was typed where it was not."""
@@ -132,9 +151,29 @@ class FormulaQuestion(QuestionView):
         self._show_fault(error)
 
     def _show_fault(self, error: EngineError | None) -> None:
-        self._edit.show_fault(error)
-        self._fault.setText("" if error is None else error_sentence(error))
-        self._fault.setVisible(error is not None and not self._is_marked)
+        self._mark(error)
+        self._told = "" if error is None else error_sentence(error)
+        if isinstance(error, AskedFormula):
+            self._asking.say(error)
+        else:
+            self._fault.say("" if self._is_marked else self._told)
+
+    def _mark(self, error: EngineError | None) -> None:
+        """Mark the place of a fault, all of the text where the error names none; None for none."""
+        if error is None:
+            self._edit.clear_fault()
+        elif isinstance(error, FormulaError):
+            self._edit.mark_fault(error.position, error.length)
+        else:
+            self._edit.mark_fault(0, len(self._edit.text()))
+
+    def _on_reverted(self) -> None:
+        """Take away what was typed, as an edit."""
+        self._edit.rewrite(0, len(self._edit.text()), "")
+
+    def _context(self) -> TypingContext:
+        names = self.question.ask.arguments.get("variables", ())
+        return TypingContext((names,) if isinstance(names, str) else tuple(names))
 
     @property
     def _known_names(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
@@ -14,6 +14,7 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
 from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
+from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.errors import EngineError
 from engine.formula.values import full_precision
 from engine.lessons.answer import Answer, Marked
@@ -149,15 +150,13 @@ class MatrixView(QuestionView):
 
     def _shape_row(self) -> QWidget:
         holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(holder, spacing=theme().px(_GAP_PX))
         explain(self._rows, self.tr("Rows"), self.tr("How many rows the matrix has"))
         explain(self._columns, self.tr("Columns"), self.tr("How many columns the matrix has"))
         row.addWidget(PlainLabel(self.tr("Shape"), holder))
         row.addWidget(self._rows)
         row.addWidget(PlainLabel("×", holder))
         row.addWidget(self._columns)
-        row.addStretch(1)
         holder.setVisible(self._is_asked)
         return holder
 

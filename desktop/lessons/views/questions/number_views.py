@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.translation import formula_sentence
 from desktop.lessons.views.questions.answer_edit import AnswerEdit
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
+from desktop.widgets.fields.reading_choices import ReadingChoices
+from engine.errors import Choice, ValueQuestion
 from engine.lessons.answer import Answer, Marked
 
 
@@ -20,9 +24,11 @@ class NumberView(QuestionView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._edit)
+        self._readings: tuple[Choice, ...] = ()
+        self._asking: ReadingChoices | None = None
         self.setFocusProxy(self._edit)
         self._edit.returnPressed.connect(self.submit)
-        self._edit.textEdited.connect(lambda _: self.edited.emit())
+        self._edit.textEdited.connect(lambda _: self._on_edited())
 
     @property
     def edit(self) -> AnswerEdit:
@@ -39,7 +45,35 @@ class NumberView(QuestionView):
 
     def mark(self, marked: Marked | None) -> None:
         """Mark a text that is no number."""
-        self._edit.show_fault(marked.fault if marked is not None else None)
+        fault = marked.fault if marked is not None else None
+        self._edit.show_fault(fault)
+        self._offer(fault.choices if isinstance(fault, ValueQuestion) else ())
+
+    @property
+    def choices(self) -> list[QPushButton]:
+        """The buttons for the numbers that may be meant, where the verdict asks which it is."""
+        return [] if self._asking is None else self._asking.buttons
+
+    def _offer(self, readings: tuple[Choice, ...]) -> None:
+        self._readings = readings
+        if self._asking is None and readings:
+            self._asking = ReadingChoices(self._edit, self)
+            self._asking.chosen.connect(self._on_chosen)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._asking)
+        if self._asking is not None:
+            self._asking.offer([formula_sentence(choice) for choice in readings])
+
+    def _on_chosen(self, index: int) -> None:
+        self._edit.setText(self._readings[index].text)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_edited()
+        self.submit()
+
+    def _on_edited(self) -> None:
+        self._offer(())
+        self.edited.emit()
 
     def set_spoken(self, name: str) -> None:
         """Let the line be called what is asked."""

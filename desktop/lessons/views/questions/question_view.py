@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
+from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from desktop.widgets.rich_text.rich_text_view import PictureSource
 from engine.lessons.answer import Answer, Marked
@@ -131,9 +132,9 @@ class QuestionView(QWidget):
 
     def offer_overtyping(self) -> None:
         """Let the next key replace what is typed, where a line has the keys."""
-        for line in self.findChildren(QLineEdit):
-            if line.hasFocus():
-                line.selectAll()
+        line = QApplication.focusWidget()
+        if isinstance(line, QLineEdit | FormulaEdit) and self.isAncestorOf(line):
+            line.selectAll()
 
     def set_spoken(self, name: str) -> None:
         """Let the fields be called what is asked."""

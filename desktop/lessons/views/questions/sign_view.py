@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from desktop.lessons.views.roving_focus import RovingFocus
+from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.lessons.answer import Answer
 
 PLUS, MINUS, ZERO = "+", "−", "0"
@@ -26,9 +27,7 @@ class SignView(QuestionView):
         super().__init__(question, parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(6))
+        row = FlowLayout(self, spacing=theme().px(6))
         for sign, spoken, tip in self._signs():
             button = QPushButton(sign, self)
             button.setCheckable(True)
@@ -38,7 +37,6 @@ class SignView(QuestionView):
             self._group.addButton(button)
             self._buttons[sign] = button
             row.addWidget(button)
-        row.addStretch(1)
         self._walk = RovingFocus(self, presses=True)
         self._walk.set_members(list(self._buttons.values()))
 

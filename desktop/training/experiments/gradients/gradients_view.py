@@ -73,6 +73,9 @@ class GradientsView(ExperimentView):
         self.panel.training_toggled.connect(self.toggle)
         self._training.busy_changed.connect(self.panel.show_training)
         self.panel.show_training(False)
+
+    def begin(self) -> None:
+        """Show what the first choices lead to."""
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:

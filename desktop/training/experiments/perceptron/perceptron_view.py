@@ -76,6 +76,9 @@ class PerceptronView(ExperimentView):
         self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
         self.panel.setup_changed.connect(self._on_setup_changed)
         self.bar.position_changed.connect(lambda _: self._show_step())
+
+    def begin(self) -> None:
+        """Show what the first choices lead to."""
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:

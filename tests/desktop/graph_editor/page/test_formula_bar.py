@@ -82,16 +82,15 @@ def test_a_wrong_formula_marks_the_characters_and_keeps_the_text(
 def test_the_fault_is_underlined_where_it_is(bar: FormulaBar) -> None:
     retype(bar, "x + foo(3)")
     bar.field.setCursorPosition(0)
-    clean = bar.field.grab().toImage()
+    # Within the frame, which tells of a fault too.
+    clean = bar.field.viewport().grab().toImage()
     bar.field.mark_fault(4, 3)
-    marked = bar.field.grab().toImage()
+    marked = bar.field.viewport().grab().toImage()
     metrics = bar.field.fontMetrics()
     changed = [
         x
-        for x in range(20, marked.width() - 20)
-        if any(
-            marked.pixelColor(x, y) != clean.pixelColor(x, y) for y in range(8, marked.height() - 6)
-        )
+        for x in range(marked.width())
+        if any(marked.pixelColor(x, y) != clean.pixelColor(x, y) for y in range(marked.height()))
     ]
     width = metrics.horizontalAdvance("foo")
     assert width * 0.7 < changed[-1] - changed[0] < width * 1.4
@@ -144,9 +143,7 @@ def test_an_empty_formula_says_what_to_write(bar: FormulaBar) -> None:
 def type_draft(bar: FormulaBar, text: str) -> None:
     bar.field.setFocus()
     bar.field.selectAll()
-    bar.field.insert(text)
-    bar.field.setModified(True)
-    bar.field.textEdited.emit(text)
+    bar.field.insertPlainText(text)
 
 
 HOSTILE = {

@@ -37,12 +37,24 @@ def test_it_shows_every_operation_of_the_table(palette: Palette) -> None:
         ("곱", "multiply"),
         ("Hyperbolic", "tanh"),
         ("@", "matmul"),
+        ("sin(", "sin"),
+        ("max(x)", "amax"),
+        ("a >= b", "greater_equal"),
+        ("x[i, j]", "element"),
+        ("노름", "norm"),
     ],
 )
 def test_searching_leaves_what_answers(palette: Palette, typed: str, found: str) -> None:
     palette.search_field.setText(typed)
     assert found in names(palette)
     assert len(names(palette)) < len(OPERATIONS) / 2
+
+
+def test_a_tip_says_how_formulas_write_it(palette: Palette) -> None:
+    forms = {"sin": "sin(x)", "amin": "min(x)", "greater": "a &gt; b", "index": "x[i]"}
+    for name, form in forms.items():
+        assert f"In formulas: {form}<br>" in palette.chip(name).toolTip()
+    assert "In formulas" not in palette.chip("parameter").toolTip()
 
 
 def test_nothing_found_says_so_and_escape_brings_all_back(palette: Palette) -> None:
@@ -88,3 +100,11 @@ def test_a_chip_carries_its_name_and_explains_itself(palette: Palette) -> None:
     assert chip.mime_data().data(OPERATION_MIME).data() == b"relu"
     assert chip.operation.summary in chip.toolTip()
     assert chip.accessibleName() == chip.operation.title
+
+
+def test_a_chip_tells_how_a_formula_writes_it_and_is_found_by_that(palette: Palette) -> None:
+    forms = {"max": "max(a, b)", "square": "x**2", "sin": "sin(x)"}
+    for name, form in forms.items():
+        assert form in palette.chip(name).toolTip()
+        palette.search_field.setText(form)
+        assert palette.chips[0].operation.name == name

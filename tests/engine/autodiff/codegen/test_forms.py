@@ -32,7 +32,10 @@ from tests.support.graphs import scalar_graphs
 
 GATES = [record for record in OPERATIONS.values() if not record.is_source]
 # Each draws from a generator, which floats do not have.
-ONLY_ON_ARRAYS = {"dropout", "gaussian_noise", "maxout", "concatenate"}
+ONLY_ON_ARRAYS = {
+    *("dropout", "gaussian_noise", "maxout", "concatenate"),
+    *("prod", "index", "element", "slice"),
+}
 SCALAR_GATES = [
     record for record in GATES if record.derivatives and record.name not in ONLY_ON_ARRAYS
 ]

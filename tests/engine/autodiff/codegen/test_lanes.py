@@ -22,7 +22,10 @@ from tests.engine.operations.domains import case
 
 LANES = 3
 # Each calls a function that knows nothing of lanes.
-ALONE = {"dropout", "gaussian_noise", "maxout", "concatenate"}
+ALONE = {
+    *("dropout", "gaussian_noise", "maxout", "concatenate"),
+    *("prod", "index", "element", "slice"),
+}
 GATES = [record for record in OPERATIONS.values() if not record.is_source]
 
 

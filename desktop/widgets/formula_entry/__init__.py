@@ -1,0 +1,1 @@
+"""Where formulas are typed: the field, and what helps while one types in it."""
