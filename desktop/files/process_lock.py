@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -30,6 +32,22 @@ def unheld_lock(path: Path) -> QLockFile | None:
     if not _is_usual(path.with_suffix(".lock")) or lock.tryLock(0):
         return lock
     return None if lock.error() is QLockFile.LockError.LockFailedError else lock
+
+
+@contextmanager
+def one_at_a_time(path: Path, patience_ms: int) -> Iterator[None]:
+    """Let no other program, and no other thread, do this with the same file meanwhile.
+
+    Whoever holds the lock for longer than is waited for, and a folder in which there can be none,
+    stop nobody.
+    """
+    lock = lock_beside(path)
+    if _is_usual(path.with_suffix(".lock")):
+        lock.tryLock(patience_ms)
+    try:
+        yield
+    finally:
+        lock.unlock()
 
 
 def _is_usual(path: Path) -> bool:

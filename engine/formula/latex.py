@@ -19,6 +19,7 @@ from engine.formula.outline import outline
 from engine.formula.values import number_text
 from engine.graph.model import Graph, Node, NodeId
 from engine.graph.passing import origin, seen_through
+from engine.operations.operation import Subscript
 
 _HOLE = LatexPhrase(r"\square")
 _LARGEST_SHOWN = 4
@@ -106,8 +107,17 @@ def _phrase(
 
 def setting_phrases(node: Node) -> dict[str, LatexPhrase]:
     """Return the values of a node's settings, to be put into its operation's templates."""
+    spelling = node.record.spelling
+    # What is left out at a colon reaches to the end there.
+    is_open = isinstance(spelling, Subscript) and ":" in spelling.text
+    values = {
+        setting.name: node.settings.get(setting.name, setting.default)
+        for setting in node.record.settings
+    }
     return {
-        setting.name: number_phrase(number_text(node.settings.get(setting.name, setting.default)))
+        setting.name: LatexPhrase("")
+        if is_open and values[setting.name] == setting.default
+        else number_phrase(number_text(values[setting.name]))
         for setting in node.record.settings
     }
 

@@ -38,10 +38,10 @@ are a short formula to type, would have more characters than a computer holds.
 _PLACEHOLDER = re.compile(r"\$([A-Za-z_][A-Za-z_0-9]*)")
 _FUNCTION_BEFORE = re.compile(r"\\(?:ln|log(?:_\{\d+\})?|sin|cos|tan|exp)\s*$")
 _DELIMITER_BEFORE = re.compile(
-    r"(?:[({\[,<>=|&]|\\lVert|\\lfloor|\\left\(|\\le|\\ge|\\ne|\\\\|\\begin\{cases\})\s*$"
+    r"(?:[({\[,:<>=|&]|\\lVert|\\lfloor|\\left\(|\\le|\\ge|\\ne|\\\\|\\begin\{cases\})\s*$"
 )
 _DELIMITER_AFTER = re.compile(
-    r"\s*(?:[)}\],<>=|&]|\\rVert|\\rfloor|\\right\)|\\le\b|\\ge\b|\\ne\b|\\\\|\\end\{cases\})"
+    r"\s*(?:[)}\],<>=|&]|\\rVert|\\right\\rfloor|\\right\)|\\le\b|\\ge\b|\\ne\b|\\\\|\\end\{cases\})"
 )
 
 # The first that is found in a template outside all brackets says how tightly it binds.

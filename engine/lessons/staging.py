@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.exercises.question import Kind
 from engine.lessons.lesson import Condition, Lesson, Step
 from engine.lessons.vocabulary.spaces import SPACES
 
 _SPACE = "space"
+_CANVAS = "canvas"
 
 
 def opening_step(lesson: Lesson, step_id: str, host: str = "") -> Step | None:
@@ -36,6 +38,21 @@ def hidden_at(lesson: Lesson, step_id: str, host: str = "") -> frozenset[str]:
             hidden = set(step.opening.hide)
         hidden = (hidden - set(step.show)) | set(step.hide)
     return frozenset(hidden)
+
+
+def asked_on_canvas(step: Step) -> frozenset[str]:
+    """Return the kinds of numbers that a step asks for in boxes on the canvas.
+
+    Example:
+        >>> from engine.lessons.lesson import Ask
+        >>> sorted(asked_on_canvas(Step("alone", ask=Ask("canvas", {"hides": "both"}))))
+        ['gradients', 'values']
+    """
+    if step.ask is None or step.ask.kind != _CANVAS:
+        return frozenset()
+    kind = Kind(step.ask.arguments.get("hides", Kind.GRADIENTS.value))
+    asked = {Kind.GRADIENTS.value: kind.asks_gradients, Kind.VALUES.value: kind.asks_values}
+    return frozenset(name for name, is_asked in asked.items() if is_asked)
 
 
 def hidden_when_over(

@@ -73,7 +73,7 @@ RECORDS = (
         summary="The largest whole number that is not above the input; no gradient passes.",
         reference=f"Graham, Knuth and Patashnik, Concrete Mathematics, 1994, section 3.1; {_JUMP}",
         forward=np.floor,
-        latex=r"\lfloor $x \rfloor",
+        latex=r"\left\lfloor $x \right\rfloor",
         local_latex=("0",),
         numpy_local=("0.0",),
         numpy_ignores=("$x != np.floor($x)",),

@@ -2259,6 +2259,10 @@
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
     </message>
     <message>
+        <source>standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>percent</source>
         <translation>퍼센트</translation>
     </message>
@@ -5210,6 +5214,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>LossWords</name>
+    <message>
+        <source>{0} (root mean square error {1})</source>
+        <translation>{0}(평균제곱근오차 {1})</translation>
+    </message>
+    <message>
+        <source>What is minimized: the loss of standardized targets, (t − μ)/σ. It has no unit.</source>
+        <translation>최소화하는 값: 표준화한 목표값 (t − μ)/σ에 대한 손실입니다. 단위가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} Times σ² it is the mean square error of “{1}”, whose σ is {2}: its root, times σ, is told where the mouse is.</source>
+        <translation>{0} σ²을 곱하면 “{1}”의 평균제곱오차이고 σ는 {2}입니다. 마우스를 올리면 제곱근에 σ를 곱한 값을 알려 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong: {0}</source>
@@ -6553,6 +6572,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>이 단계를 하는 공간을 보여 줍니다</translation>
     </message>
     <message>
+        <source>Show it again</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Show the graph of this step as it was; what you have answered stays</source>
+        <translation>이 단계의 그래프를 처음대로 다시 보여 줍니다. 답한 것은 그대로 남습니다</translation>
+    </message>
+    <message>
         <source>Begin this step anew</source>
         <translation>이 단계 다시 시작</translation>
     </message>
@@ -6583,6 +6610,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>This step is in {0}.</source>
         <translation>이 단계는 {0} 공간에서 합니다.</translation>
+    </message>
+    <message>
+        <source>The graph of this step has been changed.</source>
+        <translation>이 단계의 그래프가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>Next leads to a smaller step first, and then back to this question.</source>
@@ -7605,6 +7636,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>standardized loss</source>
         <translation>표준화 손실</translation>
+    </message>
+    <message>
+        <source>standardized test loss</source>
+        <translation>표준화 테스트 손실</translation>
     </message>
     <message>
         <source>Predictions</source>

@@ -14,6 +14,7 @@ from engine.lessons.lesson_records import LONGEST_ID, facts_record, read_facts, 
 FORMAT, VERSION = "wiregrad-lesson-place", 1
 LARGEST_BYTES = 20_000_000
 _MOST_SPACES = 20
+_MOST_KNOWN, _LONGEST_NAME = 10_000, 1_000
 
 
 def kept_text(kept: Kept) -> str:
@@ -27,6 +28,7 @@ def kept_text(kept: Kept) -> str:
         "states": {space: dict(state) for space, state in kept.states.items()},
         "start": facts_record(kept.start),
         "tried": {name: facts_record(values) for name, values in tried.items()},
+        "known": sorted(kept.known)[:_MOST_KNOWN],
     }
     return json.dumps(record, ensure_ascii=False)
 
@@ -44,12 +46,15 @@ def _kept(entry: Entry) -> Kept:
     for space, state in list(entry["states"].named())[:_MOST_SPACES]:
         # What a page does not understand of it, it refuses itself.
         states[space] = {name: item.value for name, item in state.named()}
+    # What was kept by an older program tells nothing of this.
+    known = entry.get("known") or Entry([])
     return Kept(
         step=entry["step"].text(LONGEST_ID),
         space=entry["space"].text(LONGEST_ID),
         states=states,
         start=read_facts(entry["start"]),
         tried={name: list(read_facts(item).values()) for name, item in entry["tried"].named()},
+        known=frozenset(item.text(_LONGEST_NAME) for item in known.items(_MOST_KNOWN)),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.files.file_causes import writing
-from desktop.files.process_lock import unheld_lock
+from desktop.files.process_lock import one_at_a_time, unheld_lock
 from desktop.files.whole_file import write_whole
 from desktop.lessons.keeping.kept_file import LARGEST_BYTES, kept_text, read_kept
 from desktop.lessons.scene.step_scene import Kept
@@ -27,6 +27,7 @@ from engine.regular_file import read_text
 _PLACE, _PLAYED = ".place.json", ".played"
 _PROGRESS = ".json"
 _DAMAGED = ".damaged"
+_PATIENCE_MS = 5_000
 
 
 class ProgressStore(QObject):
@@ -190,8 +191,12 @@ def _write_all(
     with writing(folder.name):
         folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
-        whole = text if _is_place(path) else _with_kept(path, text, written.get(path))
-        write_whole(path, whole.encode())
+        if _is_place(path):
+            write_whole(path, text.encode())
+            continue
+        # Between reading and writing nobody else writes: it would be lost.
+        with one_at_a_time(path, _PATIENCE_MS):
+            write_whole(path, _with_kept(path, text, written.get(path)).encode())
     return texts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from desktop.foundation.translation import filled
 from desktop.lessons.playing.language_menu import LanguageMenu
 from desktop.lessons.playing.player import Player
 from desktop.lessons.views.progress_row import Dot, DotState, ProgressRow
+from desktop.lessons.views.step_keys import is_typed
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_view import StepView
 from desktop.lessons.words.words_shown import filled_text, words_of
@@ -90,6 +91,9 @@ class PlayView(QWidget, Settling):
         self._away_text = text_label(self._away, "warning")
         self.go_there = QPushButton(self.tr("Go there"), self._away)
         explain(self.go_there, None, self.tr("Show the space in which this step takes place"))
+        self.open_again = QPushButton(self.tr("Show it again"), self._away)
+        tip = self.tr("Show the graph of this step as it was; what you have answered stays")
+        explain(self.open_again, None, tip)
         self._lay_out()
         self._connect()
         theme_notifier().follow(self._on_theme_changed)
@@ -168,6 +172,17 @@ class PlayView(QWidget, Settling):
             self._row.insertWidget(0, self.progress, 1)
         self._on_theme_changed()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed in here: a page has keys such as + and − for the whole window.
+
+        After a right answer the keys are at the button that goes on, and a number that is typed
+        there would zoom the canvas.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def take_focus(self) -> None:
         """Give the keys to the step."""
         self.step.take_focus()
@@ -222,6 +237,7 @@ class PlayView(QWidget, Settling):
         away = QHBoxLayout(self._away)
         away.addWidget(self._away_text, 1)
         away.addWidget(self.go_there, 0, Qt.AlignmentFlag.AlignTop)
+        away.addWidget(self.open_again, 0, Qt.AlignmentFlag.AlignTop)
         self._away.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -243,6 +259,7 @@ class PlayView(QWidget, Settling):
         step.pane.edited.connect(lambda: self._do(lambda player: player.try_answer(self.draft())))
         self.progress.step_wanted.connect(self._on_step_wanted)
         self.go_there.clicked.connect(lambda _=False: self._do(Player.go_there))
+        self.open_again.clicked.connect(lambda _=False: self._do(Player.open_again))
         self.close_button.clicked.connect(lambda _=False: self.left.emit())
 
     def _do(self, deed: Callable[[Player], object]) -> None:
@@ -350,11 +367,19 @@ class PlayView(QWidget, Settling):
         if not player.missing:
             self.step.show_missing(())
         self.step.show_notice(self._notice(player))
+        self._show_way_back(player)
+        self._show_dots(player)
+
+    def _show_way_back(self, player: Player) -> None:
+        """Lead back to where a step takes place, or to what it speaks of."""
         away = player.away
-        self._away.setVisible(bool(away))
+        self._away.setVisible(bool(away) or player.is_lost)
+        self.go_there.setVisible(bool(away))
+        self.open_again.setVisible(not away)
         if away:
             self._away_text.setText(filled(self.tr("This step is in {0}."), away))
-        self._show_dots(player)
+        elif player.is_lost:
+            self._away_text.setText(self.tr("The graph of this step has been changed."))
 
     def tell(self, sentence: str) -> None:
         """Say something above the buttons, for as long as the step is shown."""

@@ -24,10 +24,11 @@ from engine.lessons import sitting as sittings
 from engine.lessons.answer import GOES_ON, Answer, Marked
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
-from engine.lessons.lesson import Command, Lesson, Step, StepWords
+from engine.lessons.lesson import Lesson, Step, StepWords
 from engine.lessons.marking import mark_answer, recorded_facts, right_answer
 from engine.lessons.sitting import Phase, Sitting
-from engine.lessons.staging import hidden_at, hidden_when_over, opening_step
+from engine.lessons.staging import opening_step
+from engine.lessons.veiling import hidden_in
 
 
 class Player(QObject):
@@ -85,11 +86,11 @@ class Player(QObject):
             self._scene.pages, self._scene.facts, lambda: self._scene.is_settled, self.answer
         )
         self._demonstration = Demonstration(self.solution, self)
-        self._demonstration.began.connect(self._on_demonstrated)
+        self._demonstration.began.connect(lambda _: self._light(or_page=True))
         self._demonstration.ended.connect(self._on_demonstration_ended)
-        self._demonstration.failed.connect(self._on_demonstration_failed)
+        self._demonstration.failed.connect(self._on_trouble)
         self.numbers = LessonNumbers(lesson, numbers or {}, self)
-        self.numbers.refused.connect(self._on_not_drawn)
+        self.numbers.refused.connect(self._on_trouble)
         self._verdict: Verdict | None = None
         self._detour = self._trouble = ""
         self._words = StepWords("")
@@ -224,6 +225,11 @@ class Player(QObject):
         space = self._scene.away
         return self._stage.spaces.get(space, space)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether what the step only speaks of is not there any more, since it was built over."""
+        return self._scene.is_lost and not self.is_waiting and not self.away
+
     # What the learner does --------------------------------------------------------------------
 
     def start(self, kept: Kept | None = None) -> None:
@@ -282,7 +288,7 @@ class Player(QObject):
     def stop_showing(self) -> None:
         """Show no further command."""
         self._demonstration.stop()
-        self.pages.point_at(self.step.point)
+        self._light()
         self.changed.emit()
 
     def back(self) -> None:
@@ -323,6 +329,11 @@ class Player(QObject):
     def go_there(self) -> None:
         """Show the space in which the step takes place."""
         self._scene.go_there()
+
+    def open_again(self) -> None:
+        """Show again what the step speaks of; what was answered stays."""
+        self._scene.begin_anew()
+        self._show_step()
 
     def look_now(self) -> None:
         """See at once what is missing, because somebody asks."""
@@ -404,19 +415,10 @@ class Player(QObject):
         self.step_changed.emit()
 
     def _note(self) -> None:
-        self._scene.hide(self._hidden())
+        self._scene.hide(hidden_in(self._lesson, self._sitting))
         self._scene.await_end(is_awaited=self.is_waiting)
         self.noted.emit()
         self.changed.emit()
-
-    def _hidden(self) -> frozenset[str]:
-        """Return what is hidden now: numbers that were asked for are told when they are known."""
-        lesson, step, host = self._lesson, self._sitting.step, self._sitting.returns_to
-        is_answered = self.step.ask is not None and self.phase is Phase.DOING
-        if not is_answered and self.phase not in (Phase.DONE, Phase.SHOWN):
-            return hidden_at(lesson, step, host)
-        following = sittings.next_step(lesson, self._sitting)
-        return hidden_when_over(lesson, step, host, following=following)
 
     def _say(self, marked: Marked, answer: Answer) -> None:
         self._verdict = Verdict(marked, self._why(marked), answer)
@@ -440,10 +442,6 @@ class Player(QObject):
     def _drawn(self, step: Step) -> Mapping[str, Fact]:
         salt = sittings.salt_of(self._lesson, step, self._sitting.record_of(step.id).round)
         return self.numbers.of(self._sitting, salt)
-
-    def _on_not_drawn(self, sentence: str) -> None:
-        self._trouble = sentence
-        self.changed.emit()
 
     def _begin_anew(self, step_id: str, turn: int) -> None:
         """Begin a step anew, if it is still shown and was not begun anew meanwhile."""
@@ -487,13 +485,13 @@ class Player(QObject):
             self._say(marked, given[-1].answer)
         self._note()
 
-    def _on_demonstrated(self, _command: Command) -> None:
-        self.pages.point_at(self.step.point, or_page=True)
+    def _light(self, *, or_page: bool = False) -> None:
+        self.pages.point_at(self.step.point, or_page=or_page)
 
     def _on_demonstration_ended(self) -> None:
-        self.pages.point_at(self.step.point)
+        self._light()
         self._scene.look_soon()
 
-    def _on_demonstration_failed(self, sentence: str) -> None:
+    def _on_trouble(self, sentence: str) -> None:
         self._trouble = sentence
         self._on_demonstration_ended()

@@ -22,10 +22,11 @@ from engine.lessons.facts import Fact, Facts
 from engine.lessons.files import LessonFiles
 from engine.lessons.lesson import Lesson, Step
 from engine.lessons.openings import opened_state
-from engine.lessons.staging import hidden_at, opening_step, spaces_at, spaces_of
+from engine.lessons.staging import asked_on_canvas, hidden_at, opening_step, spaces_at, spaces_of
 
 # Facts are looked at no oftener than once a frame, and while something moves a few times a second.
 _FRAME_MS, _MOVING_MS = 16, 250
+_OF_A_NODE = "value_"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Kept:
         states: What the pages showed, by space.
         start: The watched facts when the step began.
         tried: The different values that each has had since.
+        known: The names of what was there when it was opened.
     """
 
     step: str
@@ -45,6 +47,7 @@ class Kept:
     states: Mapping[str, Mapping[str, Any]]
     start: Mapping[str, Fact]
     tried: Mapping[str, Sequence[Fact]]
+    known: frozenset[str] = frozenset()
 
     __hash__ = None  # type: ignore[assignment]  # its facts may hold arrays
 
@@ -99,8 +102,12 @@ class StepScene(QObject, Settling):
         self._is_ready = self._is_held = self._is_awaited = self._is_opening = False
         self._missing: tuple[str, ...] = ()
         self._fault = ""
-        # What the step hides, once what it opens is there.
+        # What had a value when it was opened, or when a step was fulfilled that changed it.
+        self._known: frozenset[str] = frozenset()
+        # What the step hides, once what it opens is there; and what of it is for the moment alone
+        # until what is asked on the page is hidden there by the boxes themselves.
         self._hidden: frozenset[str] = frozenset()
+        self._wanted: frozenset[str] = frozenset()
 
     @property
     def is_settled(self) -> bool:
@@ -121,6 +128,11 @@ class StepScene(QObject, Settling):
     def fault(self) -> str:
         """What could not be opened, in a sentence; empty for nothing."""
         return self._fault
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether something is not there any more that was opened, since another was built."""
+        return self._is_ready and not self._known <= _nodes_in(self.pages.facts)
 
     @property
     def away(self) -> str:
@@ -165,7 +177,8 @@ class StepScene(QObject, Settling):
         self._facts = StepFacts(watched_names(self._lesson, step))
         if kept is not None:
             self._facts.past = Past(kept.start, {name: list(v) for name, v in kept.tried.items()})
-        hidden = hidden_at(self._lesson, step.id, host)
+        self._wanted = hidden_at(self._lesson, step.id, host)
+        hidden = self._wanted | asked_on_canvas(step)
         space = self._plan(base_drawn, kept)
         self._is_opening = bool(space)
         # What is there is not told in the moment before another thing is opened.
@@ -188,6 +201,10 @@ class StepScene(QObject, Settling):
 
     def hide(self, hidden: frozenset[str]) -> None:
         """Hide other parts and kinds of numbers at the step that is shown."""
+        self._wanted = hidden
+        if not self._is_ready:
+            # Nobody sees for a moment what is about to be asked.
+            hidden = hidden | asked_on_canvas(self._step)
         if hidden != self._hidden:
             self._hidden = hidden
             # What is about to be opened keeps to itself what was there until then.
@@ -208,7 +225,7 @@ class StepScene(QObject, Settling):
         """Return what is to be remembered besides the sitting."""
         past = self._facts.past
         states = self.pages.states() if self._is_ready else {}
-        return Kept(self._step.id, self._stage.space, states, past.start, past.tried)
+        return Kept(self._step.id, self._stage.space, states, past.start, past.tried, self._known)
 
     def look_soon(self) -> None:
         """See how things stand in the next frame."""
@@ -229,7 +246,10 @@ class StepScene(QObject, Settling):
             self._facts.note()
         if not self._is_ready and self._can_begin(is_still=is_still):
             self._is_ready = True
+            if self._is_opening and not self._known:
+                self._known = _nodes_in(self.pages.facts)
             self.readied.emit()
+            self.hide(self._wanted)
         if self._is_ready:
             self._look_for_end(is_at_rest=is_at_rest)
         if is_still:
@@ -267,11 +287,13 @@ class StepScene(QObject, Settling):
         base = (opened.id, tuple(sorted(numbers.items())))
         if kept is not None and kept.states:
             self._base, self._pending, self._refused = base, dict(kept.states), ""
+            self._known = kept.known
             return kept.space
         if base == self._base:
             # What could not be opened at an earlier step is tried again.
             return self._refused
         self._base, self._pending, self._refused = base, {}, ""
+        self._known = frozenset()
         try:
             state = opened_state(opened.opening, base_drawn)
         except EngineError as error:
@@ -334,4 +356,10 @@ class StepScene(QObject, Settling):
         was_held, self._is_held = self._is_held, not lacking
         if not lacking and (is_at_rest or was_held):
             self._is_awaited = False
+            self._known = _nodes_in(self.pages.facts)
             self.fulfilled.emit()
+
+
+def _nodes_in(facts: Facts) -> frozenset[str]:
+    """Return the names of what has a value of its own; only in a graph there is such a thing."""
+    return frozenset(name for name in facts if name.startswith(_OF_A_NODE))

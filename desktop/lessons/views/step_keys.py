@@ -22,3 +22,13 @@ def is_next_key(event: QEvent) -> bool:
         and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         == Qt.KeyboardModifier.ControlModifier
     )
+
+
+def is_typed(event: QEvent) -> bool:
+    """Tell a key that writes something from those that command something."""
+    if not isinstance(event, QKeyEvent) or not event.text().isprintable():
+        return False
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    return bool(event.text()) and held == Qt.KeyboardModifier.NoModifier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -38,6 +38,11 @@ Range = tuple[float, float]
 _T = TypeVar("_T")
 
 
+def plain_value(value: float) -> str:
+    """Return a value of a curve as it is."""
+    return format_number(value, 4)
+
+
 class Marker(Protocol):
     """Something that was changed on the way."""
 
@@ -67,12 +72,14 @@ class Chart(PlotView):
 
     Attributes:
         summary: What the tooltip says where nothing was changed.
+        write_value: How a value of a curve is written where the mouse is.
     """
 
     summary = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self.write_value: Callable[[float], str] = plain_value
         self._wanted: set[str] = set()
         self._values: list[Array] = []
         self._markers: list[Marker] = []
@@ -236,7 +243,7 @@ class Chart(PlotView):
             return
         curve, epoch, value = found
         pattern = QCoreApplication.translate("Chart", "epoch {0}: {1}")
-        text = filled(pattern, format_number(epoch, 5), format_number(value, 4))
+        text = filled(pattern, format_number(epoch, 5), self.write_value(value))
         self._reading = f"{curve.name} · {text}" if curve.name else text
         (left, right), (_, top) = self.view_range
         is_left = self._pointed is not None and self._pointed < ranges.midpoint(left, right)

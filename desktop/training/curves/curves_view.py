@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
-from desktop.training.curves.chart import Chart, Marker
+from desktop.training.curves.chart import Chart, Marker, plain_value
 from desktop.training.curves.layers_chart import (
     GRADIENTS,
     STEP,
@@ -19,6 +20,7 @@ from desktop.training.curves.layers_chart import (
     draw_steps,
     draw_weights,
 )
+from desktop.training.curves.loss_words import loss_summary, loss_value_text
 from desktop.training.curves.progress_chart import ACCURACY, LOSS, draw_accuracy, draw_loss
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from engine.training.run.loop import TrainingStep
@@ -53,7 +55,7 @@ class CurvesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: _Shown | None = None
-        self._described: dict[Chart, tuple[str, bool]] = {}
+        self._described: dict[Chart, tuple[str, bool, str]] = {}
         self.loss_plot = Chart(self)
         self.gradient_plot = Chart(self)
         self.progress_segments = SegmentedSwitch(
@@ -186,9 +188,11 @@ class CurvesView(QWidget):
         if shown is None:
             return
         if self.progress_segments.name == ACCURACY:
+            self.loss_plot.write_value = plain_value
             draw_accuracy(self.loss_plot, shown.moments, shown.changes, shown.moment)
         else:
             is_log = self.log_box.isChecked()
+            self.loss_plot.write_value = partial(loss_value_text, shown.run)
             draw_loss(self.loss_plot, shown.moments, shown.changes, shown.moment, is_log=is_log)
 
     def _draw_layers(self) -> None:
@@ -206,10 +210,16 @@ class CurvesView(QWidget):
     def _describe(self) -> None:
         """Name the axes, and say in the tooltips what is drawn."""
         progress, layers = self.progress_segments, self.layer_segments
+        run = None if self._shown is None else self._shown.run
+        scaled_run = run if run is not None and run.dataset.target_scales else None
         self.log_box.setVisible(progress.name == LOSS)
         self.layers_log_box.setVisible(layers.name != WEIGHTS)
         texts = {
-            LOSS: ("", self.loss_plot, progress),
+            LOSS: (
+                self.tr("standardized loss") if scaled_run is not None else "",
+                self.loss_plot,
+                progress,
+            ),
             ACCURACY: (self.tr("percent"), self.loss_plot, progress),
             GRADIENTS: (self.tr("gradient"), self.gradient_plot, layers),
             WEIGHTS: (self.tr("count"), self.gradient_plot, layers),
@@ -220,9 +230,10 @@ class CurvesView(QWidget):
             across = self.tr("weight") if name == WEIGHTS else self.tr("epoch")
             # In a low window the numbers need the room more than the words below them.
             is_low = self.height() < theme().px(_LOW_PX)
-            if self._described.get(plot) == (name, is_low):
+            told = loss_summary(scaled_run) if scaled_run is not None and name == LOSS else ""
+            if self._described.get(plot) == (name, is_low, told):
                 continue
-            self._described[plot] = name, is_low
+            self._described[plot] = name, is_low, told
             plot.set_labels("" if is_low else across, label)
-            plot.summary = segments.button(name).toolTip()
-            explain(plot, segments.button(name).text(), plot.summary)
+            plot.summary = told or segments.button(name).toolTip()
+            explain(plot, label or segments.button(name).text(), plot.summary)

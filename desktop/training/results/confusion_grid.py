@@ -25,8 +25,9 @@ from desktop.foundation.translation import filled, percent
 from desktop.widgets.fields.number_text import format_number
 from engine.quoting import quote
 
-_LONGEST_NAME_PX, _PADDING_PX = 110, 8
-_NARROWEST_DIGITS = 3
+# The style sheet leaves 4 above and below the names of the rows, and draws a line below them.
+_LONGEST_NAME_PX, _PADDING_PX, _ROW_PADDING_PX = 110, 8, 10
+_NARROWEST_DIGITS = 2
 Index = QModelIndex | QPersistentModelIndex
 Counts = NDArray[np.intp]
 
@@ -227,7 +228,7 @@ class ConfusionGrid(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setMinimumSectionSize(1)
         across.setDefaultSectionSize(max(width, metrics.height() + 2))
-        down.setDefaultSectionSize(metrics.height() + theme().px(_PADDING_PX) // 2)
+        down.setDefaultSectionSize(metrics.height() + theme().px(_ROW_PADDING_PX))
         names = (
             metrics.horizontalAdvance(self.counts.title(at)) for at in range(self.counts.rowCount())
         )

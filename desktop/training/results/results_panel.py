@@ -151,7 +151,7 @@ class ResultsPanel(SidePanel):
         test = run.test_dataset
         if test is not None:
             loss = score(run.network, record.parameters, test).loss
-            rows.append([self.tr("test loss"), Figure(format_number(loss, 4), loss)])
+            rows.append([self._test_loss_title(run), Figure(format_number(loss, 4), loss)])
         if not run.dataset.is_regression:
             right = round(record.accuracy * len(run.dataset))
             text = filled(self.tr("{0} of {1}"), right, len(run.dataset))
@@ -177,12 +177,16 @@ class ResultsPanel(SidePanel):
         """Return what the loss is called: of standardized targets it has no unit of theirs."""
         return self.tr("standardized loss") if run.dataset.target_scales else self.tr("loss")
 
+    def _test_loss_title(self, run: TrainingRun) -> str:
+        is_scaled = bool(run.dataset.target_scales)
+        return self.tr("standardized test loss") if is_scaled else self.tr("test loss")
+
     def _hidden_rows(self) -> set[str]:
         """Return the names of what a veil hides in the summary."""
         hidden: set[str] = set()
         if self._veil is not None and self._veil.hides("loss"):
             hidden |= {self.tr("loss"), self.tr("standardized loss"), self.tr("test loss")}
-            hidden |= {self.tr("largest error")}
+            hidden |= {self.tr("largest error"), self.tr("standardized test loss")}
         if self._veil is not None and self._veil.hides("boundary"):
             hidden |= {self.tr("accuracy"), self.tr("test accuracy"), self.tr("largest error")}
         return hidden

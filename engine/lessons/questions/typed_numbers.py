@@ -18,6 +18,9 @@ from engine.lessons.questions.asked import Asked, as_fact
 from engine.lessons.questions.rounding import typed_text
 from engine.quoting import brief
 
+# As it is called in `engine.exercises`.
+_WRONG_SIGN = "wrong_sign"
+
 
 def mark_typed(
     asked: Asked, typed: TypedValue, truth: Array, noise: Array, within: float = 0.0
@@ -35,6 +38,11 @@ def mark_typed(
     wrong = [WrongNumber(number) for _, number in slips]
     judged = judge(typed, truth, within=within, noise=noise, slips=wrong)
     marked = marked_by_rule(typed, judged, [slip.name for slip, _ in slips])
+    if marked.outcome is Outcome.WRONG and not marked.slip:
+        # The slip that every question knows; a lesson may have a sentence of its own for it.
+        turned = judge(replace(typed, value=-typed.value), truth, within=within, noise=noise)
+        if turned.outcome is RuleOutcome.RIGHT:
+            marked = replace(marked, engine_slip=_WRONG_SIGN)
     if marked.outcome is not Outcome.WRONG or typed.value.shape != truth.shape or not truth.ndim:
         return marked
     places = wrong_places(typed, truth, noise, within)

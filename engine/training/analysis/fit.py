@@ -8,8 +8,10 @@ import numpy as np
 
 from engine import ranges
 from engine.arrays import Array
+from engine.operations.catalog import OPERATIONS
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.scaling import restored
+from engine.training.network.losses import Reduction, reduction_of
 from engine.training.network.passes import NetworkPasses
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
@@ -56,6 +58,26 @@ def fits_of_test(run: TrainingRun, parameters: Array) -> tuple[Fit, ...]:
     passes.load(data.inputs, data.targets)
     passes.forward(parameters)
     return fits_of(passes.prediction, data)
+
+
+def typical_miss_of(run: TrainingRun, loss: float) -> float | None:
+    """Return the root mean square error, in the target's units, that a loss of a run means.
+
+    Args:
+        run: The run.
+        loss: What it minimizes, as its curve has it.
+
+    Returns:
+        None where the loss is no mean square of one target's errors alone: of several targets each
+        has units of its own, and a penalty has none.
+    """
+    data, record = run.dataset, OPERATIONS[run.loss]
+    one, twice = (float(record.forward(np.array([[error]]), np.zeros((1, 1)))) for error in (1, 2))
+    is_square = (one, twice) == (1.0, 4.0) and reduction_of(record) is Reduction.MEAN_OF_NUMBERS
+    if not data.is_regression or data.targets.shape[1] != 1 or not is_square or run.l1 or run.l2:
+        return None
+    deviation = data.target_scales[0].deviation if data.target_scales else 1.0
+    return ranges.finite(float(np.sqrt(loss) * deviation))
 
 
 def _fit(errors: Array, targets: Array) -> Fit:

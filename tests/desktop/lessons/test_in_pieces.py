@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,31 @@ from desktop.shell.application import Application
 from desktop.widgets.panels.page import Page
 from engine.lessons.lesson import Ask, StepWords
 from tests.desktop.lessons.hands import player_of
-from tests.support.lesson_playing import wait_for_step
+from tests.desktop.lessons.playing.test_playing import graph_page
+from tests.support.lesson_playing import open_panel, wait_for_step
 
+_BOXES = """\
+format = 1
+[[step]]
+id = "look"
+[step.open]
+space = "graph"
+formula = "f = x*y"
+[[step]]
+id = "shown"
+[step.ask]
+kind = "canvas"
+[[step]]
+id = "opened"
+[step.open]
+space = "graph"
+formula = "g = a + b"
+[step.ask]
+kind = "canvas"
+"""
+_BOXES_WORDS = "# Boxes\nIn boxes.\n" + "".join(
+    f"\n## {name}: Look\nLook at it.\n" for name in ("look", "shown", "opened")
+)
 ITEMS = tuple(f"item-{place}" for place in range(8))
 
 
@@ -98,3 +122,33 @@ def test_words_of_what_was_opened_leave_the_question_as_it_is(
     assert question is not None
     player.step_changed.emit()
     assert view.step.question_view is question
+
+
+def test_what_is_asked_on_the_canvas_is_seen_at_no_moment(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The boxes come when the graph has settled; until then what they ask for is hidden too."""
+    folder = tmp_path / "boxes"
+    folder.mkdir()
+    (folder / "lesson.toml").write_text(_BOXES, "utf-8")
+    (folder / "en.md").write_text(_BOXES_WORDS, "utf-8")
+    panel = open_panel(program.window, qtbot)
+    panel.show_file(folder)
+    qtbot.waitUntil(lambda: panel.player is not None)
+    wait_for_step(panel, qtbot)
+    player, page = player_of(panel), graph_page(program)
+    assert not page.document.veil
+    for step in ("opened", "shown"):
+        player.go_to("look")
+        wait_for_step(panel, qtbot)
+        seen: list[bool] = []
+        player.changed.connect(lambda seen=seen: seen.append("gradients" in player.pages.hidden))
+        player.go_to(step)
+        assert "gradients" in player.pages.hidden
+        assert not player.is_ready
+        wait_for_step(panel, qtbot)
+        qtbot.waitUntil(lambda: player.facts.get("exercise_total") is not None)
+        assert "gradients" not in player.pages.hidden
+        # It is hidden to the end of that, and then by the boxes.
+        assert seen == sorted(seen, reverse=True), step
+        assert page.document.veil

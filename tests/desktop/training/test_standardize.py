@@ -88,6 +88,11 @@ def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: Traini
     fit = training_fits(session.run, session.record)[0]
     assert rows["largest error"] == format_whole(fit.largest_miss)
     assert "standardized loss" in rows
+    # The curve says so as well, and what it is in the units of the price.
+    plot = page.curves_view.loss_plot
+    assert "mean square error of “price”" in plot.summary
+    told = plot.write_value(session.record.loss)
+    assert told.endswith(f"(root mean square error {format_whole(fit.typical_miss)})")
     assert page.results_panel.loss.unit_note == "Targets and predictions stand here standardized."
     assert "R² = " in page.results_panel.verdict.text()
     QTest.mouseClick(field.box, Qt.MouseButton.LeftButton, pos=field.box.rect().center() * 0.2)

@@ -244,3 +244,17 @@ def test_numbers_and_signs_stay_as_they_were_typed() -> None:
 
 def test_an_entry_is_read_by_its_own_reader() -> None:
     assert all(isinstance(key, Key) for kind in QUESTIONS.values() for key in kind.keys)
+
+
+def test_a_lost_sign_is_named_in_every_number_where_the_lesson_names_none() -> None:
+    facts = {"x": -0.1966}
+    asks = step("number", answer="x")
+    for typed in ("0.1966", "0.20"):
+        assert mark_answer(asks, typed, facts).engine_slip == "wrong_sign"
+    for other in ("-0.3", "0.3"):
+        assert mark_answer(asks, other, facts).engine_slip == ""
+    named = replace(asks, slips=(Slip("turned", gives="-x"),))
+    marked = mark_answer(named, "0.1966", facts)
+    assert (marked.slip, marked.engine_slip) == ("turned", "")
+    vector = mark_answer(step("matrix", answer="[1, -2]"), "[-1, 2]", {})
+    assert vector.engine_slip == "wrong_sign"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
+from desktop.lessons.views.step_keys import is_typed
 from desktop.widgets.formula_entry.formula_edit import FormulaEdit
 from desktop.widgets.rich_text.markdown_escape import as_markdown
 from desktop.widgets.rich_text.rich_text_view import PictureSource
@@ -99,8 +100,7 @@ class QuestionView(QWidget):
             event: The key.
             held: What is held down with it, but for Shift.
         """
-        is_typed = bool(event.text()) and event.text().isprintable()
-        return held == Qt.KeyboardModifier.NoModifier and is_typed
+        return is_typed(event)
 
     def answer(self) -> Answer:
         """Return what the learner has answered so far."""

@@ -10,10 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled, shut_down
+from desktop.files.process_lock import lock_beside
+from desktop.lessons.keeping import store as store_module
 from desktop.lessons.keeping.store import ProgressStore
 from engine.errors import FileFormatError
 from engine.lessons.progress import LessonProgress, to_json
 from engine.lessons.sitting import begin, paused
+from engine.regular_file import read_text
 from tests.engine.lessons.lessons import LESSON
 
 DONE = LessonProgress("sums", (paused(begin(LESSON, 7, is_first=False, now=5.0), 9.0),))
@@ -93,3 +96,23 @@ def test_what_cannot_be_written_is_said(store: ProgressStore, qtbot: QtBot) -> N
         store.save("sums", DONE)
     assert told.args is not None
     assert told.args[0].strip()
+
+
+def test_nobody_else_writes_between_reading_and_writing(
+    store: ProgressStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the answers that another window has kept in that moment would be lost."""
+    path = put(store, "sums.json", to_json(DONE).encode())
+    taken = []
+
+    def read(where: Path, most: int) -> str:
+        taken.append(lock_beside(where).tryLock(0))
+        return read_text(where, most)
+
+    monkeypatch.setattr(store_module, "read_text", read)
+    store.save("sums", LessonProgress("sums", (begin(LESSON, 8, is_first=False, now=6.0),)))
+    store.flush()
+    assert set(taken) == {False}
+    monkeypatch.undo()
+    assert [each.seed for each in store.load("sums").sittings] == [7, 8]
+    assert lock_beside(path).tryLock(0)

@@ -19,7 +19,8 @@ from desktop.lessons.views.useful_keys import take_useful_keys
 from desktop.shell.application import Application
 from engine.lessons.answer import Marked, Outcome
 from engine.lessons.lesson import Ask, StepWords
-from tests.desktop.lessons.hands import button, field, go_on
+from tests.desktop.lessons.hands import answer, button, field, go_on
+from tests.desktop.lessons.playing.test_playing import graph_page
 from tests.support.settling import settle
 
 KEY = Qt.Key
@@ -45,6 +46,23 @@ def test_f6_leads_to_the_field_though_the_menu_had_the_keys_last(
     assert walk_in() is field(panel)
     panel.play_view.more.setFocus()
     assert walk_in() is field(panel)
+
+
+def test_what_is_typed_at_a_button_of_the_lesson_does_nothing_on_the_page(
+    program: Application, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    """After a right answer the keys are at Next, and a second number would zoom the canvas."""
+    page = graph_page(program)
+    go_on(panel, qtbot)
+    answer(panel, "15")
+    following = button(panel, "next")
+    assert focused() is following
+    before = page.view.transform()
+    QTest.keyClicks(following, "+-0.5")
+    settle(qtbot, page)
+    assert page.view.transform() == before
+    QTest.keyClick(page.view, KEY.Key_Plus)
+    qtbot.waitUntil(lambda: page.view.transform() != before)
 
 
 @pytest.fixture
