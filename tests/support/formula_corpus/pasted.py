@@ -58,7 +58,6 @@ CELLS.says("np.log(np.sum(np.exp(x)))", "x=[1,2]", lambda m, x: m.log(sum(m.exp(
 CELLS.says("math.sin(2*math.pi*x)", "x=0.1", lambda m, x: m.sin(2 * m.pi * x))
 CELLS.says("np.linalg.norm(x)", "x=[3,4]", lambda m, x: m.sqrt(x[0] ** 2 + x[1] ** 2))
 CELLS.says("abs(x) + pow(x, 3)", "x=-2", lambda m, x: abs(x) + x**3)
-CELLS.says("w = torch.tensor(2.0, requires_grad=True)\nw*x", "x=3", lambda m, x: 2 * x)
 CELLS.says("np.array([1, 2]) * x", "x=[3,4]", lambda m, x: [x[0], 2 * x[1]])
 CELLS.says("q = x + y  # forward\nf = q * z", "x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z)
 CELLS.refuses("import torch", "torch")

@@ -22,10 +22,11 @@ _cs = CS231N.says
 _cs("q = x + y; f = q * z", "x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z)
 CS231N.says("(x + y)z", "x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z)
 _cs(
-    "dot = w[0]*x[0] + w[1]*x[1] + w[2]\nf = 1.0 / (1 + math.exp(-dot))",
+    "z = w[0]*x[0] + w[1]*x[1] + w[2]\nf = 1.0 / (1 + math.exp(-z))",
     "w=[2,-3,-3] x=[-1,-2]",
     lambda m, w, x: sigmoid(m, w[0] * x[0] + w[1] * x[1] + w[2]),
 )
+CS231N.refuses("dot = w[0]*x[0] + w[1]*x[1]", "dot", "another name")
 _cs("(1 - σ(x))σ(x)", "x=0.5", lambda m, x: (1 - sigmoid(m, x)) * sigmoid(m, x))
 _cs(
     "(x + σ(y)) / (σ(x) + (x+y)²)",
