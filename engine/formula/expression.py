@@ -482,6 +482,7 @@ class ExpressionReader:
         call = self._groups[-1] if self._groups else None
         if call is None or call.operation is None:
             raise self._calls.misplaced_comma(self.index)
+        self._calls.check_comma(self.index)
         self._close_operators()
         call.arguments += 1
         self._steps += self._calls.nested(call)

@@ -116,6 +116,12 @@ CHOICES.says("max(a, b, c)", "a=1 b=5 c=2", lambda m, a, b, c: b)
 CHOICES.says("min(a, b, 0.5, c)", "a=1 b=5 c=-2", lambda m, a, b, c: c)
 CHOICES.says("max(v)", "v=[1,4,2]", lambda m, v: v[1])
 CHOICES.says("min(v)", "v=[3,4,2]", lambda m, v: v[2])
+CHOICES.asks(
+    "max(1,000, x)",
+    reading("x=2", lambda m, x: 0 * x + 1000),
+    reading("x=2", lambda m, x: x),
+)
+CHOICES.says("max(1,100)", "", lambda m: m.number(100))
 CHOICES.says("max(0, x)", "x=2", lambda m, x: x)
 CHOICES.says("max{0, x}", "x=-2", lambda m, x: 0 * x)
 CHOICES.says("where(x > 0, x, 0.1*x)", "x=-3", lambda m, x: 0.1 * x)
