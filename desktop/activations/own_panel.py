@@ -110,6 +110,15 @@ class OwnPanel(QWidget):
         """The button that throws a formula away."""
         return self._buttons[name][1]
 
+    def typed(self) -> str | None:
+        """Return what is typed and was not entered; None where that is nothing new."""
+        text = self.edit.text()
+        return None if text in ("", self._desk.own.get(self._edited)) else text
+
+    def type_again(self, text: str) -> None:
+        """Type what was typed and not entered before."""
+        self.edit.setText(text)
+
     def show_looks(self) -> None:
         """Let the chips carry the lines that their functions are drawn with."""
         for name, chip in self._chips.items():

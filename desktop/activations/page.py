@@ -30,6 +30,7 @@ from desktop.activations.signals_view import SignalsView
 from desktop.desk.history import Steps
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_stamp import FileStamp
+from desktop.files.typed_lines import TypedLine
 from desktop.foundation.page_action import page_action
 from desktop.foundation.translation import filled
 from desktop.widgets.bars.recovery import RecoveryState
@@ -102,6 +103,9 @@ class ActivationsPage(PageInPieces):
         yield
         self._actions = self._make_actions()
         self.keeping = ActivationKeeping(self._taken, self._show_setup, self._settings, self)
+        own = self.functions.own
+        line = TypedLine(own.typed, own.type_again)
+        self.keeping.typed.follow("activations/own", line, own.edit.textChanged)
         self._recovery_area = self.keeping.recovery.lay_over(self.columns)
         self._connect()
         self._hooks = ActivationHooks(self, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -71,7 +71,7 @@ class Autosave(QObject, Generic[T]):
         super().__init__(parent)
         self._document, self._store = document, store
         self._write_history = write_history
-        self._held: tuple[T, list[Callable[[], None]]] | None = None
+        self._held: tuple[T, Mapping[str, str], list[Callable[[], None]]] | None = None
         self._is_failing = self._is_over = False
         self._aside: dict[Path, _GivenWay[T]] = {}
         # To be called when the present work is kept, and when what gave way is.
@@ -105,17 +105,18 @@ class Autosave(QObject, Generic[T]):
         """Write the copy now, on a thread of its own; of what is no loss there is none."""
         self._timer.stop()
         document = self._document
-        if document.is_kept() and not self._is_held():
+        if self._must_keep() and not self._is_held():
             self._let_hold_go()
             store, work = self._store, (document.content(), document.path, document.stamp)
-            self._task.submit(lambda: store.keep(*work))
+            typed = dict(document.typed.texts)
+            self._task.submit(lambda: store.keep(*work, typed=typed))
         if self._aside:
             self._put_aside()
 
     def take_over(self, store: RecoveryStore[T]) -> None:
         """Go on with the copy of a page that this one replaces."""
         self._store = store
-        if self._document.is_kept():
+        if self._must_keep():
             self.keep()
         else:
             store.drop()
@@ -129,22 +130,28 @@ class Autosave(QObject, Generic[T]):
             done: Called once that other copy is needless: what was changed is kept here, or there
                 is nothing unsaved.
         """
-        if not self._document.is_kept():
+        if not self._must_keep():
             done()
             return
         self._timer.stop()
         self._task.cancel()
         self._store.drop()
-        before = [] if self._held is None else self._held[1]
-        self._held = self._document.content(), [*before, done]
+        before = [] if self._held is None else self._held[2]
+        typed = dict(self._document.typed.texts)
+        self._held = self._document.content(), typed, [*before, done]
 
     def _let_hold_go(self) -> None:
         held, self._held = self._held, None
         if held is not None:
-            self._waiting += held[1]
+            self._waiting += held[2]
 
     def _is_held(self) -> bool:
-        return self._held is not None and self._held[0] == self._document.content()
+        if self._held is None or self._held[1] != self._document.typed.texts:
+            return False
+        return self._held[0] == self._document.content()
+
+    def _must_keep(self) -> bool:
+        return self._document.is_kept() or bool(self._document.typed.texts)
 
     def shutdown(self, *, is_agreed: bool) -> None:
         """Stop; asked for once more, nothing happens.
@@ -182,7 +189,7 @@ class Autosave(QObject, Generic[T]):
         self._aside_task.submit(run)
 
     def _on_edited(self) -> None:
-        if self._document.is_kept():
+        if self._must_keep():
             if not (self._timer.isActive() or self._is_held()):
                 self._timer.start(DELAY_MS)
             return

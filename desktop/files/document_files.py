@@ -29,6 +29,8 @@ from engine.quoting import quote
 
 T = TypeVar("T")
 
+_LONGEST_TYPED = 60
+
 
 @dataclass(frozen=True)
 class _Reading:
@@ -70,7 +72,7 @@ class DocumentFiles(QObject, Generic[T]):
             parent: The page.
         """
         super().__init__(parent)
-        self._document, self._form = document, form
+        self._document, self._form, self._settings = document, form, settings
         self._reading: _Reading | None = None
         self._has_told = False
         self.reported.connect(self._on_reported)
@@ -192,22 +194,41 @@ class DocumentFiles(QObject, Generic[T]):
         return answer is Answer.DISCARD
 
     def leave(self, leaving: Leaving) -> bool:
-        """Tell whether the present document may go.
+        """Tell whether the page may go, and with it what is typed and not entered.
 
         Args:
             leaving: Whether to ask where something would be lost, or what was answered already.
         """
         if leaving is Leaving.ASK:
-            return self.may_leave()
-        return leaving is Leaving.LOSE or self.is_clean or self.save()
+            work = self.unsaved_work()
+            answer = (
+                Answer.SAVE if work is None else self.dialogs.ask_unsaved(work.name, work.parts)
+            )
+            if answer is Answer.CANCEL:
+                return False
+            leaving = Leaving.SAVE if answer is Answer.SAVE else Leaving.LOSE
+        if leaving is Leaving.LOSE:
+            self._document.typed.forget(self._settings)
+            return True
+        if not (self.is_clean or self.save()):
+            return False
+        # It is no part of the document: it stands in its line again at the next start.
+        self._document.typed.keep(self._settings)
+        return True
 
     def unsaved_work(self) -> UnsavedWork | None:
-        """Return what leaving the document would lose, with what is being typed."""
+        """Return what leaving the page would lose, with what is being typed."""
         self.asked.emit()
-        unsaved = self._document.unsaved()
-        if not unsaved:
+        unsaved, typed = self._document.unsaved(), self._document.typed.unkept(self._settings)
+        if not unsaved and not typed:
             return None
-        return UnsavedWork(self.name, tuple(self._document.names_of(unsaved)))
+        text = self.tr("typed and not entered: {0}")
+        parts = [filled(text, quote(line, _LONGEST_TYPED)) for line in typed.values()]
+        return UnsavedWork(self.name, (*self._document.names_of(unsaved), *parts))
+
+    def bring_back_typed(self) -> None:
+        """Type again what was typed and not entered when the program closed."""
+        self._document.typed.bring_back(self._settings)
 
     def _read(self, reading: _Reading, read: Callable[[], Iterator[T | None]]) -> None:
         self._reading = reading

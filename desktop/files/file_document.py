@@ -9,12 +9,16 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.files.file_stamp import FileStamp
+from desktop.files.typed_lines import TypedLines
 
 T = TypeVar("T")
 
 
 class FileDocument(QObject, Generic[T]):
     """Says what there is to save and shows what is opened; a page overrides what it knows.
+
+    Attributes:
+        typed: The lines in which something may be typed that is no part of it yet.
 
     Signals:
         file_changed(): It is in another file, or its file holds something else.
@@ -32,6 +36,8 @@ class FileDocument(QObject, Generic[T]):
         self._path: Path | None = None
         self._stamp: FileStamp | None = None
         self._saved: T | None = None
+        self.typed = TypedLines(self)
+        self.typed.changed.connect(self.edited)
 
     @property
     def path(self) -> Path | None:

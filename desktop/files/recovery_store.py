@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from desktop.files.folders import newest
 from desktop.files.part_files import sweep
 from desktop.files.process_lock import lock_beside, taken_lock
 from desktop.files.whole_file import write_whole
-from engine.entries import FileForm
+from engine.entries import Entry, FileForm
 from engine.errors import EngineError
 from engine.regular_file import read_text
 
@@ -27,6 +28,7 @@ _FORM = FileForm("a Wiregrad recovery copy", "wiregrad-recovery", 1)
 _SUFFIX = ".recovery.json"
 _LONGEST_PATH = 4096
 _LONGEST_HISTORY = 16_000_000
+_LONGEST_TYPED = 200_000
 # A folder that holds more is not one that this program filled; each copy is read at the start.
 _MOST_FILES = 50
 
@@ -67,6 +69,7 @@ class LostWork(Generic[T]):
         stamp: How the file at the path was when it was read or saved, if that is known.
         is_aside: Whether it gave way to something else, in this program or in one before.
         history: What there was with what could be undone, as the page writes it; None for none.
+        typed: What was typed and not entered, by lines.
     """
 
     copy: Path
@@ -76,6 +79,7 @@ class LostWork(Generic[T]):
     stamp: FileStamp | None = None
     is_aside: bool = False
     history: str | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class RecoveryStore(Generic[T]):
@@ -109,6 +113,7 @@ class RecoveryStore(Generic[T]):
         stamp: FileStamp | None = None,
         copy: Path | None = None,
         history: str | None = None,
+        typed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Write the copy, in place of the one before.
 
@@ -119,6 +124,7 @@ class RecoveryStore(Generic[T]):
             copy: The copy of work that gave way, from `put_aside`; None for the present one's.
             history: The work with what can be undone, as the page writes it; one that is very long
                 is left off.
+            typed: What is typed and not entered, by lines.
 
         Raises:
             FileFormatError: It cannot be written; the sentence says why.
@@ -134,6 +140,8 @@ class RecoveryStore(Generic[T]):
             "is_aside": is_aside,
             self._form.key: self._form.write(work),
         }
+        if typed:
+            record["typed"] = dict(typed)
         if history is not None and len(history) <= _LONGEST_HISTORY:
             record["history"] = history
         write_whole(copy, json.dumps(record).encode())
@@ -225,9 +233,16 @@ class RecoveryStore(Generic[T]):
                 stamp_in(record.get("stamp")),
                 is_aside is not None and is_aside.truth(),
                 None if history is None else history.text(_LONGEST_HISTORY),
+                _typed(record.get("typed")),
             )
         except (OSError, EngineError):
             return
+
+
+def _typed(record: Entry | None) -> Mapping[str, str]:
+    if record is None:
+        return {}
+    return {key: text.text(_LONGEST_TYPED) for key, text in record.named()}
 
 
 def _remove(copy: Path) -> None:

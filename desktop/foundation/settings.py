@@ -88,6 +88,14 @@ def _is_table_of_widths(value: Any) -> bool:
     )
 
 
+def _is_table_of_texts(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= _MOST_TEXTS
+        and all(_is_text(name) and _is_text(text) for name, text in value.items())
+    )
+
+
 _is_width = _between(10, 10_000)
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.7, 3.0
@@ -107,6 +115,8 @@ RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_texts)
 RECENT_ACTIVATIONS: Key[list[str]] = Key("activations/recent_files", [], _is_list_of_texts)
 RECENT_TRAININGS: Key[list[str]] = Key("training/recent_files", [], _is_list_of_texts)
+# What was typed and not entered when the program closed, by lines as ``activations/own``.
+TYPED: Key[dict[str, str]] = Key("interface/typed", {}, _is_table_of_texts)
 # The columns that the user has folded, as ``training/left``.
 FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
 # The widths that the user has dragged columns to, in pixels at a scale of 1, by ``training/left``.
@@ -126,8 +136,8 @@ WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
     EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, RECENT_ACTIVATIONS, RECENT_TRAININGS,
-    FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH, COMPANION_HEIGHT, LESSON_LANGUAGE,
-    OWN_LESSONS, LEARNER_NAME, WELCOMED,
+    TYPED, FOLDED_COLUMNS, COLUMN_WIDTHS, COMPANION_WIDTH, COMPANION_HEIGHT,
+    LESSON_LANGUAGE, OWN_LESSONS, LEARNER_NAME, WELCOMED,
 )  # fmt: skip
 
 

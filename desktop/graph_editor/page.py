@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
+from desktop.files.typed_lines import TypedLine
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence
@@ -108,7 +109,9 @@ class GraphPage(PageInPieces):
         self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
-        kept = DrawingDocument(self.document)
+        kept, bar = DrawingDocument(self.document), self.formula_bar
+        line = TypedLine(bar.draft, bar.restore_draft)
+        kept.typed.follow("graph/formula", line, bar.field.textChanged)
         self.files = DocumentFiles(kept, drawing_form(), settings, self)
         yield
         self.examples = ExamplesMenu(self.document, self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.desk.history import Steps
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_stamp import FileStamp
+from desktop.files.typed_lines import TypedLine
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import filled, translate_engine
@@ -115,7 +116,11 @@ class OptimizersPage(PageInPieces):
         self.model.setup_changed.connect(self._on_setup_changed)
         self.model.raced.connect(self._on_raced)
         self.model.refused.connect(lambda text: self.reported.emit(text, "error"))
-        self.surface_panel.own.preparing_changed.connect(self._on_preparing_changed)
+        own, typed = self.surface_panel.own, self.keeping.typed
+        own.preparing_changed.connect(self._on_preparing_changed)
+        line = TypedLine(own.formula.typed, own.type_again)
+        typed.follow("optimizers/surface", line, own.formula.edit.textChanged)
+        self.keeping.files.asked.connect(own.formula.take_typed)
         self.edits.follow_surfaces(self.surface_panel)
         self.edits.follow_methods(self.method_list, self.method_panel, self.conditions_panel)
         self.method_list.chosen.connect(self.choose_method)

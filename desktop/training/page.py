@@ -17,7 +17,7 @@ from desktop.files.unsaved_work import Leaving
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
-from desktop.training.experiments.experiment_list import TRAINER
+from desktop.training.experiments.experiment_list import COMPARE, TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.files.keeping import KeepingState, TrainingKeeping
 from desktop.training.files.looks import Looks
@@ -64,6 +64,7 @@ from engine.errors import EngineError
 from engine.file_kinds import kind_of
 from engine.training.analysis.input_plane import PlaneChoice
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunList
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import Chosen
 
@@ -205,6 +206,8 @@ class TrainingPage(PageInPieces):
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
         self.views.settings.changed.connect(self.edits.note_chosen)
+        self.views.log.cleared.connect(self.edits.note_cleared)
+        self.edits.listed.connect(self.views.log.bring_back)
         self.edits.chosen.connect(self.views.settings.choose)
         self.edits.gone_to.connect(self._on_gone_to)
         session.opening_progressed.connect(self._on_opening_progressed)
@@ -438,6 +441,8 @@ class TrainingPage(PageInPieces):
     def _on_gone_to(self, value: Value) -> None:
         """Show what undo or redo is about to change."""
         name = value.experiment if isinstance(value, Chosen) else TRAINER
+        if isinstance(value, RunList):
+            name = COMPARE
         if self.views.current != name:
             self.views.show_view(name)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
 from engine.operations.operation import Category, Operation, Otherwise, Role, Subscript
@@ -10,7 +12,6 @@ from engine.settings import Setting
 ORDER = 1
 
 _PICKED = "Rows of the identity pick elements: Strang, Linear Algebra, 2016, section 2.7"
-_FARTHEST = 10_000.0
 
 
 def _place(name: str, title: str, symbol: str, summary: str, default: float = 0.0) -> Setting:
@@ -19,8 +20,9 @@ def _place(name: str, title: str, symbol: str, summary: str, default: float = 0.
         title=title,
         symbol=symbol,
         default=default,
-        minimum=-_FARTHEST,
-        maximum=_FARTHEST,
+        # What there is the input's shape says, and no slider.
+        minimum=-math.inf,
+        maximum=math.inf,
         summary=summary,
         integer=True,
     )

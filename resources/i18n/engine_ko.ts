@@ -5033,7 +5033,7 @@
         </message>
         <message>
             <source>error:samples_source</source>
-            <translation>{place}에는 파일의 바이트가 base64로 적혀 있어야 합니다.</translation>
+            <translation>{place}에는 base64로 적은 파일의 바이트(최대 {most}바이트)나 학습 파일에 든 파일의 번호가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:samples_view</source>
@@ -5090,6 +5090,10 @@
         <message>
             <source>error:slice_empty</source>
             <translation>{shape}에서 {start}부터 {stop} 앞까지는 고를 것이 없습니다. 축 0의 크기는 {count}이고, 0부터 세며, 끝 자리 자체는 고르지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:slice_up_to_0</source>
+            <translation>“{text}”{은/는} 아무것도 고르지 않습니다. 콜론 뒤의 자리는 더는 고르지 않기 때문입니다. 끝까지 모두 고르려면 콜론 뒤를 비워 두세요.</translation>
         </message>
         <message>
             <source>error:slope_not_finite</source>
@@ -5518,6 +5522,14 @@
         <message>
             <source>error:training_kept</source>
             <translation>{place}{은/는} 이 학습의 것이 아닙니다. 단계가 다르거나 숫자의 개수가 신경망과 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:training_log</source>
+            <translation>{place}의 학습 번호는 1부터 커져야 하며 마지막 번호는 {count} 이하여야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:training_logged</source>
+            <translation>{place}에는 학습 번호, 학습, 에폭, 손실, 정확도가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:training_part_run</source>

@@ -2195,6 +2195,10 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>Standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2257,10 +2261,6 @@
     <message>
         <source>Show the numbers on a logarithmic axis; they stay what they are</source>
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
-    </message>
-    <message>
-        <source>standardized loss</source>
-        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>percent</source>
@@ -2534,6 +2534,10 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>typed and not entered: {0}</source>
+        <translation>입력만 하고 확정하지 않음: {0}</translation>
     </message>
     <message>
         <source>{0} was not opened. {1}</source>
@@ -5965,6 +5969,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>In formulas: {0}</source>
         <translation>수식에서는 {0}</translation>
     </message>
+    <message>
+        <source>Drag it onto the canvas, or double-click.</source>
+        <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+    </message>
 </context>
 <context>
     <name>OperationDelegate</name>
@@ -7336,6 +7344,14 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>Back to “{0}”</source>
         <translation>“{0}”{으로/로} 돌아가기</translation>
+    </message>
+    <message>
+        <source>This is your work as it stood at {0}. No file holds it.</source>
+        <translation>{0}의 작업 상태입니다. 아직 파일에 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is your work as it stood at {0}. It is not saved in {1}.</source>
+        <translation>{0}의 작업 상태입니다. {1}에는 저장되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -9331,6 +9347,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>스프레드시트에서 복사한 범위나 CSV 텍스트로 학습합니다</translation>
     </message>
     <message>
+        <source>The file of this table is too long to be kept with the training: packed it takes more than {0} MB. Choose it once more.</source>
+        <translation>이 표의 파일은 압축해도 {0} MB가 넘어 학습 파일에 함께 보관되지 않습니다. 파일을 다시 선택하세요.</translation>
+    </message>
+    <message>
         <source>There is no table to paste: copy two rows or more of a spreadsheet.</source>
         <translation>붙여넣을 표가 없습니다. 스프레드시트에서 두 행 이상을 복사하세요.</translation>
     </message>
@@ -9723,6 +9743,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>choice in an experiment</source>
         <translation>실험 설정</translation>
+    </message>
+    <message>
+        <source>forget all runs</source>
+        <translation>모든 학습 지우기</translation>
     </message>
     <message>
         <source>training again from step {0}</source>

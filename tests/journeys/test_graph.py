@@ -184,7 +184,7 @@ def test_broken_files_and_formulas_cost_nothing(
         "(x + y": (0, 1),
         "x + * y": (4, 1),
         "sigmoid(x, y)": (0, 7),
-        "2 x": (2, 1),
+        "x 2": (2, 1),
     }.items():
         field.setFocus()
         field.selectAll()

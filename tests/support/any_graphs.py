@@ -61,7 +61,11 @@ _SOURCE_NAMES = st.sampled_from([n for n in (*_PLAIN_NAMES, *_ODD_NAMES) if can_
 
 def _other_values(setting: Setting) -> list[float]:
     tried = (0.25, 1.0) if not setting.integer else (1.0, 2.0, -1.0, setting.minimum)
-    return [value for value in tried if setting.minimum <= value <= setting.maximum]
+    return [
+        value
+        for value in tried
+        if math.isfinite(value) and setting.minimum <= value <= setting.maximum
+    ]
 
 
 @st.composite

@@ -241,8 +241,9 @@ class NodePanel(QWidget):
         if self._form is None:
             self._form = SettingsForm(settings, self)
             self._form.changed.connect(self._on_settings_changed)
+            for slider in self._form.sliders:
+                slider.sliderReleased.connect(self._on_drag_finished)
             for setting in settings:
-                self._form.slider(setting.name).sliderReleased.connect(self._on_drag_finished)
                 self._form.field(setting.name).drag_finished.connect(self._on_drag_finished)
             self._settings_place.addWidget(self._form)
         self._form.set_values(complete(settings, node.settings))

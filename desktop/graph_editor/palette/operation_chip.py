@@ -37,7 +37,9 @@ class OperationChip(QPushButton):
         lines = [f"<b>{escaped(title)}</b>", escaped(summary)]
         if form := written_in_formulas(operation):
             lines.append(escaped(filled(self.tr("In formulas: {0}"), form)))
-        lines.append(f"<i>{escaped(self.tr('Drag it onto the canvas, or double-click.'))}</i>")
+        # Not within the braces, where the texts to be translated are not looked for.
+        hint = self.tr("Drag it onto the canvas, or double-click.")
+        lines.append(f"<i>{escaped(hint)}</i>")
         self.setToolTip("<br>".join(lines))
         self.setWhatsThis(plain(f"{title}. {summary}"))
         self.restyle()

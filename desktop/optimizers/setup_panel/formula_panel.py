@@ -54,7 +54,7 @@ class FormulaPanel(QWidget):
         }
         self._lay_out()
         self.edit.entered.connect(self.commit)
-        self.edit.left.connect(self._on_left)
+        self.edit.left.connect(self.take_typed)
         self.edit.reverted.connect(self._on_reverted)
         self.asking.answered.connect(self.commit)
         self.edit.textChanged.connect(lambda: self._complain(""))
@@ -78,6 +78,21 @@ class FormulaPanel(QWidget):
         for field, value in zip(self._fields.values(), source.view, strict=True):
             if field.value != value:
                 field.set_value(value)
+
+    def typed(self) -> str | None:
+        """Return what is typed and was not entered; None where that is nothing new."""
+        text = self.edit.text()
+        return text if self.edit.isModified() and text != self._kept.text else None
+
+    def type_again(self, text: str) -> None:
+        """Type what was typed and not entered before."""
+        self.edit.setText(text)
+        self.edit.setModified(True)
+
+    def take_typed(self) -> None:
+        """Take what is typed as when the line is left."""
+        if self.edit.isModified():
+            self.commit()
 
     def commit(self) -> bool:
         """Offer what stands here if it can be drawn; tell whether it can.
@@ -187,10 +202,6 @@ class FormulaPanel(QWidget):
             layout.addWidget(part)
         layout.addLayout(grid)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    def _on_left(self) -> None:
-        if self.edit.isModified():
-            self.commit()
 
     def _on_reverted(self) -> None:
         self.edit.setText(self._kept.text)

@@ -87,7 +87,8 @@ class OwnPanel(QWidget):
         """Show the editor of a kind, or none."""
         for known, chip in self._chips.items():
             chip.setChecked(known is kind)
-        self.formula.setVisible(kind is OwnKind.FORMULA)
+        # What is typed there and not entered stays in sight.
+        self.formula.setVisible(kind is OwnKind.FORMULA or self.formula.typed() is not None)
         self.table.setVisible(kind is OwnKind.TABLE)
         self.graph_note.setVisible(kind is OwnKind.GRAPH)
         self.graph_problem.setVisible(kind is OwnKind.GRAPH and bool(self.graph_problem.text()))
@@ -106,6 +107,11 @@ class OwnPanel(QWidget):
             self.table.show_source(source)
         else:
             self._show_graph_note(source)
+
+    def type_again(self, text: str) -> None:
+        """Show a formula in its line that was typed and not entered before."""
+        self.formula.type_again(text)
+        self.formula.show()
 
     def receive(self, value: object) -> None:
         """Make a surface of a graph with two free inputs, or say why it is none."""

@@ -104,6 +104,23 @@ class ExperimentView(QWidget):
             for name, value in found.items()
         }
 
+    def own_runs(self) -> Mapping[str, TrainingRun]:
+        """Return the runs that are trained here and not in the training view, by name."""
+        return {}
+
+    def take_runs(self, runs: Mapping[str, TrainingRun]) -> None:
+        """Train the runs that `own_runs` has told of; none for what there was at first."""
+
+    @property
+    def place(self) -> int | None:
+        """Where one looks, such as a step; None where there is nothing of that kind."""
+        return None if self.step_bar is None else self.step_bar.position
+
+    def come_to(self, place: int) -> None:
+        """Look where one has looked, as soon as that is computed."""
+        if self.step_bar is not None:
+            self.step_bar.go_to(min(place, self.step_bar.last))
+
     def parts(self) -> Sequence[QWidget]:
         """Return what the view consists of, each of which takes a piece of time to be dressed."""
         return self._parts or (self,)

@@ -18,7 +18,7 @@ from desktop.training.experiments.fact_names import (
 )
 from desktop.training.experiments.run_log import ExperimentContext
 
-TRAINER = "train"
+TRAINER, COMPARE = "train", "compare"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def list_experiments() -> tuple[Experiment, ...]:
             SEEDS_FACTS,
         ),
         Experiment(
-            "compare",
+            COMPARE,
             translate("Experiments", "A and B"),
             translate(
                 "Experiments",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,7 @@ from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.kept_settings import KeptSettings, SettingsState
-from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
+from desktop.training.experiments.run_log import ExperimentContext, RunLog
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.loose_stack import LooseStack
@@ -22,7 +22,8 @@ from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.veil import Veil
 from engine.training.analysis.run_facts import Known, Sources
 from engine.training.run.run import TrainingRun
-from engine.training.run.training_record import Chosen
+from engine.training.run.run_list import RunList
+from engine.training.run.training_record import TrainingRecord
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,9 @@ class StackState:
 
     name: str
     views: dict[str, object]
-    entries: tuple[RunEntry, ...]
+    log: RunList = field(default_factory=RunList)
     settings: SettingsState = field(default_factory=SettingsState)
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 class ExperimentStack(QWidget):
@@ -59,6 +61,8 @@ class ExperimentStack(QWidget):
         self._experiments = {item.name: item for item in list_experiments()}
         self._views: dict[str, ExperimentView] = {}
         self._pending: dict[str, object] = {}
+        # Where one is to look in views that were not shown yet.
+        self._places: dict[str, int] = {}
         self._veil: Veil | None = None
         self.settings = KeptSettings(self)
         self.log = RunLog(session, self)
@@ -150,13 +154,23 @@ class ExperimentStack(QWidget):
 
     def begin_anew(self) -> None:
         """Show the training, and every experiment as at first when it is shown again."""
-        self.log.clear()
-        self.restore(StackState(TRAINER, {}, ()))
+        self.restore(StackState(TRAINER, {}))
 
-    def begin_with(self, chosen: Sequence[Chosen]) -> None:
+    def begin_with(self, content: TrainingRecord) -> None:
         """Show the training, and every experiment as a file has it when it is shown again."""
         self.begin_anew()
-        self.settings.begin(chosen)
+        self.settings.begin(content.experiments, content.found)
+        self.log.restore(content.log)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where one looks in each experiment that is played through, by its name."""
+        shown = {name: view.place for name, view in self._views.items()}
+        return self._places | {name: place for name, place in shown.items() if place is not None}
+
+    def come_to(self, places: Mapping[str, int]) -> None:
+        """Look there when an experiment is shown that was not shown yet."""
+        self._places = {name: place for name, place in places.items() if name in self.names}
 
     def menu_actions(self) -> list[QAction]:
         """Return the menu entries that show the views, in the order of the tabs."""
@@ -222,6 +236,9 @@ class ExperimentStack(QWidget):
         self.settings.look()
         tell(self._session.run)
         self.settings.accept(name)
+        place = self._places.pop(name, None)
+        if place is not None:
+            shown.come_to(place)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trainer_for(self, actions: list[QAction]) -> None:
@@ -248,15 +265,15 @@ class ExperimentStack(QWidget):
         """Return what `restore` needs."""
         views = {name: view.snapshot() for name, view in self._views.items()}
         return StackState(
-            self.current, self._pending | views, self.log.entries, self.settings.state
+            self.current, self._pending | views, self.log.list, self.settings.state, self._places
         )
 
     def restore(self, state: StackState) -> None:
         """Show what another stack has shown, or this one before."""
-        self.log.restore(state.entries)
+        self.log.restore(state.log)
         self._forget_views()
         self.settings.restore(state.settings)
-        self._pending = dict(state.views)
+        self._pending, self._places = dict(state.views), dict(state.places)
         if state.name != self.current:
             self.show_view(state.name)
 

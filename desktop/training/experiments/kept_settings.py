@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,10 +16,18 @@ from engine.training.run.training_record import Chosen
 
 @dataclass(frozen=True)
 class SettingsState:
-    """What is set in each experiment now, and was at first, for a page made anew."""
+    """What is set in each experiment now, and was at first, for a page made anew.
+
+    Attributes:
+        known: What is set now, by experiment.
+        first: What was set at first where that is known: where something else was set since, and
+            where a file says so.
+        waiting: Those whose view was not made yet, and is to be set when it is.
+    """
 
     known: Mapping[str, Chosen] = field(default_factory=dict)
     first: Mapping[str, Chosen] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
 
 
 class KeptSettings(QObject):
@@ -55,11 +63,19 @@ class KeptSettings(QObject):
             if name in first and first[name] != chosen
         )
 
+    @property
+    def found(self) -> tuple[Chosen, ...]:
+        """What was found set where runs of their own are trained, by experiment."""
+        at_first = {**self._state.known, **self._state.first}
+        return tuple(chosen for _, chosen in sorted(at_first.items()) if chosen.runs)
+
     def follow(self, name: str, view: ExperimentView) -> None:
         """Follow a view that is made; what a file says is set in it is set."""
         self._views[name] = view
-        if self._state.first.get(name) == Chosen(name, ()):
-            # From a file. A view made in place of another one has restored its settings itself.
+        if name in self._state.waiting:
+            # A view made in place of another one has restored its settings itself.
+            waiting = self._state.waiting - {name}
+            self._state = replace(self._state, waiting=waiting)
             self._set(name, self._state.known[name])
         view.changed.connect(self._look.start)
 
@@ -78,7 +94,7 @@ class KeptSettings(QObject):
                 continue
             first = {**self._state.first}
             first.setdefault(name, before)
-            self._state = SettingsState(self._state.known, first)
+            self._state = replace(self._state, first=first)
             self._know(name, after)
             self.changed.emit(before, after)
 
@@ -88,10 +104,17 @@ class KeptSettings(QObject):
             self._set(chosen.experiment, chosen)
         self._know(chosen.experiment, chosen)
 
-    def begin(self, chosen: Sequence[Chosen]) -> None:
-        """Begin with what a file holds; views are made anew after that."""
-        known = {item.experiment: item for item in chosen}
-        self.restore(SettingsState(known, {name: Chosen(name, ()) for name in known}))
+    def begin(self, chosen: Sequence[Chosen], found: Sequence[Chosen] = ()) -> None:
+        """Begin with what a file holds; views are made anew after that.
+
+        Args:
+            chosen: What is set in some experiments otherwise than at first.
+            found: What was set in some of them at first.
+        """
+        first = {item.experiment: item for item in found}
+        known = first | {item.experiment: item for item in chosen}
+        blank = {name: Chosen(name, ()) for name in known}
+        self.restore(SettingsState(known, blank | first, frozenset(known)))
 
     def restore(self, state: SettingsState) -> None:
         """Go on with what another page knew, whose views are made anew after that."""
@@ -104,13 +127,14 @@ class KeptSettings(QObject):
         try:
             # What another program could set and this one cannot stays as it is.
             with suppress(EngineError):
+                self._views[name].take_runs(dict(chosen.runs))
                 self._views[name].choose(dict(chosen.values))
         finally:
             self._is_quiet = False
 
     def _know(self, name: str, chosen: Chosen) -> None:
-        self._state = SettingsState({**self._state.known, name: chosen}, self._state.first)
+        self._state = replace(self._state, known={**self._state.known, name: chosen})
 
 
 def _chosen(name: str, view: ExperimentView) -> Chosen:
-    return Chosen(name, tuple(view.settings().items()))
+    return Chosen(name, tuple(view.settings().items()), tuple(view.own_runs().items()))

@@ -10,28 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.training.run.session import TrainingSession
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
-
-# More than anyone compares; the oldest go.
-MOST_ENTRIES = 200
-
-
-@dataclass(frozen=True)
-class RunEntry:
-    """A run and how far it came.
-
-    Attributes:
-        number: Its place among all runs, from 1.
-        run: What was trained, with the settings in force at the end.
-        epoch: Epochs done.
-        loss: The loss at the end.
-        accuracy: The share of samples in the right class at the end; nan for a regression.
-    """
-
-    number: int
-    run: TrainingRun
-    epoch: int
-    loss: float
-    accuracy: float
+from engine.training.run.run_list import RunEntry, RunList
 
 
 class RunLog(QObject):
@@ -39,16 +18,16 @@ class RunLog(QObject):
 
     Signals:
         changed(): An entry came, went or trained on.
+        cleared(before: RunList, after: RunList): The user has let the entries be forgotten.
     """
 
     changed = Signal()
+    cleared = Signal(object, object)
 
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._entries: list[RunEntry] = []
-        self._count = 0
-        self._is_open = False
+        self._list = RunList()
         # The session's own run may be the next one already when it tells that this one ended.
         self._newest: tuple[TrainingRun, TrainingStep] | None = None
         session.progressed.connect(self._on_progressed)
@@ -56,22 +35,31 @@ class RunLog(QObject):
         session.restarted.connect(self._on_restarted)
 
     @property
+    def list(self) -> RunList:
+        """All there is, as a value."""
+        return self._list
+
+    @property
     def entries(self) -> tuple[RunEntry, ...]:
         """All entries, the oldest first."""
-        return tuple(self._entries)
+        return self._list.entries
 
     def clear(self) -> None:
         """Forget all entries; the present run is written down again when it trains on."""
-        self._entries.clear()
-        self._is_open = False
+        before, self._list = self._list, self._list.cleared()
         self._newest = None
         self.changed.emit()
+        if before.entries:
+            self.cleared.emit(before, self._list)
 
-    def restore(self, entries: tuple[RunEntry, ...]) -> None:
-        """Take over the entries of another log."""
-        self._entries = list(entries)
-        self._count = entries[-1].number if entries else 0
-        self._is_open = False
+    def restore(self, known: RunList) -> None:
+        """Take over another list, such as one from a file."""
+        self._list, self._newest = known, None
+        self.changed.emit()
+
+    def bring_back(self, known: RunList) -> None:
+        """Let the list be another one, which undo or redo asks for; later runs stay."""
+        self._list = known.with_later(self._list)
         self.changed.emit()
 
     def _on_progressed(self) -> None:
@@ -85,22 +73,14 @@ class RunLog(QObject):
 
     def _on_restarted(self) -> None:
         self._write()
-        self._is_open = False
+        self._list = self._list.closed()
         self._newest = None
 
     def _write(self) -> None:
         if self._newest is None or self._newest[1].step == 0:
             return
         run, record = self._newest
-        if not self._is_open:
-            self._count += 1
-        entry = RunEntry(self._count, run, record.epoch, record.loss, record.accuracy)
-        if self._is_open:
-            self._entries[-1] = entry
-        else:
-            self._entries.append(entry)
-            self._is_open = True
-        del self._entries[:-MOST_ENTRIES]
+        self._list = self._list.with_run(run, record.epoch, record.loss, record.accuracy)
         self.changed.emit()
 
 

@@ -86,7 +86,9 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
         self.files.reported.connect(page.reported)
         for signal in (session.progressed, session.restarted, session.setup_changed):
             signal.connect(self.edited)
-        looks.experiments.settings.changed.connect(lambda *_: self.edited.emit())
+        experiments = looks.experiments
+        for told in (experiments.settings.changed, experiments.shown, experiments.log.changed):
+            told.connect(lambda *_: self.edited.emit())
         self.edited.connect(self._show_title)
 
     def menu_actions(self) -> list[QAction]:
@@ -103,7 +105,12 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
 
     def content(self) -> TrainingRecord:
         """Return the training with how it is looked at and what can be undone."""
-        return replace(self._work(), views=self._looks.told(), edits=self._edits.written)
+        return replace(
+            self._work(),
+            views=self._looks.told(),
+            edits=self._edits.written,
+            found=self._looks.experiments.settings.found,
+        )
 
     def unsaved(self) -> Sequence[_Work]:
         """Return what is in no file; what a lesson has opened is nobody's work."""
@@ -161,7 +168,7 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
         """
         self._session.open(replace(content, views={}, edits=Edits()))
         self._edits.take_over_written(content.edits)
-        self._looks.experiments.begin_with(content.experiments)
+        self._looks.experiments.begin_with(content)
         self._looks.show(content.views, content.run)
         self.edited.emit()
 
@@ -188,7 +195,12 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
         self._show_title()
 
     def _work(self) -> TrainingRecord:
-        return replace(self._session.content, experiments=self._looks.experiments.settings.present)
+        experiments = self._looks.experiments
+        return replace(
+            self._session.content,
+            experiments=experiments.settings.present,
+            log=experiments.log.list,
+        )
 
     def _show_title(self) -> None:
         if self._page.is_borrowed:

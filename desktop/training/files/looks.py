@@ -47,6 +47,7 @@ class Looks:
             "discrete": _ON[options.is_discrete],
             "plane": choice_text(self.selection.plane_choice, LONGEST_NAME),
         }
+        told |= {f"{name}_place": str(place) for name, place in self.experiments.places.items()}
         sample, part = self.selection.sample, self.selection.part
         if sample is not None:
             told["test_sample" if sample.is_test else "sample"] = str(sample.row)
@@ -68,6 +69,8 @@ class Looks:
         if part is not None:
             self.selection.set_part(part)
         self.selection.fit(run)
+        places = {name: _numbers(told.get(f"{name}_place"), 1) for name in self.experiments.names}
+        self.experiments.come_to({name: place[0] for name, place in places.items() if place})
         experiment = told.get("experiment")
         if experiment in self.experiments.names and experiment != self.experiments.current:
             self.experiments.show_view(experiment)

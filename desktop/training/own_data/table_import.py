@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.files.file_chooser import ask_existing
 from desktop.files.file_kind import FileKind
 from desktop.foundation.page_action import page_action
+from desktop.foundation.translation import filled
 from desktop.training.own_data.table_dialog import TableDialog
 from engine.regular_file import read_bytes
 from engine.tables.limits import MOST_BYTES
 from engine.training.datasets.dataset import Dataset, Source
 from engine.training.run.run import TrainingRun
+from engine.training.run.source_record import MOST_PACKED_BYTES
 
 # Old and other workbooks are refused with what to do instead, which whoever opens one is told.
 TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".xlsx", ".xls", ".ods")
@@ -87,6 +89,11 @@ class TableImport(QObject):
         if source.content:
             self._show(source)
             return
+        told = self.tr(
+            "The file of this table is too long to be kept with the training: packed it takes "
+            "more than {0} MB. Choose it once more."
+        )
+        self.reported.emit(filled(told, MOST_PACKED_BYTES // 1_000_000), "info")
         path = self._ask_path()
         if path is not None:
             again = Source(source.title, b"", source.choices)

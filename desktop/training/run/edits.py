@@ -17,6 +17,7 @@ from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunList
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import Chosen, Edit, Edited, Edits, TrainingRecord
 
@@ -24,6 +25,8 @@ _MOST = 200
 # What undo keeps of trainings that were taken away, in numbers: all of it of the newest, of older
 # ones their ends, and of the oldest how to train them again.
 _MOST_WHOLE, _MOST_ENDS = 8_000_000, 16_000_000
+# What of that a copy may take, which is written every second.
+_MOST_WRITTEN = 120_000
 # What took a training away: beginning again, going on from an earlier step, other weights to begin
 # with, another network. The last two took none, and the training went on with the change.
 RESET, CUT, START, SETUP = "reset", "cut", "start", ""
@@ -37,7 +40,7 @@ class _Weights:
     parameters: Array
 
 
-Value = TrainingSetup | _Weights | Chosen | TrainingRecord
+Value = TrainingSetup | _Weights | Chosen | RunList | TrainingRecord
 EditSteps = Steps[Value]
 
 
@@ -93,12 +96,14 @@ class TrainingEdits(QObject):
         refused(error: EngineError): An edit was impossible, and nothing was changed.
         started_anew(): An edit made another network, so that a training begun was given up.
         chosen(chosen: Chosen): Undo or redo chooses something in an experiment.
+        listed(known: RunList): Undo or redo lists other runs.
         gone_to(value: Value): Undo or redo is about to change this.
     """
 
     refused = Signal(object)
     started_anew = Signal()
     chosen = Signal(object)
+    listed = Signal(object)
     gone_to = Signal(object)
 
     def __init__(self, session: TrainingSession, page: QWidget) -> None:
@@ -211,19 +216,42 @@ class TrainingEdits(QObject):
 
     def note_chosen(self, before: Chosen, after: Chosen) -> None:
         """Remember that something else was chosen in an experiment, a row of it as one step."""
+        if before.runs != after.runs:
+            self._record(before, after)
+            return
         known = dict(before.values)
         names = [name for name, value in after.values if known.get(name) != value]
         self._record(before, after, f"{after.experiment} {','.join(names)}")
 
+    def note_cleared(self, before: RunList, after: RunList) -> None:
+        """Remember that the list of runs was cleared."""
+        self._record(before, after)
+
     @property
     def written(self) -> Edits:
-        """The history, as it can be written down."""
+        """The history, as it can be written down every second.
+
+        What was taken away is trained again when it is wanted; of the newest that was, what came
+        of it is written too, so that it is back at once.
+        """
         steps = self.history.steps
-        made = tuple(
-            Edit(_written(step.before), _written(step.after), _key(step.merge_key))
-            for step in steps.made
-        )
-        return Edits(made, steps.index)
+        room = _MOST_WRITTEN
+
+        def written(value: Value) -> Edited:
+            nonlocal room
+            if not isinstance(value, TrainingRecord):
+                return value.parameters if isinstance(value, _Weights) else value
+            few = None if value.kept is None else value.kept.with_few()
+            if few is not None and few.size <= room:
+                room -= few.size
+                return replace(value, kept=few)
+            return replace(value, kept=None)
+
+        made = [
+            Edit(written(step.before), written(step.after), _key(step.merge_key))
+            for step in reversed(steps.made)
+        ]
+        return Edits(tuple(reversed(made)), steps.index)
 
     def forget(self) -> None:
         """Begin without anything to undo."""
@@ -287,7 +315,7 @@ class TrainingEdits(QObject):
     def _on_history(self, value: Value) -> TrainingRecord | None:
         """Go to a value of the history; return the training as it was before that."""
         self.gone_to.emit(value)
-        if isinstance(value, Chosen):
+        if isinstance(value, Chosen | RunList):
             self._go_to(value)
             return None
         present = self._session.content
@@ -309,6 +337,8 @@ class TrainingEdits(QObject):
             self._session.open(value)
         elif isinstance(value, Chosen):
             self.chosen.emit(value)
+        elif isinstance(value, RunList):
+            self.listed.emit(value)
         elif len(value.parameters) == len(self._session.record.parameters):
             self._session.set_parameters(value.parameters)
 
@@ -341,15 +371,8 @@ def _what(before: Value) -> str:
     return WEIGHTS if isinstance(before, _Weights) else WENT_ON
 
 
-def _written(value: Value) -> Edited:
-    if isinstance(value, TrainingRecord):
-        # A copy is written every second: what was taken away is trained again when it is wanted.
-        return replace(value, kept=None)
-    return value.parameters if isinstance(value, _Weights) else value
-
-
 def _read(value: Edited) -> Value:
-    known = TrainingSetup | Chosen | TrainingRecord
+    known = TrainingSetup | Chosen | RunList | TrainingRecord
     return value if isinstance(value, known) else _Weights(value)
 
 
@@ -361,6 +384,8 @@ def _words(before: Value, after: Value) -> str:
     translate = QCoreApplication.translate
     if isinstance(after, Chosen):
         return translate("TrainingEdits", "choice in an experiment")
+    if isinstance(after, RunList):
+        return translate("TrainingEdits", "forget all runs")
     what = _what(before)
     if what == CUT and isinstance(after, TrainingRecord):
         text = translate("TrainingEdits", "training again from step {0}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +18,7 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_text import entry_text
 from desktop.foundation.translation import filled
 from desktop.widgets.bars.message_area import MessageArea
-from desktop.widgets.bars.recovery_bar import RecoveryBar
+from desktop.widgets.bars.recovery_bar import RecoveryBar, when_saved
 from desktop.widgets.panels.page import Page
 from engine.errors import EngineError
 from engine.quoting import quote
@@ -34,10 +35,12 @@ class RecoveryState:
     Attributes:
         store: Where the copy is.
         taken: What was recovered and is held by its old copies alone.
+        typed: What is typed and not entered, by lines.
     """
 
     store: RecoveryStore[Any]
     taken: tuple[LostWork[Any], ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class Recovery(QObject, Generic[T]):
@@ -92,7 +95,7 @@ class Recovery(QObject, Generic[T]):
         """Look for what a crash has left, once the page is seen."""
         if event.type() is QEvent.Type.Show and watched is self._page and not self._has_looked:
             self._has_looked = True
-            QTimer.singleShot(0, self, self.bar.look)
+            QTimer.singleShot(0, self, self._on_seen)
         return super().eventFilter(watched, event)
 
     def lay_over(self, below: QWidget) -> QWidget:
@@ -102,15 +105,17 @@ class Recovery(QObject, Generic[T]):
     def snapshot(self) -> RecoveryState:
         """Return what the page made in place of this one goes on with."""
         self._page.keep_asking()
-        return RecoveryState(self.autosave.store, self.bar.taken)
+        return RecoveryState(self.autosave.store, self.bar.taken, dict(self._document.typed.texts))
 
     def take_over(self, state: RecoveryState) -> None:
         """Go on with the copies of a page that this one replaces."""
         self.bar.take_over(state.store, state.taken)
+        self._document.typed.show(state.typed)
         self.autosave.take_over(state.store)
 
     def follow_borrowing(self, is_borrowed: bool) -> None:
         """Keep a copy of one's own work again, once a lesson has given the page back."""
+        self._document.typed.rest(is_borrowed)
         if not is_borrowed:
             self.autosave.keep()
 
@@ -124,6 +129,10 @@ class Recovery(QObject, Generic[T]):
         self.autosave.shutdown(is_agreed=is_agreed)
         if is_agreed:
             self.bar.let_go()
+
+    def _on_seen(self) -> None:
+        self.bar.look()
+        self._files.bring_back_typed()
 
     def _on_back(self) -> None:
         work = self.bar.aside
@@ -146,11 +155,26 @@ class Recovery(QObject, Generic[T]):
             self._bring_back(work)
         elif self._files.may_leave():
             self._document.show_unsaved(work.work, work.path, work.stamp)
+            self._document.typed.show(work.typed)
             # From here on it is this program's unsaved work. The old copy goes when a new one is
             # on the disk, or the work is in a file.
             self.autosave.keep()
             self.bar.take(work)
             self.opened.emit()
+            self._tell_of(work)
+
+    def _tell_of(self, work: LostWork[T]) -> None:
+        """Say what is shown: work as it was kept, which no file holds."""
+        when = when_saved(work)
+        if work.path is None:
+            text = filled(self.tr("This is your work as it stood at {0}. No file holds it."), when)
+        else:
+            text = filled(
+                self.tr("This is your work as it stood at {0}. It is not saved in {1}."),
+                when,
+                quote(work.path.name, _LONGEST_NAME),
+            )
+        self._page.reported.emit(text, "info")
 
     def _bring_back(self, work: LostWork[T]) -> None:
         """Show what gave way, with what could be undone; what is shown gives way in its turn."""

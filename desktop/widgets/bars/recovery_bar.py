@@ -147,8 +147,7 @@ class RecoveryBar(QFrame):
         self.setVisible(bool(self._waiting))
         if self._waiting:
             work = self._waiting[0]
-            saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
-            when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
+            when = when_saved(work)
             name = self._store.form.name_of(work.work, work.path)
             self.later_button.setVisible(work.is_aside)
             self.recover_button.setText(
@@ -170,3 +169,9 @@ class RecoveryBar(QFrame):
         button = QPushButton(text, self)
         explain(button, text, tip)
         return button
+
+
+def when_saved(work: LostWork[Any]) -> str:
+    """Return when a copy was written, as people write it."""
+    saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
+    return QLocale().toString(saved, QLocale.FormatType.ShortFormat)

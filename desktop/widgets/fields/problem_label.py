@@ -120,6 +120,10 @@ class ProblemLabel(PlainLabel):
             self._row.setGeometry(QRect(0, top, self.width(), height))
 
     def _show_sentence(self) -> None:
+        if self.text() == self._sentence and self.isHidden() is not bool(self._sentence):
+            # It stands there already.
+            self._later.stop()
+            return
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._later.start()
             return

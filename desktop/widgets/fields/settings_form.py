@@ -63,8 +63,13 @@ class SettingsForm(QWidget):
         return self._fields[name]
 
     def slider(self, name: str) -> NumberSlider:
-        """The slider of a setting; a setting without an upper end has none."""
+        """The slider of a setting; a setting without an end has none."""
         return self._sliders[name]
+
+    @property
+    def sliders(self) -> tuple[NumberSlider, ...]:
+        """The sliders that there are."""
+        return tuple(self._sliders.values())
 
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Let Tab lead from another widget into the form, wherever it stood until now.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from engine.arrays import Array, as_array
@@ -16,12 +17,14 @@ from engine.training.network.layers import MOST_LAYERS
 from engine.training.run.kept_record import read_kept
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import MOST_ENTRIES, RunEntry, RunList
 from engine.training.run.samples_record import (
     HeldSamples,
     read_held_samples,
     read_standardize,
 )
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.source_record import read_contents
 from engine.training.run.training_record import (
     FORM,
     MOST_EDITS,
@@ -50,7 +53,11 @@ def read_training(text: str) -> Iterator[TrainingRecord | None]:
     """
     record = FORM.read(text)
     try:
-        samples = [read_held_samples(item) for item in record["samples"].items(_MOST_RUNS)]
+        files = []
+        for file in read_contents(record.get("files")):
+            files.append(file)
+            yield None
+        samples = [read_held_samples(item, files) for item in record["samples"].items(_MOST_RUNS)]
         yield None
         runs = []
         for item in record["runs"].items(_MOST_RUNS):
@@ -101,13 +108,13 @@ class _Known:
 
 
 def _content(record: Entry, known: _Known) -> TrainingRecord:
-    experiments = record.get("experiments")
+    log = record.get("log")
     return replace(
         _training(record, known),
         views=dict(_view(item) for item in record["views"].items(_MOST_VIEWS)),
-        experiments=()
-        if experiments is None
-        else tuple(_chosen(item) for item in experiments.items(_MOST_VIEWS)),
+        experiments=_all_chosen(record.get("experiments"), known),
+        found=_all_chosen(record.get("found"), known),
+        log=RunList() if log is None else _list(log, known),
         edits=_edits(record["edits"], known),
     )
 
@@ -154,25 +161,60 @@ def _parts(record: Entry, known: _Known, steps: int) -> tuple[Part, ...]:
 
 
 def _view(item: Entry) -> tuple[str, str]:
-    parts = item.items(2)
-    if len(parts) != 2:
-        raise _not_chosen(item)
-    return parts[0].text(LONGEST_NAME), parts[1].text(LONGEST_NAME)
+    name, shown = _named(item)
+    return name, shown.text(LONGEST_NAME)
 
 
-def _chosen(item: Entry) -> Chosen:
-    parts = item.items(2)
-    if len(parts) != 2:
+def _all_chosen(record: Entry | None, known: _Known) -> tuple[Chosen, ...]:
+    items = [] if record is None else record.items(_MOST_VIEWS)
+    return tuple(_chosen(item, known) for item in items)
+
+
+def _chosen(item: Entry, known: _Known) -> Chosen:
+    parts = item.items(3)
+    if len(parts) < 2:
         raise _not_chosen(item)
     values = []
-    for entry in parts[1].items(_MOST_VIEWS):
-        named = entry.items(2)
-        if len(named) != 2:
-            raise _not_chosen(entry)
-        is_text = isinstance(named[1].value, str)
-        value = named[1].text(LONGEST_NAME) if is_text else named[1].number()
-        values.append((named[0].text(LONGEST_NAME), value))
-    return Chosen(parts[0].text(LONGEST_NAME), tuple(values))
+    for name, entry in map(_named, parts[1].items(_MOST_VIEWS)):
+        is_text = isinstance(entry.value, str)
+        values.append((name, entry.text(LONGEST_NAME) if is_text else entry.number()))
+    named = map(_named, parts[2].items(_MOST_VIEWS)) if len(parts) > 2 else ()
+    runs = tuple((name, known.run(entry)) for name, entry in named)
+    return Chosen(parts[0].text(LONGEST_NAME), tuple(values), runs)
+
+
+def _named(item: Entry) -> tuple[str, Entry]:
+    parts = item.items(2)
+    if len(parts) != 2:
+        raise _not_chosen(item)
+    return parts[0].text(LONGEST_NAME), parts[1]
+
+
+def _list(record: Entry, known: _Known) -> RunList:
+    entries = tuple(_listed(item, known) for item in record["entries"].items(MOST_ENTRIES))
+    count = record["count"].whole()
+    numbers = [0, *(entry.number for entry in entries), count + 1]
+    if any(one >= other for one, other in pairwise(numbers)):
+        raise FileFormatError(
+            "training_log",
+            f"{record.place} should number its runs upwards from 1, the last at most {count}.",
+            place=record.place,
+            count=count,
+        )
+    return RunList(entries, count, record["is_open"].truth() and bool(entries))
+
+
+def _listed(item: Entry, known: _Known) -> RunEntry:
+    parts = item.items(5)
+    if len(parts) != 5:
+        raise FileFormatError(
+            "training_logged",
+            f"{item.place} should hold the number of a run, the run, epochs, loss and accuracy.",
+            place=item.place,
+        )
+    number, run, epoch, loss, accuracy = parts
+    share = None if accuracy.value is None else accuracy.number()
+    return RunEntry(number.whole(), known.run(run), epoch.whole(), loss.number(), share)
 
 
 def _not_chosen(item: Entry) -> FileFormatError:
@@ -201,7 +243,10 @@ def _edited(item: Entry, known: _Known) -> Edited:
         return known.weights_of(weights, None)
     chosen, training = item.get("chosen"), item.get("training")
     if chosen is not None:
-        return _chosen(chosen)
+        return _chosen(chosen, known)
+    log = item.get("log")
+    if log is not None:
+        return _list(log, known)
     if training is not None:
         return replace(_training(training, known), what=item["what"].text(LONGEST_NAME))
     return TrainingSetup(known.run(item["run"]), _stopping(item["stopping"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ class RecordTable:
         self._write = write
         # The values are kept with their numbers, so that no other can take one's id.
         self._known: dict[int, tuple[int, object]] = {}
+        self._places: dict[str, int] = {}
         self.records: list[Any] = []
 
     def number(self, value: object) -> int:
@@ -21,10 +23,10 @@ class RecordTable:
         known = self._known.get(id(value))
         if known is None:
             written = self._write(value)
-            if written in self.records:
-                place = self.records.index(written) + 1
-            else:
+            # As text, 0 and −0 are two numbers.
+            text = written if isinstance(written, str) else json.dumps(written)
+            place = self._places.setdefault(text, len(self.records) + 1)
+            if place > len(self.records):
                 self.records.append(written)
-                place = len(self.records)
             known = self._known[id(value)] = (place, value)
         return known[0]

@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array
+from engine.training.datasets.dataset import Source
 from engine.training.run.kept_record import kept_record
 from engine.training.run.record_table import RecordTable
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunList
 from engine.training.run.samples_record import samples_text
 from engine.training.run.setup import Stopping, TrainingSetup
+from engine.training.run.source_record import content_text
 from engine.training.run.training_record import (
     FORM,
     MOST_EDITS,
@@ -37,19 +40,30 @@ def to_json(content: TrainingRecord) -> str:
     record: dict[str, Any] = {**FORM.head}
     record |= _training_record(content, tables)
     record["views"] = [[name, shown] for name, shown in content.views.items()]
-    record["experiments"] = [_chosen_record(chosen) for chosen in content.experiments]
+    record["experiments"] = [_chosen_record(chosen, tables) for chosen in content.experiments]
+    if content.found:
+        record["found"] = [_chosen_record(chosen, tables) for chosen in content.found]
+    if content.log.count:
+        record["log"] = _list_record(content.log, tables)
     record["edits"] = _edits_record(content.edits, tables)
     record["runs"], record["weights"] = tables.runs.records, tables.weights.records
     text = json.dumps(record, ensure_ascii=False, allow_nan=False)
     # They are the most of it, and texts already.
-    return f'{text[:-1]}, "samples": [{", ".join(tables.samples.records)}]}}\n'
+    samples, files = ", ".join(tables.samples.records), ", ".join(tables.files.records)
+    rest = f', "files": [{files}]' if files else ""
+    return f'{text[:-1]}{rest}, "samples": [{samples}]}}\n'
 
 
 class _Tables:
     def __init__(self) -> None:
-        self.samples = RecordTable(samples_text)
+        self.files = RecordTable(lambda text: text)
+        self.samples = RecordTable(lambda data: samples_text(data, self._number_of))
         self.runs = RecordTable(lambda run: _run_record(run, self.samples))
         self.weights = RecordTable(lambda array: array.tolist())
+
+    def _number_of(self, source: Source) -> int | None:
+        text = content_text(source)
+        return self.files.number(text) if text else None
 
 
 def _run_record(run: TrainingRun, samples: RecordTable) -> dict[str, Any]:
@@ -95,8 +109,19 @@ def _training_record(content: TrainingRecord, tables: _Tables) -> dict[str, Any]
     return record
 
 
-def _chosen_record(chosen: Chosen) -> list[Any]:
-    return [chosen.experiment, [list(item) for item in chosen.values]]
+def _chosen_record(chosen: Chosen, tables: _Tables) -> list[Any]:
+    record = [chosen.experiment, [list(item) for item in chosen.values]]
+    if chosen.runs:
+        record.append([[name, tables.runs.number(run)] for name, run in chosen.runs])
+    return record
+
+
+def _list_record(log: RunList, tables: _Tables) -> dict[str, Any]:
+    entries = [
+        [item.number, tables.runs.number(item.run), item.epoch, item.loss, item.accuracy]
+        for item in log.entries
+    ]
+    return {"entries": entries, "count": log.count, "is_open": log.is_open}
 
 
 def _part_record(part: Part, tables: _Tables) -> dict[str, Any]:
@@ -138,16 +163,24 @@ def _left_out(edits: Edits) -> int:
 def _arrays(edit: Edit) -> Iterator[Array]:
     """Yield the arrays that a step needs beyond its choices."""
     for end in (edit.before, edit.after):
-        if isinstance(end, Chosen):
-            continue
         if isinstance(end, np.ndarray):
             yield end
             continue
         if isinstance(end, TrainingRecord):
             yield from (part.parameters for part in end.parts if part.parameters is not None)
-        if end.run.samples is not None:
-            yield end.run.samples.inputs
-            yield end.run.samples.targets
+        for run in _runs_of(end):
+            if run.samples is not None:
+                yield run.samples.inputs
+                yield run.samples.targets
+
+
+def _runs_of(end: TrainingSetup | Chosen | RunList | TrainingRecord) -> Iterator[TrainingRun]:
+    if isinstance(end, Chosen):
+        yield from (run for _, run in end.runs)
+    elif isinstance(end, RunList):
+        yield from (entry.run for entry in end.entries)
+    else:
+        yield end.run
 
 
 def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
@@ -155,7 +188,9 @@ def _edited_record(value: Edited, tables: _Tables) -> dict[str, Any]:
         run = tables.runs.number(value.run)
         return {"run": run, "stopping": _stopping_record(value.stopping)}
     if isinstance(value, Chosen):
-        return {"chosen": _chosen_record(value)}
+        return {"chosen": _chosen_record(value, tables)}
+    if isinstance(value, RunList):
+        return {"log": _list_record(value, tables)}
     if isinstance(value, TrainingRecord):
         return {"training": _training_record(value, tables), "what": value.what}
     return {"weights": tables.weights.number(value)}

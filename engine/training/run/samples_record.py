@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -24,11 +23,8 @@ from engine.training.datasets.formula_points import (
 from engine.training.datasets.own import MOST_CLASSES, MOST_POINTS
 from engine.training.datasets.scaling import as_it_came
 from engine.training.network.layers import MOST_UNITS
+from engine.training.run.source_record import content_record, read_source, source_record
 
-# A longer table would make every copy of the training slow to write; its samples are there anyway.
-MOST_SOURCE_BYTES = 1_000_000
-_LONGEST_TITLE = 300
-_LONGEST_CHOICES = 1_000_000
 _PIECE = 500
 # As long as the data sets themselves.
 _TEXTS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
@@ -52,24 +48,35 @@ def samples_record(data: Dataset) -> dict[str, Any]:
     if data.formula is not None:
         record["formula"] = {**asdict(data.formula), "view": list(data.formula.view)}
     if data.source is not None:
-        record["source"] = _source_record(data.source)
+        record["source"] = source_record(data.source) | (content_record(data.source) or {})
     return record
 
 
-def samples_text(data: Dataset) -> str:
-    """Return ``samples_record`` as JSON text, made once for each data set.
+def samples_text(data: Dataset, number_of: Callable[[Source], int | None]) -> str:
+    """Return ``samples_record`` as JSON text, what is long of it made once for each data set.
 
     A training is written every second while it goes on. The rows are written in pieces, between
     which other threads have their turn.
+
+    Args:
+        data: The data set.
+        number_of: Returns by which number the file holds what stood in a source's file; None where
+            it does not.
     """
     known = _TEXTS.get(data)
     if known is None:
-        record = samples_record(replace(data, inputs=data.inputs[:0], targets=data.targets[:0]))
+        few = replace(data, inputs=data.inputs[:0], targets=data.targets[:0], source=None)
+        record = samples_record(few)
         del record["inputs"], record["targets"]
         rest = json.dumps(record, ensure_ascii=False, allow_nan=False)[1:]
         inputs, targets = _rows_text(data.inputs), _rows_text(data.targets)
         known = _TEXTS[data] = f'{{"inputs": {inputs}, "targets": {targets}, {rest}'
-    return known
+    if data.source is None:
+        return known
+    source, number = source_record(data.source), number_of(data.source)
+    if number is not None:
+        source["file"] = number
+    return f'{known[:-1]}, "source": {json.dumps(source, ensure_ascii=False)}}}'
 
 
 def _rows_text(rows: Array) -> str:
@@ -78,10 +85,14 @@ def _rows_text(rows: Array) -> str:
     return f"[{', '.join(texts)}]"
 
 
-def read_samples(item: Entry) -> Dataset:
+def read_samples(item: Entry, contents: Sequence[bytes] = ()) -> Dataset:
     """Return the data set that an entry holds.
 
     Older ones may hold it standardized, with ``scales`` that lead back.
+
+    Args:
+        item: The entry.
+        contents: What stood in the files of sources, where the entry names them by their numbers.
 
     Raises:
         FileFormatError: Something in it cannot be; the sentence names the place.
@@ -110,7 +121,7 @@ def read_samples(item: Entry) -> Dataset:
         target_names=_names(item, "target_names", targets.shape[1]),
         class_looks=_looks(item, max(2, targets.shape[1])),
         formula=_formula(item),
-        source=_source(item),
+        source=read_source(item, contents),
     )
 
 
@@ -121,13 +132,13 @@ class HeldSamples(NamedTuple):
     was_standardized: bool
 
 
-def read_held_samples(item: Entry) -> HeldSamples:
+def read_held_samples(item: Entry, contents: Sequence[bytes] = ()) -> HeldSamples:
     """Return the data set that an entry holds, in its own units.
 
     Raises:
         FileFormatError: As ``read_samples``.
     """
-    data = read_samples(item)
+    data = read_samples(item, contents)
     return HeldSamples(as_it_came(data), bool(data.scales))
 
 
@@ -141,40 +152,6 @@ def read_standardize(item: Entry, held: HeldSamples | None) -> bool:
     if given is not None:
         return given.truth()
     return held is not None and held.was_standardized
-
-
-def _source_record(source: Source) -> dict[str, Any]:
-    record = {"title": source.title[:_LONGEST_TITLE], "choices": source.choices}
-    if len(source.content) <= MOST_SOURCE_BYTES:
-        try:
-            record["text"] = source.content.decode("utf-8")
-        except UnicodeDecodeError:
-            record["bytes"] = base64.b64encode(source.content).decode("ascii")
-    return record
-
-
-def _source(item: Entry) -> Source | None:
-    source = item.get("source")
-    if source is None:
-        return None
-    text, coded = source.get("text"), source.get("bytes")
-    if text is not None:
-        content = text.text(MOST_SOURCE_BYTES).encode("utf-8")
-    else:
-        content = b"" if coded is None else _decoded(coded)
-    title = source["title"].text(_LONGEST_TITLE)
-    return Source(title, content, source["choices"].text(_LONGEST_CHOICES))
-
-
-def _decoded(item: Entry) -> bytes:
-    try:
-        return base64.b64decode(item.text(2 * MOST_SOURCE_BYTES), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise FileFormatError(
-            "samples_source",
-            f"{item.place} should be the bytes of a file, written in base 64.",
-            place=item.place,
-        ) from error
 
 
 def _rows(item: Entry) -> Array:

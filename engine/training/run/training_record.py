@@ -19,6 +19,7 @@ from engine.entries import FileForm
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunList
 from engine.training.run.setup import Stopping, TrainingSetup
 
 FORM = FileForm("a Wiregrad training", "wiregrad-training", 2)
@@ -39,10 +40,14 @@ class Chosen:
     Attributes:
         experiment: Its name.
         values: Numbers and names, by the choices' names, in their order.
+        runs: The runs that it trains itself, by their names, such as A and B.
     """
 
     experiment: str
     values: tuple[tuple[str, float | str], ...]
+    runs: tuple[tuple[str, TrainingRun], ...] = ()
+
+    __hash__ = None  # type: ignore[assignment]  # runs cannot be hashed
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +55,14 @@ class Edit:
     """A step that can be undone.
 
     Attributes:
-        before: What there was: the setup, the weights, what was chosen in an experiment, or, where
-            steps of the training went with it, the training as it stood.
+        before: What there was: the setup, the weights, what was chosen in an experiment, the list
+            of runs, or, where steps of the training went with it, the training as it stood.
         after: What there is since, likewise.
         merge_key: The gesture that it belongs to; None for none.
     """
 
-    before: TrainingSetup | Array | Chosen | TrainingRecord
-    after: TrainingSetup | Array | Chosen | TrainingRecord
+    before: Edited
+    after: Edited
     merge_key: str | None = None
 
 
@@ -136,7 +141,10 @@ class TrainingRecord:
         views: What is looked at, by the page's own names, such as ``{"picture": "boundary"}``.
         edits: What can be undone.
         start: Weights that a reset returns to, instead of the drawn ones; None for those.
-        experiments: What is chosen in each experiment that was looked at.
+        experiments: What is chosen in each experiment otherwise than it was found.
+        found: What an experiment that trains runs of its own was found set to when it was first
+            looked at, which cannot be told from the training later.
+        log: The runs that were trained so far.
         kept: What came of it; None where it has to be trained again.
         what: Where this is what an edit took away: the edit's name, such as ``"reset"``.
     """
@@ -149,6 +157,8 @@ class TrainingRecord:
     edits: Edits = field(default_factory=Edits)
     start: Array | None = None
     experiments: tuple[Chosen, ...] = ()
+    found: tuple[Chosen, ...] = ()
+    log: RunList = field(default_factory=RunList)
     kept: Kept | None = None
     what: str = ""
 
@@ -171,23 +181,28 @@ class TrainingRecord:
     def is_same_work(self, other: TrainingRecord, *, but_steps: bool = False) -> bool:
         """Tell whether both are one training, equally far, with the same experiments.
 
-        Where it is looked at and what can be undone is no work.
+        Where it is looked at and what can be undone is no work, and the list of runs is none where
+        they come to the same in the end.
 
         Args:
             other: The other one.
-            but_steps: Whether it does not matter how far they are.
+            but_steps: Whether it does not matter how far they are, but what else was tried.
         """
         return (
             (but_steps or self.steps == other.steps)
             and self.stopping == other.stopping
             and self.experiments == other.experiments
+            and (not but_steps or self._lists_only(other.run))
             and _same_weights(self.start, other.start)
             and len(self.parts) == len(other.parts)
             and all(map(_is_same_part, self.parts, other.parts))
         )
 
+    def _lists_only(self, run: TrainingRun) -> bool:
+        return all(entry.run is run or entry.run == run for entry in self.log.entries)
 
-Edited = TrainingSetup | Array | Chosen | TrainingRecord
+
+Edited = TrainingSetup | Array | Chosen | RunList | TrainingRecord
 
 
 def _is_same_part(one: Part, other: Part) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled, shut_down
@@ -16,7 +17,9 @@ from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_document import FileDocument
 from desktop.files.file_kind import FileKind
 from desktop.files.file_stamp import FileStamp
-from desktop.foundation.settings import RECENT_RACES, Settings
+from desktop.files.typed_lines import TypedLine
+from desktop.files.unsaved_work import Leaving
+from desktop.foundation.settings import RECENT_RACES, TYPED, Settings
 from engine.errors import FileFormatError
 from tests.support.dialog_hands import DialogHands, name, press
 from tests.support.settling import settle
@@ -175,3 +178,59 @@ def test_a_file_named_on_the_command_line_is_there_when_load_returns(
     files.load(path)
     assert notes.words == ("a", "b", "c")
     assert has_settled(files)
+
+
+def line_in(owner: QWidget, notes: Notes) -> QLineEdit:
+    """Return a line of the page, whose text is no part of the document before Enter."""
+    line = QLineEdit(owner)
+    notes.typed.follow("notes/line", TypedLine(line.text, line.setText), line.textChanged)
+    return line
+
+
+def test_what_is_typed_and_not_entered_is_named_and_stands_there_at_the_next_start(
+    files: Files, notes: Notes, owner: QWidget, tmp_path: Path
+) -> None:
+    line = line_in(owner, notes)
+    QTest.keyClicks(line, "x*tanh(x)")
+    # It stays in its line while other documents come and go.
+    trigger(files, "New")
+    assert line.text() == "x*tanh(x)"
+    hands = DialogHands(press("CANCEL"))
+    assert not files.leave(Leaving.ASK)
+    assert "typed and not entered: x*tanh(x)" in hands.said[0]
+    settings = Settings(str(tmp_path / "settings.ini"), owner)
+    assert settings.get(TYPED) == {}
+    # There is nothing else to save, and nothing is asked about files.
+    hands = DialogHands(press("SAVE"))
+    assert files.leave(Leaving.ASK)
+    assert hands.is_done
+    assert files.path is None
+    # Another page has refused: nothing is asked twice.
+    assert files.leave(Leaving.ASK)
+
+    later = Notes(owner)
+    other = DocumentFiles(later, FORM, Settings(str(tmp_path / "settings.ini"), owner), owner)
+    empty = line_in(owner, later)
+    other.bring_back_typed()
+    assert empty.text() == "x*tanh(x)"
+    # What was agreed to be lost does not come back.
+    hands = DialogHands(press("DISCARD"))
+    assert other.leave(Leaving.ASK)
+    assert hands.is_done
+    assert Settings(str(tmp_path / "settings.ini"), owner).get(TYPED) == {}
+    shut_down(other)
+
+
+def test_what_is_typed_is_named_beside_what_is_unsaved(
+    files: Files, notes: Notes, owner: QWidget
+) -> None:
+    line = line_in(owner, notes)
+    notes.words = ("one",)
+    QTest.keyClicks(line, "2*")
+    work = files.unsaved_work()
+    assert work is not None
+    assert work.parts == ("one", "typed and not entered: 2*")
+    # A lesson's answer is nobody's work.
+    notes.typed.rest(True)
+    notes.words = ()
+    assert files.unsaved_work() is None

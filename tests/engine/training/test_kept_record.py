@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import cache
@@ -23,6 +24,8 @@ from engine.training.run.moment import Moment, epochs_of, moment_of
 from engine.training.run.record_reading import read_training
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import MOST_ENTRIES, RunList
+from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import (
     MOST_EDITS,
     Chosen,
@@ -201,6 +204,66 @@ def test_what_an_edit_took_away_and_what_an_experiment_had_come_back_too() -> No
         record["experiments"] = [damage]
         with pytest.raises(FileFormatError):
             read(json.dumps(record))
+
+
+def test_the_runs_of_a_comparison_and_the_list_of_runs_come_back() -> None:
+    content = trained("own points")
+    first, second = content.run, content.run.changed(seed=99).with_optimizer("adam")
+    compared = Chosen("compare", (("epochs", 40.0),), (("A", first), ("B", second)))
+    swapped = replace(compared, runs=(("A", second), ("B", first)))
+    log = RunList().with_run(first, 3, 0.1 + 0.2, 0.5).closed().with_run(second, 7, 1e-17, math.nan)
+    edits = Edits((Edit(compared, swapped), Edit(log, log.cleared())), 2)
+    given = replace(content, experiments=(swapped,), found=(compared,), log=log, edits=edits)
+    text = to_json(given)
+    back = read(text)
+    assert to_json(back) == text
+    assert [name for name, _ in back.experiments[0].runs] == ["A", "B"]
+    assert [run.seed for _, run in back.experiments[0].runs] == [99, first.seed]
+    assert [run.seed for _, run in back.found[0].runs] == [first.seed, 99]
+    known = [(entry.number, entry.loss, entry.accuracy) for entry in back.log.entries]
+    assert known == [(1, 0.1 + 0.2, 0.5), (2, 1e-17, None)]
+    assert (back.log.count, back.log.is_open) == (2, True)
+    # Each run and its samples stand there once, however often they are named.
+    record = json.loads(text)
+    alone = json.loads(to_json(content))
+    assert (len(record["samples"]), len(record["runs"])) == (1, len(alone["runs"]) + 1)
+    damages: dict[str, Callable[[Any], object]] = {
+        "a run that is not there": lambda item: item["found"][0][2][0].__setitem__(1, 9),
+        "a run without its name": lambda item: item["found"][0][2].__setitem__(0, ["A"]),
+        "numbers that fall": lambda item: item["log"]["entries"][0].__setitem__(0, 2),
+        "more runs than there were": lambda item: item["log"].update(count=1),
+        "an entry too short": lambda item: item["log"]["entries"].__setitem__(0, [1, 1]),
+        "no loss": lambda item: item["log"]["entries"][0].__setitem__(3, None),
+    }
+    for damage, change in damages.items():
+        record = json.loads(text)
+        change(record)
+        with pytest.raises(FileFormatError) as caught:
+            read(json.dumps(record))
+        assert ("found" in caught.value.sentence) or ("log" in caught.value.sentence), damage
+
+
+def test_a_list_of_runs_goes_on_counting_and_keeps_the_newest() -> None:
+    run = TrainingRun()
+    listed = RunList()
+    for number in range(MOST_ENTRIES + 5):
+        listed = listed.with_run(run, 1, 0.5, 1.0).with_run(run, number, 0.25, 1.0).closed()
+    assert [listed.entries[0].number, listed.entries[-1].number] == [6, MOST_ENTRIES + 5]
+    later = listed.cleared().with_run(run, 1, 0.5, math.nan)
+    assert [(item.number, item.accuracy) for item in later.entries] == [(MOST_ENTRIES + 6, None)]
+    # Undo brings back what was forgotten, and keeps what came since; so does redo.
+    assert len(listed.with_later(later).entries) == MOST_ENTRIES
+    assert listed.with_later(later).entries[-1] is later.entries[-1]
+    assert listed.cleared().with_later(listed.with_later(later)).entries == later.entries
+
+
+def test_what_else_was_tried_is_work_where_nothing_is_saved() -> None:
+    first = TrainingRecord.of(TrainingSetup(TrainingRun()))
+    tried = replace(first, log=RunList().with_run(first.run, 20, 0.1, 1.0))
+    assert tried.is_same_work(first, but_steps=True)
+    other = replace(first, log=tried.log.closed().with_run(first.run.changed(seed=3), 1, 0.5, 1.0))
+    assert not other.is_same_work(first, but_steps=True)
+    assert other.is_same_work(first)
 
 
 def test_of_old_edits_those_are_left_out_that_need_too_much() -> None:

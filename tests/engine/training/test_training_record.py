@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
@@ -21,6 +23,7 @@ from engine.errors import EngineError, FileFormatError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
+from engine.tables.limits import MOST_BYTES
 from engine.tables.reading import read_table
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
@@ -30,13 +33,22 @@ from engine.training.datasets.scaling import standardized
 from engine.training.datasets.table_data import make_dataset
 from engine.training.datasets.table_plan import propose
 from engine.training.initializers.catalog import INITIALIZERS
+from engine.training.run import record_writing
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.record_reading import read_training, setup_of_json
 from engine.training.run.record_writing import to_json
 from engine.training.run.run import TrainingRun
-from engine.training.run.samples_record import MOST_SOURCE_BYTES, samples_record
+from engine.training.run.samples_record import samples_record
 from engine.training.run.setup import Stopping, TrainingSetup
-from engine.training.run.training_record import MOST_EDITS, Edit, Edits, Part, TrainingRecord
+from engine.training.run.source_record import MOST_PACKED_BYTES, MOST_PLAIN_BYTES
+from engine.training.run.training_record import (
+    LARGEST_TRAINING_BYTES,
+    MOST_EDITS,
+    Edit,
+    Edits,
+    Part,
+    TrainingRecord,
+)
 
 XOR = TrainingRun(seed=7)
 
@@ -254,17 +266,21 @@ def test_of_what_can_be_undone_the_oldest_is_left_out_when_it_is_too_much() -> N
     assert (len(found.made), found.index) == (MOST_EDITS, MOST_EDITS - 30)
 
 
-def test_of_what_can_be_undone_no_more_data_are_written_than_can_be_read_again() -> None:
+def test_of_what_can_be_undone_no_more_data_are_written_than_can_be_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # A number takes two dozen signs at most, and what can be undone a part of the whole.
+    assert 24 * record_writing._MOST_EDIT_NUMBERS < LARGEST_TRAINING_BYTES / 4
+    monkeypatch.setattr(record_writing, "_MOST_EDIT_NUMBERS", 20_000)
     rng = np.random.default_rng(0)
     setup = TrainingSetup(XOR)
     tables = [
-        setup.with_samples(drawn_points(rng.normal(size=(2_000, 20)), [0, 1] * 1_000))
-        for _ in range(60)
+        setup.with_samples(drawn_points(rng.normal(size=(20, 20)), [0, 1] * 10)) for _ in range(60)
     ]
     made = tuple(Edit(before, after) for before, after in pairwise(tables))
     content = replace(TrainingRecord.of(tables[-1]), edits=Edits(made, len(made)))
     text = to_json(content)
-    assert len(text) < 64_000_000
+    assert len(text) < 24 * 20_000 * 2
     found = read(text).edits
     assert 10 < len(found.made) < len(made)
     assert found.index == len(found.made)
@@ -332,16 +348,67 @@ def test_a_file_that_is_no_training_is_refused_in_a_sentence(text: str, words: s
     assert words in str(caught.value)
 
 
-def test_a_table_s_file_is_kept_as_it_was_unless_it_is_long() -> None:
-    for content in (b"x\r\n1\n", "\ufeff가,나".encode(), "가".encode("cp949"), b"\x00\xff"):
-        data = replace(table(), source=Source("a.csv", content, "{}"))
-        found = read(to_json(TrainingRecord.of(TrainingSetup(XOR).with_samples(data)))).run
+def with_source(content: bytes, title: str = "a.csv") -> TrainingSetup:
+    data = replace(table(), source=Source(title, content, "{}"))
+    return TrainingSetup(XOR).with_samples(data)
+
+
+def test_a_table_s_file_is_kept_as_it_was_be_it_long() -> None:
+    plain = (b"x\r\n1\n", "\ufeff가,나".encode(), "가".encode("cp949"), b"\x00\xff")
+    for content in (
+        *plain,
+        b"1,2\n" * (MOST_PLAIN_BYTES // 3),
+        "가,나\n".encode("cp949") * 300_000,
+    ):
+        setup = with_source(content)
+        text = to_json(TrainingRecord.of(setup))
+        assert len(text) < MOST_PLAIN_BYTES / 10
+        found = read(text).run
         assert found.samples is not None
-        assert found.samples.source == data.source
-    long = replace(table(), source=Source("a.csv", b"1" * (MOST_SOURCE_BYTES + 1), "{}"))
-    found = read(to_json(TrainingRecord.of(TrainingSetup(XOR).with_samples(long)))).run
+        assert setup.run.samples is not None
+        assert found.samples.source == setup.run.samples.source
+    # What is long even when it is packed is left out; the samples are there anyway.
+    noise = np.random.default_rng(0).bytes(MOST_PACKED_BYTES + 100_000)
+    found = read(to_json(TrainingRecord.of(with_source(noise)))).run
     assert found.samples is not None
     assert found.samples.source == Source("a.csv", b"", "{}")
+
+
+def test_a_file_that_several_samples_come_from_is_written_once() -> None:
+    rows = b"1,2,3\n" * 2_000
+    setups = [with_source(bytes(rows), f"{name}.csv") for name in "abc"]
+    edits = Edits(tuple(Edit(one, other) for one, other in pairwise(setups)), 2)
+    text = to_json(replace(TrainingRecord.of(setups[-1]), edits=edits))
+    record = json.loads(text)
+    assert [len(record[name]) for name in ("files", "samples")] == [1, 3]
+    found = read(text).edits.made[0].before
+    assert isinstance(found, TrainingSetup)
+    assert found.run.samples is not None
+    assert found.run.samples.source == Source("a.csv", rows, "{}")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda record: record["samples"][0]["source"].update(file=2),
+        lambda record: record["samples"][0]["source"].update(file=0),
+        lambda record: record.update(files=[{"zlib": "AAAA"}]),
+        lambda record: record.update(files=[{"zlib": "?"}]),
+        # So much is no table of anybody's: what is packed tells nothing of how much it is.
+        lambda record: record.update(
+            files=[{"zlib": base64.b64encode(zlib.compress(bytes(MOST_BYTES + 1))).decode()}]
+        ),
+        lambda record: record.update(
+            files=[{"zlib": base64.b64encode(zlib.compress(bytes(MOST_BYTES))).decode()}] * 6
+        ),
+    ],
+)
+def test_a_held_file_that_cannot_be_is_refused_with_its_place(change: Any) -> None:
+    record = json.loads(to_json(TrainingRecord.of(with_source(b"x\n1\n"))))
+    change(record)
+    with pytest.raises(FileFormatError, match="file") as caught:
+        read(json.dumps(record))
+    assert "should be the bytes of a file" in caught.value.sentence
 
 
 WRONG: tuple[Any, ...] = (

@@ -44,6 +44,7 @@ _FRAMES_PER_SECOND = 24.0
 _REPORT_MS = 33
 _TABLE_PX = 150
 _SMALLEST_LOSS = 1e-16
+_NAMES = ("A", "B")
 _SERIES = (("A", "series_0", "solid", "circle"), ("B", "series_3", "dash", "square"))
 
 
@@ -167,6 +168,24 @@ class CompareView(ExperimentView):
             ),
             "step": step_choice(self.bar),
         }
+
+    def own_runs(self) -> Mapping[str, TrainingRun]:
+        """Return what A and B are, with the start that each has by itself."""
+        return dict(zip(_NAMES, self._runs, strict=True)) if self._runs is not None else {}
+
+    def take_runs(self, runs: Mapping[str, TrainingRun]) -> None:
+        """Compare runs that were compared before; without them nothing is compared yet."""
+        wanted = (runs["A"], runs["B"]) if runs.keys() >= set(_NAMES) else None
+        if wanted is not None and wanted != self._runs:
+            self._runs = wanted
+            self._train()
+
+    def come_to(self, place: int) -> None:
+        """Show an epoch again as soon as both are trained; till then the newest is shown."""
+        if self._task.is_running:
+            self._wanted = place
+        else:
+            super().come_to(place)
 
     def veiled_parts(self) -> Mapping[str, Sequence[QWidget]]:
         """Return what tells of each kind of numbers."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import percent
-from desktop.training.experiments.run_log import RunEntry, RunLog
+from desktop.training.experiments.run_log import RunLog
 from desktop.training.experiments.run_words import (
     data_words,
     loss_words,
@@ -32,6 +31,7 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.training.run.run import TrainingRun
+from engine.training.run.run_list import RunEntry
 
 
 class RunTable(QWidget):
@@ -147,7 +147,7 @@ class RunTable(QWidget):
 
 def _row(entry: RunEntry) -> list[str]:
     run = entry.run
-    accuracy = "—" if math.isnan(entry.accuracy) else percent(f"{100 * entry.accuracy:.3g}")
+    accuracy = "—" if entry.accuracy is None else percent(f"{100 * entry.accuracy:.3g}")
     return [
         str(entry.number),
         data_words(run),

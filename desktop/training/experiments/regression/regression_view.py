@@ -184,6 +184,10 @@ class RegressionView(ExperimentView):
             "boundary": [self.line_plot, *tables],
         }
 
+    def come_to(self, place: int) -> None:
+        """Show an epoch again as soon as its update is made."""
+        self._go_to(place)
+
     def _take_named(self, value: object) -> None:
         name = one_of(value, self._fits)
         self.fit_box.set_name(name)

@@ -244,6 +244,30 @@ def test_renaming(inspector: Inspector, document: Document) -> None:
     assert document.graph.nodes[x].name == "speed"
 
 
+def test_which_element_is_picked_is_typed_undone_and_explained(
+    inspector: Inspector, document: Document
+) -> None:
+    graph = parse_formula("f = index([2, 5, 4], position=1)")
+    document.load(Drawing(graph), None)
+    gate = graph.named("f")
+    assert gate is not None
+    inspector.show_node(gate)
+    form = inspector.node_panel.settings_form
+    assert form is not None
+    assert form.sliders == ()
+    edit = form.field("position").edit
+    for typed, problem in (("-1", ""), ("7", "has the indices 0 to 2, or −3 to −1")):
+        edit.selectAll()
+        QTest.keyClicks(edit, typed)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        assert document.graph.nodes[gate].settings == {"position": float(typed)}
+        told = [it.sentence for it in document.evaluation.problems.values()]
+        assert [problem in sentence for sentence in told] == [True] * bool(problem)
+    for _ in range(2):
+        document.history.undo()
+    assert document.graph.nodes[gate].settings == {"position": 1.0}
+
+
 def test_settings_are_edited_and_one_slide_is_one_step(
     inspector: Inspector, document: Document
 ) -> None:

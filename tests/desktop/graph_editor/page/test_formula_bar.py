@@ -52,7 +52,7 @@ def test_enter_builds_one_undo_step_and_keeps_values_by_name(
     graph = document.graph
     assert len(document.history.steps.made) == 1
     assert graph.nodes[node(graph, "x")].value == np.array(-2.0)
-    assert graph.nodes[node(graph, "w")].value == np.array(1.0)
+    assert graph.nodes[node(graph, "w")].value == np.array(2.0)
     assert len({place[0] for place in document.drawing.positions.values()}) == 3
     document.history.undo()
     assert bar.field.text() == "q = x + y; f = q*z"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QTimer
@@ -71,8 +73,9 @@ def main(folder: str, seed: str) -> None:
         stamp: FileStamp | None = None,
         copy: Path | None = None,
         history: str | None = None,
+        typed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        keep(work, path, stamp, copy, history)
+        keep(work, path, stamp, copy, history, typed)
         say("kept", (work.stopping.epochs or 1_000_000) - 1_000_000)
 
     store.keep = kept  # type: ignore[method-assign]

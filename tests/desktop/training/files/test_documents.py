@@ -3,91 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.save_dialogs import Answer
-from desktop.foundation.settings import RECENT_TRAININGS, Settings
-from desktop.training.files.training_form import training_form
+from desktop.foundation.settings import RECENT_TRAININGS
 from desktop.training.page import TrainingPage
 from engine.errors import FileFormatError
 from engine.export.network_tables import weights_csv, weights_npz
-from engine.training.datasets.own import drawn_points
 from engine.training.run.record_writing import to_json
 from engine.training.run.setup import TrainingSetup
 from engine.training.run.training_record import TrainingRecord
+from tests.desktop.training.files.own_work import Answers, Make, work
 from tests.support.settling import settle
-
-Make = Callable[[], TrainingPage]
-
-
-class Answers(DocumentDialogs):
-    """Saves to and opens one file, and gives one answer about what is unsaved."""
-
-    def __init__(self, page: TrainingPage, path: Path, answer: Answer = Answer.CANCEL) -> None:
-        super().__init__(page, training_form())
-        self.path, self.answer = path, answer
-        self.asked: list[str] = []
-
-    def ask_open(self, folder: Path) -> Path | None:
-        return self.path
-
-    def ask_save(self, suggestion: Path) -> Path | None:
-        return self.path
-
-    def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
-        self.asked.append(name)
-        return self.answer
-
-
-@pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    pages: list[TrainingPage] = []
-
-    def made() -> TrainingPage:
-        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
-        qtbot.addWidget(page)
-        page.resize(1280, 674)
-        page.show()
-        settle(qtbot, page)
-        pages.append(page)
-        return page
-
-    yield made
-    for page in pages:
-        page.shutdown()
-
-
-def work(qtbot: QtBot, page: TrainingPage) -> None:
-    """Fill the space: own points, training, typed weights, an experiment, chosen views."""
-    points = drawn_points([[0.1, 0.2], [0.9, 0.3], [0.5, 0.8]], [0, 1, 1])
-    page.edits.edit_setup(page.session.setup.with_samples(points))
-    page.session.advance(30)
-    settle(qtbot, page)
-    parameters = np.array(page.session.record.parameters)
-    parameters[0] = 0.1 + 0.2
-    page.edits.edit_weights(parameters)
-    assert page.edits.start_from(page.session.record.parameters)
-    page.session.advance(25)
-    settle(qtbot, page)
-    page.edits.edit_run(l2=0.01)
-    page.session.advance(45)
-    settle(qtbot, page)
-    page.session.go_to(33)
-    page.views.show_view("perceptron")
-    page.views.view("perceptron").choose({"rate": 0.25})
-    settle(qtbot, page)
-    page.views.show_view("train")
-    QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
-    settle(qtbot, page)
 
 
 def seen(page: TrainingPage) -> tuple[object, ...]:
@@ -109,7 +42,7 @@ def seen(page: TrainingPage) -> tuple[object, ...]:
 def test_saved_and_opened_it_is_the_same_to_the_bit(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
-    page, path = make(), tmp_path / "mine.wiregrad-training"
+    page, path = make(is_shown=False), tmp_path / "mine.wiregrad-training"
     titles: list[str] = []
     page.title_changed.connect(titles.append)
     assert not page.has_unsaved()
@@ -122,7 +55,7 @@ def test_saved_and_opened_it_is_the_same_to_the_bit(
     assert page.settings is not None
     assert page.settings.get(RECENT_TRAININGS) == [str(path)]
 
-    other = make()
+    other = make(is_shown=False)
     other.open_file(path)
     # Everything is there at once, without training again.
     assert other.session.history.last.step == 70
@@ -151,7 +84,7 @@ def test_saved_and_opened_it_is_the_same_to_the_bit(
 
 
 def test_nothing_is_lost_without_a_question(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
-    page = make()
+    page = make(is_shown=False)
     answers = Answers(page, tmp_path / "asked.wiregrad-training")
     page.keeping.files.dialogs = answers
     # As it is at first there is nothing to lose, however far it is trained.
@@ -224,7 +157,7 @@ def test_a_long_training_without_its_outcome_can_be_given_up_and_brought_back(
 def test_a_damaged_file_is_refused_and_changes_nothing(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
-    page, path = make(), tmp_path / "bad.wiregrad-training"
+    page, path = make(is_shown=False), tmp_path / "bad.wiregrad-training"
     work(qtbot, page)
     before = seen(page)
     record = json.loads(to_json(page.keeping.content()))
@@ -237,7 +170,7 @@ def test_a_damaged_file_is_refused_and_changes_nothing(
 
 
 def test_lost_work_is_offered_with_what_can_be_undone(qtbot: QtBot, make: Make) -> None:
-    page = make()
+    page = make(is_shown=False)
     work(qtbot, page)
     before = seen(page)
     page.recovery.autosave.keep()
@@ -260,7 +193,7 @@ def test_lost_work_is_offered_with_what_can_be_undone(qtbot: QtBot, make: Make) 
 def test_a_training_that_cannot_begin_is_refused_and_nothing_gives_way(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
-    page = make()
+    page = make(is_shown=False)
     work(qtbot, page)
     here, there = page.session.content, tmp_path / "huge.wiregrad-training"
     record = json.loads(to_json(TrainingRecord.of(page.session.setup)))
@@ -282,7 +215,7 @@ def test_a_training_that_cannot_begin_is_refused_and_nothing_gives_way(
 def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     qtbot: QtBot, make: Make, tmp_path: Path, form: str
 ) -> None:
-    page = make()
+    page = make(is_shown=False)
     page.session.advance(40)
     settle(qtbot, page)
     network, wanted = page.session.run.network, page.session.record.parameters
@@ -325,13 +258,13 @@ def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
 def test_another_language_goes_on_with_the_same_file_and_copy(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
-    page, path = make(), tmp_path / "mine.wiregrad-training"
+    page, path = make(is_shown=False), tmp_path / "mine.wiregrad-training"
     work(qtbot, page)
     page.keeping.files.dialogs = Answers(page, path)
     assert page.keeping.files.save()
     page.edits.edit_run(l2=0.5)
     before = seen(page)
-    other = make()
+    other = make(is_shown=False)
     other.take_over(page)
     settle(qtbot, other)
     assert seen(other) == before

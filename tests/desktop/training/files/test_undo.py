@@ -115,6 +115,34 @@ def test_undo_brings_back_what_reset_took_and_redo_resets_again(work: Work) -> N
     assert work.seen() == later
 
 
+def test_after_a_kill_a_reset_is_undone_at_once_and_made_again(qtbot: QtBot, work: Work) -> None:
+    work.train(30)
+    work.edits.edit_run(l2=0.01)
+    work.train(12)
+    before = work.seen()
+    work.session.reset()
+    fresh = work.seen()
+    for is_undone in (False, True):
+        if is_undone:
+            work.undo()
+        # The copy holds what came of the training that was taken away, too.
+        text = to_json(replace(work.session.content, edits=work.edits.written))
+        *_, content = read_training(text)
+        assert content is not None
+        later = Work(qtbot)
+        later.session.open(content)
+        later.edits.take_over_written(content.edits)
+        assert later.seen() == (before if is_undone else fresh)
+        for _ in range(2):
+            (later.edits.history.redo if is_undone else later.edits.history.undo)()
+            assert not later.session.is_opening
+            assert later.seen() == (fresh if is_undone else before)
+            (later.edits.history.undo if is_undone else later.edits.history.redo)()
+            assert not later.session.is_opening
+            assert later.seen() == (before if is_undone else fresh)
+        later.session.shutdown()
+
+
 @pytest.mark.parametrize("is_trained", [False, True])
 def test_undo_brings_back_the_start_that_another_network_took(work: Work, is_trained: bool) -> None:
     work.weights(0.75)

@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
 from engine.errors import FileFormatError
-from engine.training.datasets.own import drawn_points
+from tests.desktop.training.files.own_work import Make, work
 from tests.support.lesson_hands import GivenFiles
 from tests.support.settling import settle
-
-Make = Callable[[], TrainingPage]
-
-
-@pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    pages: list[TrainingPage] = []
-
-    def made() -> TrainingPage:
-        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
-        qtbot.addWidget(page)
-        page.resize(1280, 674)
-        page.show()
-        settle(qtbot, page)
-        pages.append(page)
-        return page
-
-    yield made
-    for page in pages:
-        page.shutdown()
-
-
-def work(qtbot: QtBot, page: TrainingPage) -> None:
-    """Do what a learner may have done before a lesson begins."""
-    points = drawn_points([[0.1, 0.2], [0.9, 0.3], [0.5, 0.8]], [0, 1, 1])
-    page.edits.edit_setup(page.session.setup.with_samples(points))
-    page.edits.edit_run(seed=11)
-    QTest.keyClick(page, Qt.Key.Key_E)
-    settle(qtbot, page)
-    parameters = np.array(page.session.record.parameters)
-    parameters[0] = 0.1 + 0.2
-    page.edits.edit_weights(parameters, merge_key="weight")
-    page.session.advance(30)
-    settle(qtbot, page)
-    page.edits.edit_run(l2=0.01)
-    page.edits.edit_run(batch_size=2)
-    page.session.advance(45)
-    settle(qtbot, page)
-    page.edits.history.undo()
-    page.session.go_to(20)
-    QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
-    settle(qtbot, page)
 
 
 def other(qtbot: QtBot, page: TrainingPage) -> None:
@@ -93,7 +46,7 @@ def looks(page: TrainingPage) -> tuple[object, ...]:
 
 
 def test_nothing_is_missed_of_a_page_as_it_is_at_first(qtbot: QtBot, make: Make) -> None:
-    page = make()
+    page = make(is_shown=False)
     assert page.own_work() is None
     QTest.mouseClick(page.stage.segments.button("hidden"), Qt.MouseButton.LeftButton)
     assert page.own_work() is None
@@ -103,8 +56,8 @@ def test_nothing_is_missed_of_a_page_as_it_is_at_first(qtbot: QtBot, make: Make)
 
 
 def test_after_a_lesson_everything_is_as_it_was(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    work(qtbot, page)
+    page = make(is_shown=False)
+    work(qtbot, page, is_seen=True)
     before = looks(page)
     titles: list[str] = []
     page.title_changed.connect(titles.append)
@@ -127,8 +80,8 @@ def test_after_a_lesson_everything_is_as_it_was(qtbot: QtBot, make: Make) -> Non
 
 
 def test_a_lesson_that_opens_nothing_does_not_reach_it_either(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    work(qtbot, page)
+    page = make(is_shown=False)
+    work(qtbot, page, is_seen=True)
     before = looks(page)
     page.put_aside()
     page.session.advance(12)
@@ -142,7 +95,7 @@ def test_a_lesson_that_opens_nothing_does_not_reach_it_either(qtbot: QtBot, make
 
 
 def test_what_trains_when_a_lesson_begins_waits(qtbot: QtBot, make: Make) -> None:
-    page = make()
+    page = make(is_shown=False)
     page.session.set_speed(FASTEST)
     QTest.keyClick(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.session.record.step > 0)
@@ -157,8 +110,8 @@ def test_what_trains_when_a_lesson_begins_waits(qtbot: QtBot, make: Make) -> Non
 
 
 def test_another_program_shows_it_byte_for_byte(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    work(qtbot, page)
+    page = make(is_shown=False)
+    work(qtbot, page, is_seen=True)
     before = looks(page)
     assert isinstance(before[0], str)
     page.put_aside()
@@ -175,11 +128,11 @@ def test_another_program_shows_it_byte_for_byte(qtbot: QtBot, make: Make) -> Non
 
 
 def test_what_is_still_being_trained_up_to_is_put_aside_whole(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    work(qtbot, page)
+    page = make(is_shown=False)
+    work(qtbot, page, is_seen=True)
     text = page.own_work()
     assert text is not None
-    later = make()
+    later = make(is_shown=False)
     later.show_own_work(text)
     later.keeping.open(replace(later.keeping.content(), kept=None))
     text = later.own_work()
@@ -192,8 +145,8 @@ def test_what_is_still_being_trained_up_to_is_put_aside_whole(qtbot: QtBot, make
 
 
 def test_damaged_work_is_refused_and_changes_nothing(qtbot: QtBot, make: Make) -> None:
-    page = make()
-    work(qtbot, page)
+    page = make(is_shown=False)
+    work(qtbot, page, is_seen=True)
     before = looks(page)
     text = page.own_work()
     assert text is not None
@@ -204,7 +157,7 @@ def test_damaged_work_is_refused_and_changes_nothing(qtbot: QtBot, make: Make) -
 
 
 def test_a_press_while_it_is_opened_trains_from_the_start(qtbot: QtBot, make: Make) -> None:
-    page = make()
+    page = make(is_shown=False)
     page.hooks().open_state({"data": "xor", "epoch": 50_000}, GivenFiles({}))
     assert not page.is_settled()
     QTest.keyClick(page, Qt.Key.Key_Right)
