@@ -150,21 +150,27 @@ class Calls:
             return ("squared_norm",), index + 2
         return ("norm",), index
 
-    def check_comma(self, index: int) -> None:
-        """Ask about a comma between inputs that looks as if it parted thousands.
+    def parted(self, index: int, group: Group | None) -> Group:
+        """Return the call between whose inputs a comma stands.
 
-        Nobody writes 000 for 0, so that max(1,000) may be one number; max(1,100) has two.
+        Nobody writes 000 for 0, so that max(1,000) may hold one number; max(1,100) holds two.
+
+        Raises:
+            FormulaError: It stands in no call, or may stand in a number.
         """
+        if group is None or group.operation is None:
+            raise self._misplaced_comma(index)
         before, comma, after = self._tokens[index - 1 : index + 2]
         if self._is_in_number(before, comma, after) and _THOUSAND.fullmatch(after.text):
             raise asking.thousands_or_inputs(self._names.text, before, comma, after)
+        return group
 
     @staticmethod
     def _is_in_number(before: Token, comma: Token, after: Token) -> bool:
         beside = before.end == comma.position and comma.end == after.position
         return before.kind is after.kind is Kind.NUMBER and beside and "." not in before.text
 
-    def misplaced_comma(self, index: int) -> FormulaError:
+    def _misplaced_comma(self, index: int) -> FormulaError:
         """Refuse a comma, or ask what it is between digits."""
         before, comma, after = self._tokens[index - 1 : index + 2]
         if self._is_in_number(before, comma, after):
