@@ -1635,6 +1635,10 @@
         <translation>{1}칸 중 {0}칸을 채웠습니다</translation>
     </message>
     <message>
+        <source>{0} of {1} boxes right</source>
+        <translation>{1}칸 중 {0}칸 맞음</translation>
+    </message>
+    <message>
         <source>Fill in the values on the canvas. Tab goes to the next box.</source>
         <translation>캔버스에서 값을 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
     </message>
