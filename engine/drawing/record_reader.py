@@ -12,6 +12,7 @@ from engine.drawing.drawing import FRAME_COLORS, Drawing, Frame, FrameId, Point
 from engine.entries import Entry
 from engine.errors import FileFormatError
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
+from engine.graph.name_letters import is_plain_name
 from engine.graph.names import needs_name
 from engine.graph.text_limits import LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE
 from engine.graph.topology import topological_order
@@ -123,7 +124,7 @@ def _check_names(nodes: Mapping[NodeId, Node]) -> None:
     for node_id, node in nodes.items():
         if not node.name and needs_name(node.operation):
             raise FileFormatError("node_nameless", f"node {node_id} has no name.", id=node_id)
-        if node.name and (node.name in seen or not node.name.isidentifier()):
+        if node.name and (node.name in seen or not is_plain_name(node.name)):
             raise FileFormatError(
                 "node_name_unfit",
                 f"the name “{quote(node.name)}” is used twice or is not a name.",

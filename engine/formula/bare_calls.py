@@ -17,14 +17,15 @@ _OPERANDS = frozenset({Kind.NUMBER, Kind.NAME, Kind.ARRAY, Kind.OPEN, Kind.BAR})
 
 
 def root_call(tokens: Sequence[Token], index: int) -> Operator:
-    """Return the root that waits for its operand: √x is sqrt(x), ∛x is x to a third."""
+    """Return the root that waits for its operand: √x is sqrt(x), ∜x is x to a quarter."""
     token = tokens[index]
     return Operator(_root(token), ROOT, index)
 
 
 def _root(token: Token) -> tuple[Step, ...]:
-    if token.text == "√":
-        return (Apply(token, OPERATIONS["sqrt"], Written.CALL),)
+    gate = find_function(token.text)
+    if gate is not None:
+        return (Apply(token, gate, Written.CALL),)
     exponent = Literal(token, as_array(ROOTS[token.text]), bare=False)
     return (exponent, Apply(token, OPERATIONS["power"], Written.INFIX))
 

@@ -479,9 +479,7 @@ class ExpressionReader:
             self._sum = (call.index, self.index)
 
     def _read_comma(self, token: Token) -> None:
-        call = self._groups[-1] if self._groups else None
-        if call is None or call.operation is None:
-            raise self._calls.misplaced_comma(self.index)
+        call = self._calls.parted(self.index, self._groups[-1] if self._groups else None)
         self._close_operators()
         call.arguments += 1
         self._steps += self._calls.nested(call)

@@ -29,6 +29,15 @@ def subscript(token: Token) -> Apply:
     is_whole = all(_PLACE.fullmatch(place) or (colon and not place) for place in given)
     if operation is None or not is_whole or max(map(len, given)) > _LONGEST_PLACE:
         raise complaints.no_place(token)
+    if colon and tail and not int(tail):
+        # The gate takes all up to the end there, and no program does.
+        raise complaints.refuse(
+            "slice_up_to_0",
+            f"{token.quoted} picks nothing, since what stands behind the colon is not taken any "
+            "more; to take all up to the end, leave it out.",
+            token,
+            text=token.text,
+        )
     settings = {
         setting.name: float(place)
         for setting, place in zip(operation.settings, given, strict=True)

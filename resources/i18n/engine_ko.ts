@@ -5092,6 +5092,10 @@
             <translation>{shape}에서 {start}부터 {stop} 앞까지는 고를 것이 없습니다. 축 0의 크기는 {count}이고, 0부터 세며, 끝 자리 자체는 고르지 않습니다.</translation>
         </message>
         <message>
+            <source>error:slice_up_to_0</source>
+            <translation>“{text}”{은/는} 아무것도 고르지 않습니다. 콜론 뒤의 자리는 더는 고르지 않기 때문입니다. 끝까지 모두 고르려면 콜론 뒤를 비워 두세요.</translation>
+        </message>
+        <message>
             <source>error:slope_not_finite</source>
             <translation>{title} 게이트는 이 점에서 유한한 도함수 값이 없습니다. 곡선이 그곳에서 수직이거나, 컴퓨터의 수로 나타내기에 너무 가파르거나, 정의역이 끝납니다.</translation>
         </message>

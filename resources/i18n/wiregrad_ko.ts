@@ -1635,6 +1635,10 @@
         <translation>{1}칸 중 {0}칸을 채웠습니다</translation>
     </message>
     <message>
+        <source>{0} of {1} boxes right</source>
+        <translation>{1}칸 중 {0}칸 맞음</translation>
+    </message>
+    <message>
         <source>Fill in the values on the canvas. Tab goes to the next box.</source>
         <translation>캔버스에서 값을 채우세요. Tab을 누르면 다음 칸으로 갑니다.</translation>
     </message>
@@ -2195,6 +2199,10 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>Standardized loss</source>
+        <translation>표준화 손실</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -2257,10 +2265,6 @@
     <message>
         <source>Show the numbers on a logarithmic axis; they stay what they are</source>
         <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
-    </message>
-    <message>
-        <source>standardized loss</source>
-        <translation>표준화 손실</translation>
     </message>
     <message>
         <source>percent</source>

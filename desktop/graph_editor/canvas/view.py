@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -37,6 +37,9 @@ from desktop.graph_editor.scene.scene import GraphScene
 
 _LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 
+# Of more cards than that a message cannot keep clear.
+_MOST_FILLED = 200
+
 
 class GraphView(CanvasView, Settling):
     """The node editor's canvas."""
@@ -64,6 +67,19 @@ class GraphView(CanvasView, Settling):
     def is_settled(self) -> bool:
         """Whether no gesture is in the hand."""
         return self.mouse.is_free
+
+    def filled_rects(self) -> list[QRect]:
+        """Return where cards are seen, with the numbers beside them, in pixels of the canvas."""
+        seen, found = self.viewport().rect(), []
+        for item in self.graph_scene.items_shown.nodes.values():
+            card = self.mapFromScene(item.sceneBoundingRect()).boundingRect()
+            # The numbers stand on the wires at both sides of a card.
+            rect = card.adjusted(-card.width() // 2, 0, card.width() // 2, 0)
+            if rect.intersects(seen):
+                found.append(rect)
+            if len(found) == _MOST_FILLED:
+                break
+        return found
 
     def shutdown(self) -> None:
         """Stop timers and stop listening, because the page is closing."""

@@ -214,12 +214,11 @@ class CurvesView(QWidget):
         scaled_run = run if run is not None and run.dataset.target_scales else None
         self.log_box.setVisible(progress.name == LOSS)
         self.layers_log_box.setVisible(layers.name != WEIGHTS)
+        # Of standardized targets the loss has no unit of theirs, and another size.
+        scaled, plain = self.tr("Standardized loss"), self.tr("Loss")
+        progress.set_label(LOSS, plain if scaled_run is None else scaled)
         texts = {
-            LOSS: (
-                self.tr("standardized loss") if scaled_run is not None else "",
-                self.loss_plot,
-                progress,
-            ),
+            LOSS: ("", self.loss_plot, progress),
             ACCURACY: (self.tr("percent"), self.loss_plot, progress),
             GRADIENTS: (self.tr("gradient"), self.gradient_plot, layers),
             WEIGHTS: (self.tr("count"), self.gradient_plot, layers),

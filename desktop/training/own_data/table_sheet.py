@@ -20,7 +20,7 @@ _WIDEST_PX, _NARROWEST_PX, _CELL_PADDING_PX = 190, 48, 22
 _ROWS_MEASURED = 40
 _LONGEST_MEASURED = 40
 _LONGEST_COPY = 2_000_000
-_ROWS_SEEN = 6
+_ROWS_SEEN = 3
 Index = QModelIndex | QPersistentModelIndex
 Cells = Sequence[Sequence[str]]
 

@@ -11,6 +11,8 @@ from desktop.training.own_data.table_sheet import SheetView
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 
 _COLUMNS, _ROWS = "columns", "rows"
+# What is chosen leaves so much of the height to what is shown.
+_MOST_SHARE = 0.4
 
 
 class TableViews(QWidget):
@@ -80,8 +82,8 @@ class TopArea(QScrollArea):
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a line of controls at the least."""
-        least = min(self._height(), 2 * self.fontMetrics().height())
+        """Ask for all of it, but for no more than a share of the window."""
+        least = min(self._height(), round(_MOST_SHARE * self.window().height()))
         return QSize(super().minimumSizeHint().width(), least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,14 @@ class Bar(Protocol):
 
     def isHidden(self) -> bool:
         """Tell whether it says nothing."""
+
+
+@runtime_checkable
+class Filled(Protocol):
+    """A picture that knows where something stands in it, so that the free room beside is used."""
+
+    def filled_rects(self) -> Sequence[QRect]:
+        """Return what is seen in it, in its own pixels."""
 
 
 class MessageArea(QWidget):
@@ -195,27 +203,35 @@ class MessageArea(QWidget):
         for widget in self._below.findChildren(QWidget):
             if widget is self or self.isAncestorOf(widget):
                 continue
-            if widget.property(READING):
-                weight = _READING
-            elif isinstance(widget, _CONTROLS):
-                weight = _CONTROL * (2 if widget is focused else 1)
-            elif isinstance(widget, _PICTURES):
-                weight = _PICTURE
-            elif isinstance(widget, _TEXTS):
-                weight = _TEXT
-            else:
+            weight = _weight_of(widget, focused)
+            if not weight:
                 continue
             if widget.isVisible() and not (isinstance(widget, QLabel) and not widget.text()):
                 seen = widget.visibleRegion().boundingRect()
                 if isinstance(widget, _CONTROLS) and seen.height() > theme().px(_LONG_PX):
                     weight = _LONG_CONTROL
                 if not seen.isEmpty():
-                    yield seen.translated(widget.mapTo(parent, QPoint(0, 0))), weight
+                    corner = widget.mapTo(parent, QPoint(0, 0))
+                    yield seen.translated(corner), weight
+                    if isinstance(widget, Filled):
+                        for rect in widget.filled_rects():
+                            yield rect.translated(corner), _TEXT
 
     def _on_theme_changed(self) -> None:
         self._shadow.setBlurRadius(theme().px(16))
         self._shadow.setColor(theme().color("shadow"))
         self._place()
+
+
+def _weight_of(widget: QWidget, focused: QWidget | None) -> int:
+    """Return how bad it is to hide a widget; 0 where it does not matter."""
+    if widget.property(READING):
+        return _READING
+    if isinstance(widget, _CONTROLS):
+        return _CONTROL * (2 if widget is focused else 1)
+    if isinstance(widget, _PICTURES):
+        return _PICTURE
+    return _TEXT if isinstance(widget, _TEXTS) else 0
 
 
 def _places(inside: QRect, size: QSize, step: int) -> list[QPoint]:

@@ -15,6 +15,7 @@ from engine.tables.column import Column, ColumnKind
 from engine.tables.column_names import says_yes
 from engine.tables.remarks import Remark, Weight, one_or_many, remark
 from engine.tables.table import Table
+from engine.tables.word_orders import known_order
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import MOST_CLASSES, MOST_INPUTS, class_targets, view_around
 from engine.training.datasets.table_plan import (
@@ -363,7 +364,9 @@ def _number_words(column: Column, rows: _Rows) -> list[str]:
 
 
 def sorted_words(column: Column, words: Sequence[str]) -> list[str]:
-    """Return the different words of a column: numbers by size, others in alphabetical order.
+    """Return the different words of a column: numbers by size, months and the like in their order.
+
+    All others are in that of the alphabet.
 
     Of two words one of which says yes, that one is the last: it is coded as 1.
     """
@@ -371,7 +374,7 @@ def sorted_words(column: Column, words: Sequence[str]) -> list[str]:
     if column.values is not None:
         values = dict(zip(column.cells, column.values.tolist(), strict=True))
         return sorted(different, key=values.__getitem__)
-    found = sorted(different)
+    found = known_order(different) or sorted(different)
     if len(found) == 2 and says_yes(found[0]) and not says_yes(found[1]):
         found.reverse()
     return found

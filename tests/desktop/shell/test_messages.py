@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import make_companion, make_spaces
 from desktop.foundation.settings import Settings
+from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.training.page import TrainingPage
@@ -138,6 +139,23 @@ def test_the_whole_text_of_a_long_message_is_seen(window: MainWindow, qtbot: QtB
         settle(qtbot, window)
         (label,) = [part for part in window.message_bar.findChildren(QLabel) if part.text() == text]
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_message_over_the_canvas_lies_beside_the_cards(window: MainWindow, qtbot: QtBot) -> None:
+    """It may be about one of them, as that an answer typed there is wrong."""
+    window.show_space("graph")
+    settle(qtbot, window)
+    page = window.stack.current
+    assert isinstance(page, GraphPage)
+    page.reported.emit(LONG[: len(LONG) // 2], "error")
+    settle(qtbot, window)
+    area, view = window.message_area, page.view
+    box = QRect(area.mapTo(window, QPoint()), area.size())
+    corner = view.mapTo(window, QPoint())
+    assert box.intersects(view.rect().translated(corner))
+    cards = [rect.translated(corner) for rect in view.filled_rects()]
+    assert len(cards) == len(page.document.graph.nodes)
+    assert not any(box.intersects(card) for card in cards)
 
 
 @pytest.mark.parametrize("space", ["graph", "activations", "optimizers", "training"])

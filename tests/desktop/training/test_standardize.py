@@ -90,6 +90,7 @@ def test_the_switch_is_a_step_that_is_undone_and_kept(qtbot: QtBot, page: Traini
     assert "standardized loss" in rows
     # The curve says so as well, and what it is in the units of the price.
     plot = page.curves_view.loss_plot
+    assert page.curves_view.progress_segments.button("loss").text() == "Standardized loss"
     assert "mean square error of “price”" in plot.summary
     told = plot.write_value(session.record.loss)
     assert told.endswith(f"(root mean square error {format_whole(fit.typical_miss)})")

@@ -45,6 +45,7 @@ def refused(text: str) -> FormulaError:
         ("quux(x)", "quux", "to multiply, write * before the “(”"),
         ("w + w(x)", "w(", "“w” is a value here and not a function; to multiply, write w*(…)."),
         ("where(x)", "where", "“where” takes 3 inputs (condition, a, b), but 1 stands here."),
+        ("v[1:0]", "[1:0]", "“[1:0]” picks nothing, since what stands behind the colon is not"),
         ("exp()", "exp", "“exp” takes 1 input (x), but none stand here."),
         ("exp(x, y, z)", "exp", "“exp” takes 1 input (x), but 3 stand here."),
         ("sum + 1", "sum", "“sum” is the name of an operation; write sum(x), or choose"),

@@ -33,7 +33,7 @@ def asked(text: str, known: Graph | None = None) -> FormulaQuestion:
         ("||x| - |y||", "abs(abs(x) - abs(y))"),
         ("‖x‖² + ||x|| + ‖x‖₁", "squared_norm(x) + norm(x) + sum(abs(x))"),
         ("√x + √4 + √(x+1)", "sqrt(x) + sqrt(4) + sqrt(x + 1)"),
-        ("∛x", "x**(0.3333333333333333)"),
+        ("∛x", "cbrt(x)"),
         ("x⁻¹ + x⁻²", "1/x + x**(-2)"),
         ("Wᵀ x + W^T @ y + W.T @ z", "transpose(W) @ x + transpose(W) @ y + transpose(W) @ z"),
         ("sin 2x + ln x + 1", "sin(2*x) + log(x) + 1"),
@@ -123,7 +123,7 @@ def test_e_is_a_number_unless_something_is_called_so() -> None:
         ("x y", ["x*y"]),
         ("W x + b", ["W*x + b", "W @ x + b"]),
         ("x(y + 1)", ["x*(y + 1)"]),
-        ("1,000x", ["1*x", "1000*x"]),
+        ("1,000x", ["1000*x", "1*x"]),
     ],
 )
 def test_what_people_read_differently_is_asked(text: str, readings: list[str]) -> None:

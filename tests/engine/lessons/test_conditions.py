@@ -315,7 +315,12 @@ def test_no_number_is_told_that_is_hidden(text: str, hidden: str, sentence: str)
 
 @pytest.mark.parametrize(
     "text",
-    ['changed = "loss"', 'path = { from = "b", to = "e", count = 7 }', 'fact = "solved"\nis = 1'],
+    [
+        'changed = "loss"',
+        'path = { from = "b", to = "e", count = 7 }',
+        'fact = "solved"\nis = 1',
+        'fact = "data"\nis = "two moons"',
+    ],
 )
 def test_what_tells_no_hidden_number_is_said_as_ever(text: str) -> None:
     condition, _ = read(text)

@@ -201,3 +201,18 @@ def test_a_draw_can_be_given_up_between_two_tries() -> None:
     assert draw_cost(lesson) < MOST_GATES
     draw = drawing_numbers(lesson, 1, is_first=False)
     assert [next(draw) for _ in range(20)] == [None] * 20
+
+
+def test_what_stands_in_conditions_within_conditions_costs_as_well() -> None:
+    kept = '  { fact = "x*y", is_not = "0" },\n'
+    both = '  { any = [{ fact = "x*y", is_not = "0" }, { fact = "x - y", is_not = "0" }] },\n'
+    plain, nested = (read(changed((kept, each))).lesson for each in (kept, both))
+    assert plain is not None
+    assert nested is not None
+    assert draw_cost(nested) > draw_cost(plain)
+
+
+def test_a_slip_that_leads_to_no_number_lets_every_draw_pass() -> None:
+    """It is named by a condition on the answer, which a wrong answer alone fulfils."""
+    shown = 'when = [{ fact = "answer", above = "1000" }]'
+    assert told(changed(('gives = "x + y + z"', shown))) == []

@@ -100,3 +100,19 @@ def test_a_step_that_was_done_in_another_window_is_done() -> None:
     begun = after(START, [("hint", "waits")])
     whole = joined(progress(begun), progress(after(begun, [("done", "waits")])))
     assert whole.sittings[0].record_of("waits").phase is Phase.DONE
+
+
+def test_a_step_that_is_untouched_here_is_as_the_other_window_left_it() -> None:
+    start = begin(LESSON, 3, is_first=True, now=100.0)
+    here = after(start, [("right", "sum")])
+    there = after(start, [("hint", "alone"), ("right", "alone")], 1)
+    one = joined(LessonProgress("sums", (here,)), LessonProgress("sums", (there,))).sittings[0]
+    assert one.record_of("alone") == there.record_of("alone")
+    assert one.record_of("sum") == here.record_of("sum")
+
+
+def test_progress_under_another_name_is_that_of_the_lesson() -> None:
+    kept = LessonProgress("own-sums", (begin(LESSON, 3, is_first=True, now=100.0),))
+    moved = kept.of_lesson("adding")
+    assert (moved.lesson, [each.lesson for each in moved.sittings]) == ("adding", ["adding"])
+    assert moved.sittings[0].seed == 3

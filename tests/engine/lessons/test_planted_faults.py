@@ -66,6 +66,14 @@ STRUCTURE_FAULTS = (
     ),
     ('gives = "x + y + z"', "by = 3", "“by” is to be a table of named entries."),
     ('gives = "x + y + z"', 'by = { a = "" }', "“a” is to be a formula in quotation marks"),
+    (
+        'skill = "chain-rule"',
+        'skill = "chain-rul"',
+        "“chain-rul” is none of the lesson’s “skills”: chain-rule.",
+    ),
+    ('[["set", "z", "10"]]', '[["until", "gates", ">=", "3"]]', "write “at_least” for “>=”."),
+    ("x = { from = -6, ", f"x = {{ from = -1{'0' * 400}, ", "“from” is to be a finite number."),
+    ('values = { x = "x", ', 'values = { x = "x +", ', "after “+”, but the formula ends here."),
     ("format = 1", 'format = "one"', "“format” is to be a whole number from 0 on."),
     ("format = 1\n", "", "“format = 1” is missing."),
     (

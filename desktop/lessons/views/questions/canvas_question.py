@@ -8,7 +8,8 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import filled
 from desktop.lessons.views.questions.question_view import Question, QuestionForm, QuestionView
 from desktop.widgets.panels.text_label import text_label
-from engine.lessons.answer import Answer
+from desktop.widgets.rich_text.markdown_escape import as_markdown
+from engine.lessons.answer import Answer, Marked
 
 
 class CanvasQuestion(QuestionView):
@@ -55,6 +56,13 @@ class CanvasQuestion(QuestionView):
         self._bar.setVisible(total > 0)
         self._count.setText(text)
         self._count.setVisible(total > 0)
+
+    def repeated(self, answer: Answer, marked: Marked) -> str:
+        """Count what is right: what stands in each box is seen on the canvas."""
+        right, total = marked.facts.get("boxes_right"), marked.facts.get("boxes_total")
+        if not isinstance(right, float) or not isinstance(total, float):
+            return ""
+        return as_markdown(filled(self.tr("{0} of {1} boxes right"), int(right), int(total)))
 
     def _what_to_do(self) -> str:
         """Say where to answer, and whether what was corrected in a box counts less."""
