@@ -149,7 +149,7 @@ class DocumentFiles(QObject, Generic[T]):
             self.open_path(given)
             return
         self.asked.emit()
-        self._read(_Reading(None, None), lambda: self._form.read_text(given))
+        self._read(_Reading(None, None), lambda: self._form.take_text(given))
 
     def load(self, path: Path) -> None:
         """Show a file without asking anything, before this returns.

@@ -46,7 +46,7 @@ class DocumentForm(Generic[T]):
         kind: What the files are called, and how their names end.
         read: Reads a file; its last record is the content, the others let it be given up. It
             raises an `EngineError` for what cannot be read.
-        read_text: Reads a file's text, likewise.
+        take_text: Reads a file's text, likewise.
         write: Returns what the file of a content holds.
         recent: The setting with the files opened or saved last.
         words: What is said about them.
@@ -55,7 +55,7 @@ class DocumentForm(Generic[T]):
 
     kind: FileKind
     read: Callable[[Path], Iterator[T | None]]
-    read_text: Callable[[str], Iterator[T | None]]
+    take_text: Callable[[str], Iterator[T | None]]
     write: Callable[[T], bytes]
     recent: Key[list[str]]
     words: DocumentWords

@@ -289,16 +289,38 @@ def inverse_or_reciprocal(text: str, name: Token, power_end: int, inverse: str) 
 
 def comma_in_number(text: str, before: Token, comma: Token, after: Token) -> FormulaQuestion:
     """Ask what a comma between digits is: it may part decimals or thousands."""
-    point = rewritten(text, [(comma.position, comma.end, ".")])
-    choices = [_as_number(f"{before.text}.{after.text}", point)]
     if len(after.text) == 3 and after.text.isdigit() and before.text != "0":
-        whole = rewritten(text, [(comma.position, comma.end, "")])
-        choices.append(_as_number(before.text + after.text, whole))
+        return _two_readings(text, before, comma, after, ".")
+    decimal = rewritten(text, [(comma.position, comma.end, ".")])
     return question(
         "misplaced_comma",
         "A comma stands only between the inputs of a function; decimals have a point, as in 0.5.",
         comma,
-        choices,
+        [_as_number(f"{before.text}.{after.text}", decimal)],
+    )
+
+
+def thousands_or_inputs(text: str, before: Token, comma: Token, after: Token) -> FormulaQuestion:
+    """Ask whether the comma of ``max(1,000)`` parts thousands or inputs."""
+    return _two_readings(text, before, comma, after, ", ")
+
+
+def _two_readings(
+    text: str, before: Token, comma: Token, after: Token, other: str
+) -> FormulaQuestion:
+    """Ask whether a comma parts thousands, or is what would be written ``other``."""
+    words = [f"{before.text}{sign}{after.text}" for sign in ("", other)]
+    texts = [rewritten(text, [(comma.position, comma.end, sign)]) for sign in ("", other)]
+    typed = brief(f"{before.text},{after.text}")
+    first, second = (brief(each) for each in words)
+    return question(
+        "value_two_readings",
+        f"“{typed}” can be read in two ways; write {first} or {second}.",
+        comma,
+        [_as_number(number, whole) for number, whole in zip(words, texts, strict=True)],
+        text=typed,
+        first=first,
+        second=second,
     )
 
 

@@ -21,6 +21,7 @@ _TRANSPOSED = frozenset({"T", "⊤"})
 
 
 # A name that is a variable's rather than a function's.
+_THOUSAND = re.compile(r"0[0-9]{2}")
 _VARIABLE = re.compile(r"[^\W\d_](?:_?[0-9]+)?")
 
 
@@ -165,10 +166,29 @@ class Calls:
             return ("squared_norm",), index + 2
         return ("norm",), index
 
-    def misplaced_comma(self, index: int) -> FormulaError:
+    def parted(self, index: int, group: Group | None) -> Group:
+        """Return the call between whose inputs a comma stands.
+
+        Nobody writes 000 for 0, so that max(1,000) may hold one number; max(1,100) holds two.
+
+        Raises:
+            FormulaError: It stands in no call, or may stand in a number.
+        """
+        if group is None or group.operation is None:
+            raise self._misplaced_comma(index)
+        before, comma, after = self._tokens[index - 1 : index + 2]
+        if self._is_in_number(before, comma, after) and _THOUSAND.fullmatch(after.text):
+            raise asking.thousands_or_inputs(self._names.text, before, comma, after)
+        return group
+
+    @staticmethod
+    def _is_in_number(before: Token, comma: Token, after: Token) -> bool:
+        beside = before.end == comma.position and comma.end == after.position
+        return before.kind is after.kind is Kind.NUMBER and beside and "." not in before.text
+
+    def _misplaced_comma(self, index: int) -> FormulaError:
         """Refuse a comma, or ask what it is between digits."""
         before, comma, after = self._tokens[index - 1 : index + 2]
-        beside = before.end == comma.position and comma.end == after.position
-        if before.kind is after.kind is Kind.NUMBER and beside and "." not in before.text:
+        if self._is_in_number(before, comma, after):
             return asking.comma_in_number(self._names.text, before, comma, after)
         return complaints.misplaced_comma(comma)

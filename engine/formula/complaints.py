@@ -10,7 +10,7 @@ from engine.formula.tokens import Kind, Token
 from engine.graph.names import is_operations_own
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
-from engine.quoting import brief
+from engine.quoting import brief, quote
 
 
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
@@ -100,8 +100,8 @@ def other_bracket(opening: Token, closing: Token) -> FormulaError:
     """Say that a parenthesis is closed by a bracket of another kind."""
     return refuse(
         "other_bracket",
-        f"{opening.quoted} is closed by “{_CLOSING[opening.text]}”, but {closing.quoted} stands "
-        "here.",
+        f"{opening.quoted} is closed by “{quote(_CLOSING[opening.text])}”, but {closing.quoted} "
+        "stands here.",
         closing,
         opening=opening.text,
         wanted_sign=_CLOSING[opening.text],

@@ -484,8 +484,7 @@ class ExpressionReader:
         if call is not None and call.makes_array:
             self.index = self._calls.end_of_keywords(self.index)
             return
-        if call is None or call.operation is None:
-            raise self._calls.misplaced_comma(self.index)
+        call = self._calls.parted(self.index, call)
         self._close_operators()
         call.arguments += 1
         self._steps += self._calls.nested(call)

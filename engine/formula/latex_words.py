@@ -104,8 +104,8 @@ def without_latex(text: str) -> PlainText:
         FormulaError: A word of LaTeX is not known here, or a fraction has no two parts in braces.
 
     Example:
-        >>> without_latex(r"\frac{a}{b} \cdot \hat{y}").text.strip()
-        '({a}/{b}) * ŷ'
+        >>> without_latex(r"\frac{a}{b} \cdot y").text.strip()
+        '({a}/{b}) * y'
     """
     maker = _Maker(text)
     maker.run()

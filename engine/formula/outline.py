@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import count
 
 from engine.formula.constants import constant_of
-from engine.formula.tokens import is_name
+from engine.formula.tokens import SUM_SIGNS, is_name
 from engine.graph.model import Graph, Node, NodeId
-from engine.graph.name_letters import normal_name
+from engine.graph.name_letters import PRIME, normal_name
 from engine.graph.names import is_operations_own, needs_name
 
 # Names for shared gates that have none; the letters a course uses for values in between.
@@ -115,7 +115,13 @@ def _names(
 
 
 def _is_allowed(name: str) -> bool:
-    return is_name(name) and name == normal_name(name) and not is_operations_own(name)
+    """Return whether a formula reads the name as it stands."""
+    return _is_whole(name) and name == normal_name(name) and not is_operations_own(name)
+
+
+def _is_whole(name: str) -> bool:
+    """Return whether it is one name; Σx is the sum of x."""
+    return is_name(name) and (len(name) == 1 or name[0] not in SUM_SIGNS)
 
 
 class _Replacements:
@@ -136,9 +142,10 @@ class _Replacements:
 
 
 def _stem(name: str) -> str:
-    name = normal_name(name)
-    kept = "".join(sign if is_name("_" + sign) else "_" for sign in name)
-    return kept if is_name(kept) else f"_{kept}"
+    """Return a name of which all is left that can stand anywhere in one, numbers behind it too."""
+    signs = normal_name(name).replace(PRIME, "")
+    kept = "".join(sign if is_name("_" + sign) else "_" for sign in signs)
+    return kept if _is_whole(f"{kept}1") else f"_{kept}"
 
 
 def _choices(stem: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ def read_formula(
 
     Example:
         >>> reading = read_formula("w*x + e")
-        >>> [str(node.value) for node in reading.graph.nodes.values() if node.name in "wx"]
+        >>> [str(node.value) for node in reading.graph.nodes.values() if node.name in {"w", "x"}]
         ['2.0', '3.0']
         >>> [note.code for note in reading.notes]
         ['constant_e']

@@ -15,6 +15,7 @@ from engine.formula.vocabulary import shorthands
 from engine.graph.model import Graph, Node, NodeId
 from engine.graph.passing import origin, seen_through
 from engine.operations.operation import (
+    COMPARISON_PRECEDENCE,
     POWER_PRECEDENCE,
     PRODUCT_PRECEDENCE,
     SIGN_PRECEDENCE,
@@ -208,10 +209,12 @@ def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -
     beside = _side_by_side(left, right) if operation.name == "multiply" else None
     if beside is not None:
         return beside
+    # One comparison after another would be read as a chain, which is refused.
+    is_first = spelling.right_associative or own == COMPARISON_PRECEDENCE
     left_text = _bracketed(
         left,
         left.precedence < own
-        or (left.precedence == own and spelling.right_associative)
+        or (left.precedence == own and is_first)
         or _would_merge(operation, 0, left),
     )
     right_text = _bracketed(

@@ -22,7 +22,7 @@ def misspelt(name: str) -> str:
     function: log10 is not log.
 
     Example:
-        >>> misspelt("sigmod"), misspelt("log10"), misspelt("tan")
+        >>> misspelt("sigmod"), misspelt("log100"), misspelt("arctanh")
         ('sigmoid', '', '')
     """
     lower = name.lower()

@@ -305,7 +305,7 @@ def _sum_sign(text: str, position: int, end: int) -> Token:
     if end > position + 1 and not text[position + 1].isalpha():
         raise FormulaError(
             "sum_with_index",
-            f"“{text[position]}” takes the elements of a vector together, as in "
+            f"“{quote(text[position])}” takes the elements of a vector together, as in "
             f"{text[position]}(x); an index that runs is not understood.",
             position=position,
             length=end - position,

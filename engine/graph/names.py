@@ -7,7 +7,7 @@ from itertools import count
 
 from engine.errors import GraphError
 from engine.graph.model import Graph, NodeId
-from engine.graph.name_letters import is_plain_name
+from engine.graph.name_letters import PRIME, is_plain_name
 from engine.graph.text_limits import check_length
 from engine.operations.catalog import OPERATIONS
 from engine.quoting import quote
@@ -91,6 +91,6 @@ def free_name(taken: Container[str], operation: str, wanted: str = "", first: in
 
 
 def name_stem(operation: str, wanted: str = "") -> str:
-    """Return what stands before the number where a wanted name is taken."""
+    """Return what stands before the number where a wanted name is taken; x′ becomes x1."""
     letter = wanted or _LETTERS.get(operation, ("x",))[0]
-    return letter.rstrip("0123456789") or letter
+    return letter.rstrip(f"0123456789{PRIME}") or letter

@@ -44,6 +44,9 @@ _ODD_NAMES = (
 @cache
 def can_be_said(name: str) -> bool:
     """Return whether a formula reads a name as that very name, where it is known as one."""
+    if OPERATIONS.find(name) is not None or name.startswith(("Σ", "Π")):
+        # Known as a name it would be read, but not wherever the text is pasted.
+        return False
     try:
         graph = parse_formula(f"1 + {name}", names=frozenset({name}))
     except FormulaError:

@@ -32,7 +32,7 @@ _LONGEST_PRINTED = 400
 _QUOTED = re.compile(r"“[^”]*”")
 _PYTHON = re.compile(
     r"Traceback|Error\b|Exception|\bNone\b|\bTrue\b|\bFalse\b|<[a-z_.]+|\bobject at\b|__|NodeId"
-    r"|Kind\.|Token\(|array\(|float64|numpy|\{[a-z]*\}"
+    r"|Kind\.|Token\(|array\(|float64|numpy|(?<![\w}])\{[a-z_]*\}"
 )
 _TEXTS = tuple(entry.text for entry in (*SPELLINGS, *TEXTBOOKS))
 _SIGNS = (
@@ -126,20 +126,21 @@ def _question_fault(text: str, question: FormulaQuestion) -> str:
 def _choice_fault(choice: Choice) -> str:
     """Take the first reading again and again, until the formula is read."""
     names: frozenset[str] = frozenset()
-    chosen = choice
-    for _ in range(MOST_ANSWERS):
-        text, more = chosen.text, chosen.names
-        names |= frozenset(more)
+    chosen, taken = choice, set[tuple[str, frozenset[str]]]()
+    while (chosen.text, names | chosen.names) not in taken and len(taken) < MOST_ANSWERS:
+        names |= chosen.names
+        taken.add((chosen.text, names))
         try:
-            parse_formula(text, names=names)
+            parse_formula(chosen.text, names=names)
         except FormulaQuestion as question:
             chosen = question.choices[0]
         except FormulaError as error:
             # What else is wrong in the text is found when the question is answered.
-            return _refusal_fault(text, error)
+            return _refusal_fault(chosen.text, error)
         else:
             return ""
-    return f"“{choice.text}” is asked about without end"
+    is_long = len(choice.text) > _LONGEST_PRINTED
+    return "" if is_long else f"“{choice.text}” is asked about without end"
 
 
 def _changed(random: Random) -> str:
@@ -199,11 +200,12 @@ def main(count: int) -> int:
     dearest = (0.0, "")
     for text in texts(count):
         outcome = outcome_of(text)
-        calls = calls_of(text)
-        share = calls / (MOST_CALLS + MOST_CALLS_EACH * len(text))
-        dearest = max(dearest, (share, text))
-        if share > 1 and isinstance(outcome, str):
-            outcome = Faulty(text, f"{calls} calls for {len(text)} signs")
+        if isinstance(outcome, str):
+            calls = calls_of(text)
+            share = calls / (MOST_CALLS + MOST_CALLS_EACH * len(text))
+            dearest = max(dearest, (share, text))
+            if share > 1:
+                outcome = Faulty(text, f"{calls} calls for {len(text)} signs")
         if isinstance(outcome, Faulty):
             print(f"{_short(outcome.text)}: {outcome.fault}")
             outcome = "FAULTY"

@@ -16,8 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
@@ -27,7 +34,6 @@ from engine.quoting import quote
 
 # The style sheet leaves 4 above and below the names of the rows, and draws a line below them.
 _LONGEST_NAME_PX, _PADDING_PX, _ROW_PADDING_PX = 110, 8, 10
-_NARROWEST_DIGITS = 2
 Index = QModelIndex | QPersistentModelIndex
 Counts = NDArray[np.intp]
 
@@ -106,8 +112,6 @@ class _CountsModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return str(self.counts[row, column])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignCenter)
         if role == Qt.ItemDataRole.ForegroundRole:
             is_right = "success" if row == column else "error"
             return theme().color(is_right if self.counts[row, column] else "text_disabled")
@@ -164,6 +168,29 @@ class _UprightHeader(QHeaderView):
         painter.restore()
 
 
+class _CountDelegate(QStyledItemDelegate):
+    """Writes a count in the middle of its cell.
+
+    The style would leave room beside it, and write nothing where that leaves none.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        super().paint(painter, option, index)
+        painter.save()
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(colour if isinstance(colour, QColor) else theme().color("text"))
+        painter.setFont(theme().font("body"))
+        text = str(index.data())
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the count to `paint`."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
+
 class ConfusionGrid(QTableView):
     """Counts in narrow columns; arrows and mouse choose a cell, which is told.
 
@@ -177,6 +204,7 @@ class ConfusionGrid(QTableView):
         super().__init__(parent)
         self.counts = _CountsModel(self)
         self.setModel(self.counts)
+        self.setItemDelegate(_CountDelegate(self))
         self.setHorizontalHeader(_UprightHeader(self.counts, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -223,8 +251,8 @@ class ConfusionGrid(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(theme().font("body"))
         metrics = self.fontMetrics()
-        digits = max(_NARROWEST_DIGITS, len(str(int(self.counts.counts.max(initial=0)))))
-        width = metrics.horizontalAdvance("0" * digits) + theme().px(_PADDING_PX)
+        largest = str(int(self.counts.counts.max(initial=0)))
+        width = metrics.horizontalAdvance(largest) + theme().px(_PADDING_PX)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setMinimumSectionSize(1)
         across.setDefaultSectionSize(max(width, metrics.height() + 2))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.widgets.formula_entry.proposal_list import ProposalList
@@ -29,8 +30,7 @@ class FieldCard(QFrame):
         super().__init__(window)
         self.setProperty("kind", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.call = QLabel(self)
-        self.call.setTextFormat(Qt.TextFormat.RichText)
+        self.call = RichLabel(self)
         self.call.setProperty("kind", "muted")
         self.call.setWordWrap(True)
         self.call.hide()

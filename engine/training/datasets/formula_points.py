@@ -19,6 +19,8 @@ MOST_NOISE = 0.5
 # Where the formula is no number, other points are drawn, up to so many for each that is wanted.
 _TRIES = 20
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+# Only the letters of ASCII are letters here: x1 is whole in x1², whose ² is a letter for Unicode.
+_NUMBERED = re.compile(r"\bx[12]\b", re.ASCII)
 _SIDES = re.compile(r"[=<>≤≥]+")
 _SIGNS = {"=": "=", "==": "=", ">": ">", ">=": r"\ge", "≥": r"\ge",
           "<": "<", "<=": r"\le", "≤": r"\le"}  # fmt: skip
@@ -152,7 +154,7 @@ def _sides(text: str) -> tuple[str, str, str]:
 
 
 def _names(left: str, right: str) -> tuple[str, str]:
-    return ("x1", "x2") if re.search(r"\bx[12]\b", f"{left} {right}") else ("x", "y")
+    return ("x1", "x2") if _NUMBERED.search(f"{left} {right}") else ("x", "y")
 
 
 def _compiled(text: str, left: str, right: str) -> tuple[SurfaceFunction, tuple[str, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,12 @@ from desktop.training.results.confusion_view import ConfusionView
 from tests.support.settling import settle
 
 NAMES = tuple(f"species no. {chr(97 + place)}" for place in range(26))
+
+
+def pixels(image: QImage) -> Iterator[int]:
+    for y in range(image.height()):
+        for x in range(image.width()):
+            yield image.pixel(x, y)
 
 
 def test_each_name_has_room_and_each_cell_is_told_by_keys_and_large(qtbot: QtBot) -> None:
@@ -31,6 +39,11 @@ def test_each_name_has_room_and_each_cell_is_told_by_keys_and_large(qtbot: QtBot
     for header, room in ((across, across.height()), (down, down.width())):
         metrics = QFontMetrics(header.font())
         assert max(map(metrics.horizontalAdvance, NAMES)) < room
+    # A count that has no room would not be painted at all.
+    seen = view.grid.viewport().grab().toImage()
+    for row in (0, 3):
+        cell = view.grid.visualRect(view.grid.model().index(row, row)).adjusted(3, 3, -3, -3)
+        assert len(set(pixels(seen.copy(cell)))) > 2
     assert all(view.grid.rowViewportPosition(row) >= 0 for row in range(26))
 
     view.grid.setFocus()

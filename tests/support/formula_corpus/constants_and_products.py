@@ -69,7 +69,7 @@ PRODUCTS.asks(
     reading("x=2 y=3 xy=7", lambda m, x, y, xy: x + y + xy),
 )
 PRODUCTS.says("x*y + xy", "x=2 y=3 xy=7", lambda m, x, y, xy: x * y + xy, known=("xy",))
-PRODUCTS.says("xy", "x=2 y=3", lambda m, x, y: x * y, names=frozenset({"x", "y"}))
+PRODUCTS.says("xy", "x=2 y=3", lambda m, x, y: x * y, names=frozenset({"x", "y"}), fixed=True)
 PRODUCTS.says("xy", "xy=2", lambda m, xy: xy)
 PRODUCTS.says("lr*dw", "lr=0.1 dw=3", lambda m, a, b: a * b)
 PRODUCTS.asks(
@@ -77,10 +77,10 @@ PRODUCTS.asks(
     reading("w0=2 x0=-1 w1=-3 x1=-2 w2=-3", lambda m, a, x, b, y, c: a * x + b * y + c),
     reading("w0x0=2 w1x1=3 w2=4", lambda m, a, b, c: a + b + c),
 )
-PRODUCTS.asks(
+PRODUCTS.says(
     "w₁x₁ + w₂x₂ + b",
-    reading("w₁=2 x₁=-1 w₂=-3 x₂=-2 b=-3", lambda m, a, x, c, y, b: a * x + c * y + b),
-    reading("w₁x₁=2 w₂x₂=3 b=4", lambda m, a, b, c: a + b + c),
+    "w₁=2 x₁=-1 w₂=-3 x₂=-2 b=-3",
+    lambda m, a, x, c, y, b: a * x + c * y + b,
 )
 PRODUCTS.asks(
     "a/2b",
@@ -110,7 +110,7 @@ PRODUCTS.asks(
 PRODUCTS.asks("x(y+1)", reading("x=3 y=1", lambda m, x, y: x * (y + 1)))
 PRODUCTS.asks("2x(y+1)", reading("x=3 y=1", lambda m, x, y: 2 * x * (y + 1)))
 PRODUCTS.asks("w x + b", reading("w=3 x=2 b=1", lambda m, w, x, b: w * x + b))
-PRODUCTS.asks("(x+1)y", reading("x=3 y=2", lambda m, x, y: (x + 1) * y))
+PRODUCTS.says("(x+1)y", "x=3 y=2", lambda m, x, y: (x + 1) * y)
 PRODUCTS.asks(
     "xe^-x",
     reading("x=0.5", lambda m, x: x * m.exp(-x)),

@@ -42,6 +42,7 @@ class Entry:
         says: What stands in the sentence of the refusal or of the question.
         known: Names that the graph has already.
         names: Names that are to be read as such.
+        fixed: Whether there are no other names, as in an answer or a function of x and y.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Entry:
     says: str = ""
     known: tuple[str, ...] = field(default=())
     names: frozenset[str] = field(default=frozenset())
+    fixed: bool = False
 
 
 def reading(at: str, means: Meaning) -> Reading:

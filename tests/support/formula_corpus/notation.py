@@ -103,21 +103,25 @@ _ask(
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0]) ** 2 + (x[1] - y[1]) ** 2),
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0] + x[1] - y[1]) ** 2),
 )
-_ask("y ln a", reading("y=0.5 a=2", lambda m, y, a: y * m.log(a)))
+_say("y ln a", "y=0.5 a=2", lambda m, y, a: y * m.log(a))
 _refuse("|x|y|z|", "|")
 _refuse("|x + 1", "|", "never closed")
 _refuse("x!", "!")
 _refuse("∂f/∂x", "∂")
 _refuse("x ± 1", "±")
-_refuse("0 < x < 1", "<")
-_refuse("y = x > 0", ">", "where")
-_refuse("x == y", "==")
+_refuse("0 < x < 1", "< 1", "each by itself")
 _refuse("x % 2", "%")
 
 CHOICES.says("max(a, b, c)", "a=1 b=5 c=2", lambda m, a, b, c: b)
 CHOICES.says("min(a, b, 0.5, c)", "a=1 b=5 c=-2", lambda m, a, b, c: c)
 CHOICES.says("max(v)", "v=[1,4,2]", lambda m, v: v[1])
 CHOICES.says("min(v)", "v=[3,4,2]", lambda m, v: v[2])
+CHOICES.asks(
+    "max(1,000, x)",
+    reading("x=2", lambda m, x: 0 * x + 1000),
+    reading("x=2", lambda m, x: x),
+)
+CHOICES.says("max(1,100)", "", lambda m: m.number(100))
 CHOICES.says("max(0, x)", "x=2", lambda m, x: x)
 CHOICES.says("max{0, x}", "x=-2", lambda m, x: 0 * x)
 CHOICES.says("where(x > 0, x, 0.1*x)", "x=-3", lambda m, x: 0.1 * x)
@@ -125,6 +129,11 @@ CHOICES.says("where(x >= 0, 1, 2)", "x=0", lambda m, x: 0 * x + 1)
 CHOICES.says("where(x ≥ y, x, y)", "x=1 y=4", lambda m, x, y: y)
 CHOICES.says("where(x < 0, exp(x) - 1, x)", "x=-0.5", lambda m, x: m.exp(x) - 1)
 CHOICES.says("where(x <= 1, x², 2x - 1)", "x=1", lambda m, x: x * x)
+CHOICES.says("y = x > 0", "x=2", lambda m, x: 0 * x + 1)
+CHOICES.says("(x > 0)*x", "x=-2", lambda m, x: 0 * x)
+CHOICES.says("x == y", "x=2 y=3", lambda m, x, y: 0 * x)
+CHOICES.says("x != y", "x=2 y=3", lambda m, x, y: 0 * x + 1)
+CHOICES.says("W[0] @ x", "W=[[1,2],[3,4]] x=[5,6]", lambda m, W, x: dot(W[0], x))
 CHOICES.says("x[0]*x[-1]", "x=[3,5,2]", lambda m, x: x[0] * x[2])
 CHOICES.says("W[1, 0]", "W=[[1,2],[3,4]]", lambda m, W: W[1][0])
 CHOICES.says("v[1:3]", "v=[5,6,7,8]", lambda m, v: v[1:3])

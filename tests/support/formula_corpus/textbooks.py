@@ -20,12 +20,13 @@ COURSE = Shelf("the course")
 
 _cs = CS231N.says
 _cs("q = x + y; f = q * z", "x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z)
-CS231N.asks("(x + y)z", reading("x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z))
+CS231N.says("(x + y)z", "x=-2 y=5 z=-4", lambda m, x, y, z: (x + y) * z)
 _cs(
-    "dot = w[0]*x[0] + w[1]*x[1] + w[2]\nf = 1.0 / (1 + math.exp(-dot))",
+    "z = w[0]*x[0] + w[1]*x[1] + w[2]\nf = 1.0 / (1 + math.exp(-z))",
     "w=[2,-3,-3] x=[-1,-2]",
     lambda m, w, x: sigmoid(m, w[0] * x[0] + w[1] * x[1] + w[2]),
 )
+CS231N.refuses("dot = w[0]*x[0] + w[1]*x[1]", "dot", "another name")
 _cs("(1 - σ(x))σ(x)", "x=0.5", lambda m, x: (1 - sigmoid(m, x)) * sigmoid(m, x))
 _cs(
     "(x + σ(y)) / (σ(x) + (x+y)²)",
@@ -120,9 +121,10 @@ _ni(
     "a=0.8 y=1 z=0.5 x=2",
     lambda m, a, y, z, x: (a - y) * sigmoid(m, z) * (1 - sigmoid(m, z)) * x,
 )
-NIELSEN.asks(
+_ni(
     "C = -[y ln a + (1-y) ln(1-a)]",
-    reading("y=1 a=0.3", lambda m, y, a: -y * m.log(a) - (1 - y) * m.log(1 - a)),
+    "y=1 a=0.3",
+    lambda m, y, a: -y * m.log(a) - (1 - y) * m.log(1 - a),
 )
 _ni(
     "C = -(y*ln(a) + (1-y)*ln(1-a))",

@@ -46,7 +46,7 @@ class Verdict:
 def judge(entry: Entry) -> Verdict:
     """Read an entry and compare what comes of it with what it means."""
     try:
-        graph = parse_formula(entry.text, _known(entry), entry.names)
+        graph = parse_formula(entry.text, _known(entry), entry.names, fixed=entry.fixed)
     except FormulaError as error:
         return _judge_error(entry, error)
     return _judge_graph(entry, graph)
@@ -123,6 +123,12 @@ def fault_of(graph: Graph, meant: Reading) -> str:
     except EngineError as error:
         return error.sentence
     return ""
+
+
+def inputs_at(graph: Graph, meant: Reading) -> dict[str, Numbers]:
+    """Return the values of a reading by the names that a graph gives its inputs."""
+    values = {_plain(name): value for name, value in meant.at.items()}
+    return {graph.nodes[node].name: values[name] for name, node in _inputs(graph).items()}
 
 
 def _inputs(graph: Graph) -> dict[str, NodeId]:
