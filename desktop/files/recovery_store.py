@@ -26,6 +26,8 @@ from engine.regular_file import read_text
 
 _FORM = FileForm("a Wiregrad recovery copy", "wiregrad-recovery", 1)
 _SUFFIX = ".recovery.json"
+FOLDER = "recovery"
+"""What the folder beside the settings is called that holds the copies of all spaces."""
 _LONGEST_PATH = 4096
 _LONGEST_HISTORY = 16_000_000
 _LONGEST_TYPED = 200_000
@@ -92,6 +94,8 @@ class RecoveryStore(Generic[T]):
     def __init__(self, folder: Path, form: RecoveryForm[T]) -> None:
         """Keep copies in a folder of the space's own, which is made when it is needed."""
         self._folder, self._form = folder, form
+        # Nobody knows the names of copies. What cannot be written is the folder of all spaces'.
+        self._called = str(folder if folder.name == FOLDER else folder.parent)
         self._copy = self._another()
         self._locks: dict[Path, QLockFile] = {}
         self._aside: set[Path] = set()
@@ -131,7 +135,7 @@ class RecoveryStore(Generic[T]):
         """
         is_aside = copy is not None
         copy = self._copy if copy is None else copy
-        with writing(self._folder.name):
+        with writing(self._called):
             self._take_lock(copy)
         record = {
             **_FORM.head,
@@ -144,7 +148,7 @@ class RecoveryStore(Generic[T]):
             record["typed"] = dict(typed)
         if history is not None and len(history) <= _LONGEST_HISTORY:
             record["history"] = history
-        write_whole(copy, json.dumps(record).encode())
+        write_whole(copy, json.dumps(record).encode(), self._called)
 
     def put_aside(self) -> Path:
         """Let the present copy stand for work that gives way; what comes gets another."""

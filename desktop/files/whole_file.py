@@ -18,12 +18,17 @@ _MODE = 0o666
 _PRIVATE = 0o600
 
 
-def write_whole(path: Path, data: bytes) -> FileStamp:
+def write_whole(path: Path, data: bytes, called: str = "") -> FileStamp:
     """Write a file so that it is either the old one or the new one, never half of it.
 
     The bytes go to a file of their own in the same folder, to the disk, and then take the file's
     place in one step; a full disk or a crash leaves what was there. A link stays, and leads to the
     new file; permissions stay, and the owner where the system allows it.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        called: What a sentence says that cannot be written; the file's name where it is not given.
 
     Returns:
         What the file will be recognized by.
@@ -31,7 +36,7 @@ def write_whole(path: Path, data: bytes) -> FileStamp:
     Raises:
         FileFormatError: It cannot be written; the sentence says why.
     """
-    with writing(path.name):
+    with writing(called or path.name):
         before = _replaced(path)
         target = path.resolve()
         with part_file(target.parent, _MODE if before is None else _PRIVATE) as part:

@@ -80,7 +80,8 @@ class PageStack(LooseStack):
     @property
     def warning(self) -> str:
         """What the pages say is wrong as long as it is, whichever is shown; '' for nothing."""
-        return " ".join(text for text in self._warnings.values() if text)
+        # What several pages say in the same words is said once.
+        return " ".join(dict.fromkeys(text for text in self._warnings.values() if text))
 
     def page(self, space_id: str) -> Page:
         """Return the page of a space, made now if it was not yet, or not in this language."""

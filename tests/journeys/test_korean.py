@@ -30,6 +30,7 @@ from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE
 from engine.activations.activation_setup import LINEAR, SIGNALS
+from engine.formula.signature import written_form
 from engine.languages.catalog import LANGUAGES
 from engine.operations.catalog import OPERATIONS
 from engine.races.own_surface import OwnKind
@@ -225,11 +226,12 @@ def is_english(text: str) -> bool:
 
 @cache
 def _own_words() -> frozenset[str]:
-    """Return what is said in its own words: a language offering itself, the title of a book."""
+    """Return what is in its own words: a language offering itself, a book's title, a formula."""
     languages = LANGUAGES.values()
     offers = (words for each in languages for words in (each.own_name, each.invitation))
     works = (record.reference for table in (OPERATIONS, INITIALIZERS) for record in table.values())
-    return frozenset([*offers, *filter(None, works)])
+    forms = (form for record in OPERATIONS.values() if "(" in (form := written_form(record)))
+    return frozenset([*offers, *filter(None, works), *forms])
 
 
 @cache

@@ -23,13 +23,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import current_language, filled
@@ -199,7 +193,7 @@ class StepView(QWidget):
         self._verdict.show_verdict(verdict, self._pictures)
         if marked.outcome not in GOES_ON:
             view.offer_overtyping()
-        self._bring_into_sight(self._verdict)
+        self.bring_into_sight(self._verdict)
 
     def clear_verdict(self) -> None:
         """Say nothing of the answer any more."""
@@ -213,7 +207,7 @@ class StepView(QWidget):
         self._hints_open = count
         self._show_help()
         if is_new and self._hints.latest:
-            self._bring_into_sight(self._hints.latest)
+            self.bring_into_sight(self._hints.latest)
 
     def show_missing(self, sentences: tuple[str, ...], *, is_asked: bool = False) -> None:
         """Show what the step still waits for, or nothing.
@@ -225,7 +219,7 @@ class StepView(QWidget):
         self._missing.show_missing(sentences, is_said=is_asked)
         self._show_aside()
         if is_asked and sentences:
-            self._bring_into_sight(self._missing)
+            self.bring_into_sight(self._missing)
 
     def show_notice(self, text: str) -> None:
         """Show a sentence above the buttons, where it moves nothing that is read; or none."""
@@ -485,7 +479,8 @@ class StepView(QWidget):
         for each in (*self._lists, self._column):
             each.setSpacing(gap)
 
-    def _bring_into_sight(self, widget: QWidget) -> None:
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll a part of the step to where it is seen."""
         (self._aside if self._form is StepForm.STRIP else self._scroll).bring_into_sight(widget)
 
     def _on_theme_changed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lessons.views.step_view import StepView
 
@@ -28,6 +28,10 @@ def take_useful_keys(step: StepView) -> None:
         can_answer = not step.is_fulfilled
         usable = (each for each in helping[0 if can_answer else 1 :] if each.isVisible())
         next(usable, step).setFocus(_BY_TAB)
+    focused: QWidget | None = QApplication.focusWidget()
+    if focused is not None and step.pane.isAncestorOf(focused):
+        # In a low window what is read may be all that is seen.
+        step.bring_into_sight(focused)
 
 
 def _place(step: StepView) -> QWidget | None:

@@ -229,7 +229,9 @@ class TypingHelp(QObject):
     def _place(self) -> None:
         if self._made is None:
             return
-        if self._edit.isVisible() and self._edit.hasFocus():
+        # One that is scrolled out of sight has nothing beside it either.
+        is_seen = not self._edit.visibleRegion().isEmpty()
+        if is_seen and self._edit.hasFocus():
             self._made.lay_below(self._anchor, self._edit)
         else:
             self._made.hide()

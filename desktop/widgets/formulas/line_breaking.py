@@ -9,6 +9,8 @@ _WIDEST = 33.0
 _OPERATOR = 2.5
 # So many words are wider than a line, whatever they are.
 _MOST_LOOKED_AT = 200
+# What stands behind a statement that another one follows.
+_BETWEEN = r",\quad"
 _OPERATORS = ("+", "-", r"\cdot")
 _BRACKETS = ((r"\left", r"\right"), ("(", ")"), ("[", "]"))
 # Powers and fractions are written smaller; a brace that opens one carries what it is.
@@ -43,6 +45,8 @@ def first_lines(latex: str, most: int | None) -> tuple[list[str], int]:
     Example:
         >>> first_lines(" + ".join(["123456789"] * 9), 1)
         (['123456789 + 123456789 + \\cdots'], 7)
+        >>> first_lines(r"h = \tanh(w \cdot x + b),\quad p = 123456 + 123456789 + c", None)[0]
+        ['h = \\tanh(w \\cdot x + b),\\quad', 'p = 123456 + 123456789 + c']
     """
     words = latex.split(" ")
     lines: list[str] = []
@@ -72,18 +76,21 @@ def _count_terms(words: list[str], last: int) -> int:
 
 def _best_end(words: list[str]) -> int | None:
     """Return how many words to put into the first line; None where it cannot be broken."""
-    ends: list[tuple[int, bool, bool, int]] = []
+    ends: list[tuple[int, bool, bool, bool, int]] = []
     braces = brackets = 0
     for place, word in enumerate(words[: min(len(words) - 1, _MOST_LOOKED_AT)]):
         braces += word.count("{") - word.count("}")
         brackets += _opened(word)
-        if braces > 0 or place == 0 or word not in _OPERATORS:
+        is_statement = word.endswith(_BETWEEN)
+        if braces > 0 or place == 0 or not (is_statement or word in _OPERATORS):
             continue
         width = _width(words[: place + 1])
         if ends and width > _WIDEST:
             break
-        # In few brackets, not too early, after a sum rather than a product, and late.
-        ends.append((brackets, width < _WIDEST / 3, word == r"\cdot", -place))
+        # In few brackets, between statements, not too early, after a sum rather than a product, and
+        # late.
+        is_early, is_product = width < _WIDEST / 3, word == r"\cdot"
+        ends.append((brackets, not is_statement, is_early, is_product, -place))
     return 1 - min(ends)[-1] if ends else None
 
 

@@ -47,7 +47,7 @@ def test_a_typed_formula_is_raced_on(qtbot: QtBot, typing: OptimizersPage) -> No
 
 
 WRONG_FORMULAS: tuple[tuple[str, tuple[int, int] | None, str], ...] = (
-    ("x**2 + sn(y)", (7, 2), "did you mean “sin”"),
+    ("x**2 + sgmoid(y)", (7, 6), "did you mean “sigmoid”"),
     ("x**2 +", None, ""),
     ("x + z", (4, 1), "“z” is neither"),
     ("", None, ""),
@@ -316,12 +316,12 @@ def test_a_long_formula_is_prepared_beside_the_interface_and_that_is_said(
 def test_a_fault_in_a_long_formula_is_marked(qtbot: QtBot, typing: OptimizersPage) -> None:
     before = typing.model.setup
     formula = typing.surface_panel.own.formula
-    text = long_formula(40) + " + sn(y)"
+    text = long_formula(40) + " + sgmoid(y)"
     formula.edit.setText(text)
     QTest.keyClick(formula.edit, Qt.Key.Key_Return)
     settle(qtbot, typing)
-    assert formula.edit.fault == (len(text) - 5, 2)
-    assert "did you mean “sin”" in formula.problem
+    assert formula.edit.fault == (len(text) - 9, 6)
+    assert "did you mean “sigmoid”" in formula.problem
     assert typing.model.setup == before
 
 

@@ -25,6 +25,7 @@ from engine.arrays import as_array
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import from_json
 from engine.errors import FileFormatError
+from engine.quoting import quote
 from tests.support.graph_hands import make_page
 from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle
@@ -182,7 +183,7 @@ def test_a_damaged_copy_is_left_alone_and_not_offered(tmp_path: Path, text: str)
 def test_a_copy_that_cannot_be_written_is_told_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, content: bytes) -> None:
+    def refuse(path: Path, content: bytes, called: str) -> None:
         raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
 
     monkeypatch.setattr("desktop.files.recovery_store.write_whole", refuse)
@@ -198,13 +199,23 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     assert "not kept in case of a crash" in told[0]
 
 
+def test_that_nothing_can_be_kept_names_the_folder_of_all_spaces(tmp_path: Path) -> None:
+    folder = tmp_path / "recovery"
+    folder.write_text("in the way")
+    for space in ("", "training", "activations"):
+        store = RecoveryStore(folder / space, recovery_form())
+        with pytest.raises(FileFormatError) as caught:
+            store.keep(Drawing(), None)
+        assert f"“{quote(str(folder))}” cannot be written" in caught.value.sentence
+
+
 def test_a_copy_goes_only_when_another_holds_what_was_recovered(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_behind(tmp_path, Drawing(product_of_sum(), {}, "lost"))
     (old,) = copies(tmp_path)
 
-    def refuse(path: Path, content: bytes) -> None:
+    def refuse(path: Path, content: bytes, called: str) -> None:
         raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
 
     page = second_page(qtbot, tmp_path)

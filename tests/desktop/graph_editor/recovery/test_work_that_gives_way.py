@@ -81,7 +81,7 @@ def kept(folder: Path) -> list[Drawing]:
     return [from_json(json.loads(path.read_text())["drawing"]) for path in copies(folder)]
 
 
-def refuse(path: Path, content: bytes) -> None:
+def refuse(path: Path, content: bytes, called: str) -> None:
     raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
 
 

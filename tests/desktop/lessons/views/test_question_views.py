@@ -251,7 +251,7 @@ def test_what_is_typed_stands_for_itself_where_it_is_repeated(make: MakeView) ->
 
 
 def test_a_formula_is_repeated_as_it_was_understood(make: MakeView) -> None:
-    view = make(ask("formula"))
+    view = make(ask("formula", variables=("x", "y"), same_as="x + y"))
     assert view.repeated("x^2/y", Marked(Outcome.WRONG, "x^2/y")) == r"$\frac{{x}^2}{y}$"
     assert view.repeated("x^", Marked(Outcome.NO_ATTEMPT, "x^")) == "x^"
 
@@ -263,7 +263,7 @@ def test_points_are_repeated_in_brackets(make: MakeView) -> None:
 
 
 def test_a_formula_is_read_while_it_is_typed(qtbot: QtBot, make: MakeView) -> None:
-    view = make(ask("formula", variables=("x", "y")))
+    view = make(ask("formula", variables=("x", "y"), same_as="x + y"))
     assert isinstance(view, FormulaQuestion)
     view.take_focus()
     QTest.keyClicks(focused(), "2*x + y/(1 + x^2)")
@@ -276,7 +276,7 @@ def test_a_formula_is_read_while_it_is_typed(qtbot: QtBot, make: MakeView) -> No
 
 
 def test_the_place_of_a_fault_is_marked_and_said(qtbot: QtBot, make: MakeView) -> None:
-    view = make(ask("formula", variables=("x",)))
+    view = make(ask("formula", variables=("x",), same_as="x"))
     assert isinstance(view, FormulaQuestion)
     view.take_focus()
     QTest.keyClicks(focused(), "2*x + )")
@@ -292,7 +292,7 @@ def test_the_place_of_a_fault_is_marked_and_said(qtbot: QtBot, make: MakeView) -
 
 
 def test_the_sentence_of_a_fault_is_left_to_the_verdict(qtbot: QtBot, make: MakeView) -> None:
-    view = make(ask("formula"))
+    view = make(ask("formula", variables=("x", "y"), same_as="x + y"))
     assert isinstance(view, FormulaQuestion)
     view.take_focus()
     QTest.keyClicks(focused(), "2*")
@@ -310,7 +310,7 @@ def test_the_sentence_of_a_fault_is_left_to_the_verdict(qtbot: QtBot, make: Make
 
 
 def test_the_last_formula_is_the_one_that_is_read(qtbot: QtBot, make: MakeView) -> None:
-    view = make(ask("formula"))
+    view = make(ask("formula", variables=("x", "y"), same_as="x + y"))
     assert isinstance(view, FormulaQuestion)
     for text in ("x", "x + y", "x + y + z"):
         view.show_answer(text)

@@ -82,7 +82,7 @@ def focused() -> QWidget | None:
     return QApplication.focusWidget()
 
 
-def test_each_kind_of_step_has_its_own_place_for_the_keys(view: StepView) -> None:
+def test_each_kind_of_step_has_its_own_place_for_the_keys(qtbot: QtBot, view: StepView) -> None:
     question = Ask("matrix", {"answer": "A", "shape": "shown"})
     view.show_step(WORDS, question, shape=(2, 2))
     view.set_offers(Offers(can_skip=True))
@@ -96,6 +96,14 @@ def test_each_kind_of_step_has_its_own_place_for_the_keys(view: StepView) -> Non
     lines[2].setFocus()
     take_useful_keys(view)
     assert focused() is lines[2]
+    # However long the words are, it is seen.
+    view.show_step(replace(WORDS, body="Think first.\n\n" * 60), Ask("number"))
+    settle(qtbot, view)
+    take_useful_keys(view)
+    settle(qtbot, view)
+    field = focused()
+    assert field is not None
+    assert not field.visibleRegion().isEmpty()
     # What is answered on the canvas is checked here.
     view.show_step(WORDS, Ask("canvas"))
     take_useful_keys(view)
