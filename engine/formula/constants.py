@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+import numpy as np
+
 from engine.graph.model import Node
 from engine.graph.name_letters import normal_name
 
@@ -22,9 +24,15 @@ def constant_name(name: str) -> str | None:
 
 
 def is_constant(name: str, value: object) -> bool:
-    """Whether a value that is given by name is that of the constant so called."""
+    """Whether a value that is given by name is that of the constant so called.
+
+    Example:
+        >>> is_constant("pi", np.pi), is_constant("e", 3.0), is_constant("e", np.array([1.0, 2.0]))
+        (True, False, False)
+    """
     constant = constant_name(name)
-    return constant is not None and value == CONSTANTS[constant]
+    is_one = not (isinstance(value, np.ndarray) and value.ndim)
+    return constant is not None and is_one and bool(value == CONSTANTS[constant])
 
 
 def constant_of(node: Node) -> str | None:

@@ -31,7 +31,8 @@ MOST_ANSWERS = 12
 _LONGEST_PRINTED = 400
 _QUOTED = re.compile(r"“[^”]*”")
 _PYTHON = re.compile(
-    r"Traceback|Error\b|Exception|\bNone\b|\bTrue\b|\bFalse\b|<[a-z_.]+|\bobject at\b|__|NodeId"
+    r"Traceback|Error\b|Exception|\bNone\b|\bTrue\b|\bFalse\b|<(?:class|function|module) "
+    r"|\bobject at\b|__|NodeId"
     r"|Kind\.|Token\(|array\(|float64|numpy|(?<![\w}])\{[a-z_]*\}"
 )
 _TEXTS = tuple(entry.text for entry in (*SPELLINGS, *TEXTBOOKS))
