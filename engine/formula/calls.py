@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from engine.errors import FormulaError
 from engine.formula import asking, complaints
 from engine.formula.constants import constant_name
+from engine.formula.doubts import Doubts
 from engine.formula.known_names import LIBRARIES, KnownNames
 from engine.formula.pending import Group, read_setting
 from engine.formula.syntax import Apply, Load, Step, Written
@@ -28,9 +29,10 @@ _VARIABLE = re.compile(r"[^\W\d_](?:_?[0-9]+)?")
 class Calls:
     """Reads calls in one formula."""
 
-    def __init__(self, tokens: Sequence[Token], names: KnownNames) -> None:
+    def __init__(self, tokens: Sequence[Token], names: KnownNames, doubts: Doubts) -> None:
         self._tokens = tokens
         self._names = names
+        self._doubts = doubts
 
     def without_library(self, index: int) -> int:
         """Return the index of the name behind ``np.`` and the like, or the given one."""
@@ -74,19 +76,18 @@ class Calls:
         """Return the call that a name begins before a bracket, or None where it is a product.
 
         Raises:
-            FormulaQuestion: The name is that of a value, and a product may be meant.
             FormulaError: Nothing is known by that name.
         """
         name, bracket = self._tokens[index], self._tokens[index + 1]
         operation = None if name.text in self._names.own else find_function(name.text)
         if operation is not None:
             return Group(bracket, index, name=name, operation=operation)
-        if self._names.is_value(name.text):
-            if self._names.fixed or constant_name(name.text) is not None:
-                return None
-            raise asking.value_before_bracket(self._names.text, name, bracket)
-        if _VARIABLE.fullmatch(name.text):
-            raise asking.value_before_bracket(self._names.text, name, bracket)
+        is_value = self._names.is_value(name.text)
+        if is_value and (self._names.fixed or constant_name(name.text) is not None):
+            return None
+        if is_value or _VARIABLE.fullmatch(name.text):
+            self._doubts.add(asking.value_before_bracket(name, bracket))
+            return None
         raise complaints.unknown_function(name)
 
     def member(self, index: int) -> Group | None:
