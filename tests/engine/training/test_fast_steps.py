@@ -187,7 +187,9 @@ def test_machine_code_tells_of_divergence_as_the_loop_does() -> None:
     test_divergence_is_told_of_the_same_step()
 
 
-def _inverse_hyperbolic_sine(point: Any, state: Any, gradient: Any, settings: Any, step: int) -> Update:
+def _inverse_hyperbolic_sine(
+    point: Any, state: Any, gradient: Any, settings: Any, step: int
+) -> Update:
     return Update(point - settings["learning_rate"] * np.arcsinh(gradient), state, {})
 
 
