@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 from engine.errors import Choice, FormulaError, FormulaQuestion
@@ -144,6 +144,50 @@ def _ask_product(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
         before=before.text,
         after=after.text,
         product=product,
+    )
+
+
+def called_or_multiplied(name: Token, after: Token) -> Doubt:
+    """Ask whether what names a function and a value alike is called: σ x."""
+    call = ((name.end, after.position, "("), (after.end, after.end, ")"))
+    return Doubt("called", _ask_called, name, (call, ((name.end, after.position, "*"),)))
+
+
+def _ask_called(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
+    choices, one, other = _both(texts)
+    return question(
+        "call_or_product",
+        f"Whether {doubt.token.quoted} is the function or a value is not clear; write {one} or "
+        f"{other}.",
+        doubt.token,
+        choices,
+        name=doubt.token.text,
+        one=one,
+        other=other,
+    )
+
+
+def refuse_other_logarithm(text: str, name: Token, own: Collection[str]) -> None:
+    """Ask about lg, to some the logarithm to base 10, and to others that to base 2.
+
+    Raises:
+        FormulaQuestion: The name is lg, and no value is called so.
+    """
+    if name.text.casefold() == "lg" and name.text not in own:
+        ways = [[(name.position, name.end, other)] for other in ("log10", "log2")]
+        raise other_logarithm(text, name, ways)
+
+
+def other_logarithm(text: str, name: Token, ways: Sequence[Sequence[Edit]]) -> FormulaQuestion:
+    """Offer the logarithms to base 10 and 2 by their names."""
+    choices = [_written(rewritten(text, edits)) for edits in ways]
+    return question(
+        "other_logarithm",
+        f"{name.quoted} is not read so here; log(x) is natural, and the others are written "
+        "log10(x) and log2(x).",
+        name,
+        choices,
+        name=name.text,
     )
 
 
@@ -434,7 +478,8 @@ def comma_in_number(text: str, before: Token, comma: Token, after: Token) -> For
     decimal = rewritten(text, [(comma.position, comma.end, ".")])
     return question(
         "misplaced_comma",
-        "A comma stands only between the inputs of a function; decimals have a point, as in 0.5.",
+        "A comma stands between the inputs of a function, as in max(a, b), and between the "
+        "numbers of a vector, as in [1, 2]; decimals have a point, as in 0.5.",
         comma,
         [_as_number(f"{before.text}.{after.text}", decimal)],
     )

@@ -10,7 +10,7 @@ from engine.formula.doubts import Doubts
 from engine.formula.known_names import KnownNames
 from engine.formula.pending import Operator
 from engine.formula.tokens import ROOTS, SUM_SIGNS, Kind, Token
-from engine.formula.vocabulary import BARE_CALL
+from engine.formula.vocabulary import BARE_CALL, find_function
 
 _FACTORS = frozenset({Kind.NAME, Kind.OPEN, Kind.BAR, Kind.ARRAY})
 _BEFORE = frozenset({Kind.CLOSE, Kind.BAR, Kind.NAME, Kind.LOWERED})
@@ -75,7 +75,10 @@ class Beside:
         elif not self._check_reach(place, waiting) and are_names and not self._names.fixed:
             # Words of LaTeX and lowered letters leave no doubt where a name ends.
             is_marked = "\\" in self._names.text or before.is_marked or token.is_marked
-            if not is_marked:
+            asking.refuse_other_logarithm(self._names.text, before, self._names.own)
+            if find_function(before.text) is not None and before.text not in self._names.own:
+                doubts.add(asking.called_or_multiplied(before, token))
+            elif not is_marked:
                 doubts.add(asking.product_of_two(before, token))
 
     def _check_reach(self, place: Place, waiting: Operator | None) -> bool:

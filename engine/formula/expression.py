@@ -30,7 +30,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import PRODUCT_PRECEDENCE, SUM_PRECEDENCE, Infix, Prefix
 
 _ENDS = frozenset({Kind.SEPARATOR, Kind.LINE, Kind.END})
-_CLOSING = {"(": ")", "{": "}", "[": "]"}
+_CLOSING = {"(": ")", "{": "}", "[": "]", "⌊": "⌋"}
 
 
 class ExpressionReader:
@@ -427,7 +427,7 @@ class ExpressionReader:
 
     def _close_call(self, call: Group, token: Token) -> None:
         self._check_closing(call, token)
-        self._steps += self._calls.closed(call)
+        self._steps += self._calls.closed(call, self.index)
         self._end_group(call)
         if call.name is not None and call.name.text in SUM_SIGNS:
             self._sum = (call.index, self.index)

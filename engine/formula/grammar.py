@@ -40,6 +40,7 @@ from engine.formula.known_names import (
     known_names,
     with_functions,
 )
+from engine.formula.program_lines import refuse_program
 from engine.formula.syntax import Statement
 from engine.formula.tokens import Kind, Token, tokenize
 from engine.formula.vocabulary import find_function
@@ -64,6 +65,7 @@ def parse_statements(
         FormulaQuestion: It can be read in several ways.
         FormulaError: It cannot be understood; the error points at the place and says why.
     """
+    refuse_program(text)
     plain = with_functions(tokenize(text))
     names = known_names(text, plain, known, given, fixed=fixed)
     tokens = in_parts(plain, names)

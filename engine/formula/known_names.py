@@ -219,6 +219,8 @@ def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, .
         apart = [part for part in re.split(f"({PI})(?![_0-9])", name) if part]
         if all(part.isidentifier() for part in apart):
             return tuple(apart) if len(apart) > 1 else ()
+    if len(name) == 3 and name.startswith("pi"):
+        return ("pi", name[2:])
     # From the end backwards: the length of the first part of each rest that is made of names.
     first: dict[int, int] = {len(name): 0}
     for start in reversed(range(len(name))):
@@ -255,7 +257,8 @@ def _is_doubtful(
         return not all(constant_name(part) for part in parts)
     if all(_NUMBERED.fullmatch(part) for part in parts) or _WEIGHTED.fullmatch(tokens[index].text):
         return True
-    if parts[-1] == EULER and tokens[index + 1].text == "**":
+    is_raised = tokens[index + 1].text == "**"
+    if (parts[-1] == EULER and is_raised) or tokens[index].text == "pir":
         return True
     # Nobody knows the letters of ab, but 2ab is seldom twice a word.
     before = tokens[index - 1] if index else None
