@@ -7,58 +7,10 @@ from itertools import count
 
 from engine.errors import Choice, FormulaError, FormulaQuestion
 from engine.formula.complaints import question, read_as
-from engine.formula.doubts import Doubt, Edit, rewritten
+from engine.formula.doubts import Doubt, Edit, both, rewritten, written
+from engine.formula.spans import operand_end
 from engine.formula.tokens import Kind, Token
 from engine.quoting import brief, quote
-
-
-def operand_end(tokens: Sequence[Token], index: int) -> int:
-    """Return where in the text the operand ends that begins with a token, its powers included."""
-    place = _atom_end(tokens, index)
-    while tokens[place + 1].text == "**":
-        place = _atom_end(tokens, place + 2)
-    return tokens[place].end
-
-
-def product_end(
-    tokens: Sequence[Token], index: int, signs: frozenset[str] = frozenset({"**", "*", "/", "@"})
-) -> int:
-    """Return where in the text the product ends that begins with a token.
-
-    Args:
-        tokens: The formula.
-        index: Where it begins.
-        signs: Those that do not end it; what stands beside a factor does not end it either.
-    """
-    place = _atom_end(tokens, index)
-    while True:
-        following = tokens[place + 1]
-        if following.text in signs:
-            place = _atom_end(tokens, place + 2)
-        elif following.kind in _FACTORS:
-            place = _atom_end(tokens, place + 1)
-        else:
-            return tokens[place].end
-
-
-_FACTORS = frozenset({Kind.NUMBER, Kind.NAME, Kind.OPEN, Kind.ARRAY, Kind.TRANSPOSED})
-
-
-def _atom_end(tokens: Sequence[Token], index: int) -> int:
-    """Return the index of the last token of what cannot be parted: a number, a name, a bracket."""
-    last = len(tokens) - 2
-    while index < last and tokens[index].text in {"-", "+"}:
-        index += 1
-    if index < last and tokens[index].kind is Kind.NAME and tokens[index + 1].kind is Kind.OPEN:
-        index += 1
-    if tokens[min(index, last)].kind is not Kind.OPEN:
-        return min(index, last)
-    depth = 0
-    for place in range(index, last + 1):
-        depth += (tokens[place].kind is Kind.OPEN) - (tokens[place].kind is Kind.CLOSE)
-        if depth == 0:
-            return place
-    return last
 
 
 def product_of_names(
@@ -154,7 +106,7 @@ def called_or_multiplied(name: Token, after: Token) -> Doubt:
 
 
 def _ask_called(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
-    choices, one, other = _both(texts)
+    choices, one, other = both(texts)
     return question(
         "call_or_product",
         f"Whether {doubt.token.quoted} is the function or a value is not clear; write {one} or "
@@ -180,11 +132,11 @@ def refuse_other_logarithm(text: str, name: Token, own: Collection[str]) -> None
 
 def other_logarithm(text: str, name: Token, ways: Sequence[Sequence[Edit]]) -> FormulaQuestion:
     """Offer the logarithms to base 10 and 2 by their names."""
-    choices = [_written(rewritten(text, edits)) for edits in ways]
+    choices = [written(rewritten(text, edits)) for edits in ways]
     return question(
         "other_logarithm",
-        f"{name.quoted} is not read so here; log(x) is natural, and the others are written "
-        "log10(x) and log2(x).",
+        f"{name.quoted} is not read so here; log(x) is natural, and for the others write "
+        "log10(x) or log2(x).",
         name,
         choices,
         name=name.text,
@@ -210,161 +162,6 @@ def _ask_value(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
     )
 
 
-def _written(whole: str) -> Choice:
-    """Return a reading that is told by how it is written."""
-    return read_as("read_as_written", quote(whole), whole, formula=quote(whole))
-
-
-def _both(texts: Sequence[str]) -> tuple[list[Choice], str, str]:
-    """Return two ways of writing as answers, and as a sentence says them."""
-    one, other = map(quote, texts)
-    return [_written(whole) for whole in texts], one, other
-
-
-def divided_product(tokens: Sequence[Token], factor: int, beside: int) -> Doubt:
-    """Ask whether what follows a quotient without a sign belongs below the line: 1/2x."""
-    end = operand_end(tokens, beside)
-    start = tokens[factor].position
-    inside = ((start, start, "("), *_apart(tokens, beside), (end, end, ")"))
-    return Doubt("divided", _ask_divided, tokens[beside], (inside, (_star(tokens, beside),)))
-
-
-def _ask_divided(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
-    choices, one, other = _both(texts)
-    return question(
-        "quotient_or_product",
-        f"Whether {doubt.token.quoted} belongs below the line is not clear; write {one} or "
-        f"{other}.",
-        doubt.token,
-        choices,
-        name=doubt.token.text,
-        one=one,
-        other=other,
-    )
-
-
-def raised_product(tokens: Sequence[Token], exponent: int, beside: int) -> Doubt:
-    """Ask whether what follows an exponent without a sign belongs to it: e^2x."""
-    end = operand_end(tokens, beside)
-    first = exponent
-    while tokens[first - 1].text in {"-", "+"}:
-        first -= 1
-    start = tokens[first].position
-    inside = ((start, start, "("), *_apart(tokens, beside), (end, end, ")"))
-    return Doubt("raised", _ask_raised, tokens[beside], (inside, (_star(tokens, beside),)))
-
-
-def _ask_raised(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
-    choices, one, other = _both(texts)
-    return question(
-        "power_or_product",
-        f"Whether {doubt.token.quoted} belongs to the exponent is not clear; write {one} or "
-        f"{other}.",
-        doubt.token,
-        choices,
-        name=doubt.token.text,
-        one=one,
-        other=other,
-    )
-
-
-def _star(tokens: Sequence[Token], beside: int) -> Edit:
-    """Return the edit that puts a sign of multiplication before a token."""
-    return tokens[beside - 1].end, tokens[beside].position, "*"
-
-
-def _apart(tokens: Sequence[Token], beside: int) -> tuple[Edit, ...]:
-    """Return the edit that two names need which only a space parts; brackets do not join them."""
-    return (_star(tokens, beside),) if are_apart(tokens[beside - 1], tokens[beside]) else ()
-
-
-def are_apart(before: Token, token: Token) -> bool:
-    """Whether two names stand side by side, with a space between them."""
-    return before.kind is token.kind is Kind.NAME and before.end != token.position
-
-
-def rooted(tokens: Sequence[Token], sign: int, beside: int) -> Doubt:
-    """Ask how far a root reaches: √2x, √x²."""
-    first, inside = tokens[sign + 1].position, tokens[beside - 1].end
-    is_power = tokens[beside].text == "**"
-    end = operand_end(tokens, sign + 1 if is_power else beside)
-    opening = (first, first, "(")
-    far = (opening, *_apart(tokens, beside), (end, end, ")"))
-    return _reach("rooted", tokens[sign], far, (opening, (inside, inside, ")")))
-
-
-def function_of_quotient(tokens: Sequence[Token], name: int, slash: int) -> Doubt:
-    """Ask whether a function without brackets takes the quotient behind it: ln x/y."""
-    last = tokens[slash - 1].end
-    end = operand_end(tokens, slash + 1)
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    far, near = (opening, (end, end, ")")), (opening, (last, last, ")"))
-    return _reach("quotient", tokens[name], near, far)
-
-
-def sum_of_product(tokens: Sequence[Token], name: int, star: int) -> Doubt:
-    """Ask whether a sum without brackets takes the product behind it: Σ w·x."""
-    last = tokens[star - 1].end
-    end = product_end(tokens, star + 1)
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    far, near = (opening, (end, end, ")")), (opening, (last, last, ")"))
-    return _reach("sum", tokens[name], far, near)
-
-
-def function_of_product(tokens: Sequence[Token], name: int, beside: int) -> Doubt:
-    """Ask whether a function without brackets takes two names behind it: sin x y."""
-    end = operand_end(tokens, beside)
-    last, place = tokens[beside - 1].end, tokens[beside].position
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    far, near = (opening, (last, place, "*"), (end, end, ")")), (opening, (last, place, ")*"))
-    return _reach("product", tokens[name], far, near)
-
-
-def power_of_sum(tokens: Sequence[Token], sign: int, power: int) -> Doubt:
-    """Ask whether what Σ(…)² squares is each term or the sum."""
-    end = operand_end(tokens, sign + 1)
-    start, opened, closed = tokens[sign].position, tokens[sign].end, tokens[power - 1].end
-    each = ((opened, opened, "("), (end, end, ")"))
-    whole = ((start, start, "("), (closed, closed, ")"))
-    return _reach("power", tokens[sign], each, whole)
-
-
-def _reach(kind: str, token: Token, *readings: tuple[Edit, ...]) -> Doubt:
-    return Doubt(kind, _ask_reach, token, readings)
-
-
-def _ask_reach(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
-    choices, one, other = _both(texts)
-    return question(
-        "how_far_it_reaches",
-        f"How far {doubt.token.quoted} reaches is not clear; write {one} or {other}.",
-        doubt.token,
-        choices,
-        name=doubt.token.text,
-        one=one,
-        other=other,
-    )
-
-
-def function_of_signed(tokens: Sequence[Token], name: int) -> Doubt:
-    """Say that what begins with a sign goes into brackets: sin -x."""
-    end = product_end(tokens, name + 1, signs=frozenset({"**"}))
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    return Doubt("signed", _ask_signed, tokens[name], ((opening, (end, end, ")")),))
-
-
-def _ask_signed(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
-    one = quote(texts[0])
-    return question(
-        "function_of_signed",
-        f"What {doubt.token.quoted} takes begins with a sign and so goes into brackets: {one}.",
-        doubt.token,
-        [_written(texts[0])],
-        name=doubt.token.text,
-        one=one,
-    )
-
-
 def calls_of_names(
     text: str, tokens: Sequence[Token], stuck: Mapping[int, Sequence[tuple[str, str]]], own: bool
 ) -> FormulaQuestion:
@@ -385,7 +182,7 @@ def calls_of_names(
             for index, ways in stuck.items()
             for edit in _as_call(tokens, index, *ways[min(number, len(ways) - 1)])
         ]
-        choices.append(_written(rewritten(text, edits)))
+        choices.append(written(rewritten(text, edits)))
     if own:
         name = brief(first.text)
         names = {tokens[index].text for index in stuck}
@@ -393,8 +190,7 @@ def calls_of_names(
     call = brief(f"{parted[0][0]}({parted[0][1]})")
     return question(
         "call_or_name",
-        f"Is {first.quoted} the function {call}, or one name? What a function takes goes into "
-        "brackets.",
+        f"Is {first.quoted} the function {call}, or one name? The function is written {call}.",
         first,
         choices,
         name=first.text,
@@ -411,7 +207,7 @@ def _as_call(tokens: Sequence[Token], index: int, function: str, inside: str) ->
 def transposed_product(text: str, token: Token, own: bool) -> FormulaQuestion:
     """Ask whether the exponent of W^TX is the sign of a transposed matrix and a factor."""
     turned = rewritten(text, [(token.position + 1, token.position + 1, " @ ")])
-    choices = [_written(turned)]
+    choices = [written(turned)]
     if own:
         name = brief(token.text)
         choices.append(read_as("read_as_name", f"“{name}” is one name", text, [name], name=name))
@@ -458,7 +254,7 @@ def inverse_or_reciprocal(text: str, name: Token, power_end: int, inverse: str) 
         [(start, power_end, inverse + space)],
         [(start, power_end, f"1/{name.text}{space}")],
     )
-    choices, one, other = _both([rewritten(text, edits) for edits in readings])
+    choices, one, other = both([rewritten(text, edits) for edits in readings])
     return question(
         "inverse_or_reciprocal",
         f"{name.quoted} to the power −1 is the inverse function to some, and 1 divided by it to "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.arrays import as_array
-from engine.formula import asking, complaints
+from engine.formula import asking, complaints, reach
 from engine.formula.doubts import Doubts
 from engine.formula.known_names import KnownNames
 from engine.formula.pending import Group, Operator
@@ -51,7 +51,7 @@ def bare_call(
             place, after = power
     following = tokens[place + 1]
     if operation.arity == 1 and _is_sign(tokens, place + 1):
-        doubts.add(asking.function_of_signed(tokens, place))
+        doubts.add(reach.function_of_signed(tokens, place))
         following = tokens[place + 2]
     if operation.arity != 1 or following.kind not in _OPERANDS:
         raise complaints.function_as_name(token, operation)

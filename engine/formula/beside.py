@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.formula import asking
+from engine.formula import asking, reach
 from engine.formula.doubts import Doubts
 from engine.formula.known_names import KnownNames
 from engine.formula.pending import Operator
+from engine.formula.spans import are_apart
 from engine.formula.tokens import ROOTS, SUM_SIGNS, Kind, Token
 from engine.formula.vocabulary import BARE_CALL, find_function
 
@@ -66,12 +67,12 @@ class Beside:
         """
         tokens, doubts = self._tokens, self._doubts
         before, token = tokens[place.index - 1], tokens[place.index]
-        are_names = not is_transposed and asking.are_apart(before, token)
+        are_names = not is_transposed and are_apart(before, token)
         are_names = are_names and not self._names.is_function(token.text)
         if are_names and waiting is not None and waiting.precedence == BARE_CALL:
             if waiting.start not in self._asked:
                 self._asked.add(waiting.start)
-                doubts.add(asking.function_of_product(tokens, waiting.start, place.index))
+                doubts.add(reach.function_of_product(tokens, waiting.start, place.index))
         elif not self._check_reach(place, waiting) and are_names and not self._names.fixed:
             # Words of LaTeX and lowered letters leave no doubt where a name ends.
             is_marked = "\\" in self._names.text or before.is_marked or token.is_marked
@@ -88,16 +89,16 @@ class Beside:
         """
         tokens, doubts = self._tokens, self._doubts
         if waiting is not None and self.is_root(waiting) and tokens[place.index].text not in ROOTS:
-            doubts.add(asking.rooted(tokens, waiting.start, place.index))
+            doubts.add(reach.rooted(tokens, waiting.start, place.index))
             return True
         before = self._before(place, place.factor)
         if before is not None and before.text == "/" and before.kind is Kind.OPERATOR:
-            doubts.add(asking.divided_product(tokens, place.factor, place.index))
+            doubts.add(reach.divided_product(tokens, place.factor, place.index))
             return True
         power = self._before(place, place.operand)
         is_open = tokens[place.operand].kind in {Kind.NUMBER, Kind.NAME}
         if power is not None and power.text == "**" and not power.raised and is_open:
-            doubts.add(asking.raised_product(tokens, place.operand, place.index))
+            doubts.add(reach.raised_product(tokens, place.operand, place.index))
             return True
         return False
 
@@ -115,10 +116,10 @@ class Beside:
             return
         if sign in {"*", "/", "@"} and tokens[waiting.start].text in SUM_SIGNS:
             self._asked.add(waiting.start)
-            self._doubts.add(asking.sum_of_product(tokens, waiting.start, index))
+            self._doubts.add(reach.sum_of_product(tokens, waiting.start, index))
         elif sign == "/":
             self._asked.add(waiting.start)
-            self._doubts.add(asking.function_of_quotient(tokens, waiting.start, index))
+            self._doubts.add(reach.function_of_quotient(tokens, waiting.start, index))
 
 
 def is_sign(tokens: Sequence[Token], index: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.errors import FormulaQuestion
+from engine.errors import Choice, FormulaQuestion
+from engine.formula.complaints import read_as
 from engine.formula.tokens import Token
+from engine.quoting import quote
 
 # What to put in where: the text between two places is replaced.
 Edit = tuple[int, int, str]
@@ -71,3 +73,14 @@ def rewritten(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[place:start], new]
         place = end
     return "".join(pieces) + text[place:]
+
+
+def written(whole: str) -> Choice:
+    """Return a reading that is told by how it is written."""
+    return read_as("read_as_written", quote(whole), whole, formula=quote(whole))
+
+
+def both(texts: Sequence[str]) -> tuple[list[Choice], str, str]:
+    """Return two ways of writing as answers, and as a sentence says them."""
+    one, other = map(quote, texts)
+    return [written(whole) for whole in texts], one, other

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from engine.arrays import as_array
 from engine.errors import FormulaError, ValueFormatError
-from engine.formula import asking, complaints
+from engine.formula import complaints, reach
 from engine.formula.bare_calls import bare_call, root_call
 from engine.formula.beside import Beside, Place, is_sign
 from engine.formula.calls import Calls
@@ -304,9 +304,9 @@ class ExpressionReader:
         assert isinstance(spelling, Infix)
         top = self._waiting[-1] if self._waiting else None
         if token.text == "**" and isinstance(top, Operator) and self._beside.is_root(top):
-            self._doubts.add(asking.rooted(self._tokens, top.start, self.index))
+            self._doubts.add(reach.rooted(self._tokens, top.start, self.index))
         if token.text == "**" and self._sum is not None and self._sum[1] == self.index:
-            self._doubts.add(asking.power_of_sum(self._tokens, self._sum[0], self.index))
+            self._doubts.add(reach.power_of_sum(self._tokens, self._sum[0], self.index))
         step = Apply(token, operation, Written.INFIX)
         self._make_room(token, spelling.precedence, spelling.right_associative)
         self._waiting.append(Operator((step,), spelling.precedence, self.index))

@@ -3509,7 +3509,7 @@
         </message>
         <message>
             <source>error:call_or_name</source>
-            <translation>“{name}”{은/는} 함수 {call}인가요, 한 이름인가요? 함수에 넣는 값은 괄호 안에 씁니다.</translation>
+            <translation>“{name}”{은/는} 함수 {call}인가요, 한 이름인가요? 함수는 {call}{으로/로} 씁니다.</translation>
         </message>
         <message>
             <source>error:call_or_product</source>
