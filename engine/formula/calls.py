@@ -12,7 +12,6 @@ from engine.formula.doubts import Doubts
 from engine.formula.known_names import LIBRARIES, KnownNames
 from engine.formula.pending import Group, read_setting
 from engine.formula.program_lines import ACTIONS, program_word
-from engine.formula.spelling import misspelt
 from engine.formula.syntax import Apply, Load, Step, Written
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import find_function, of_arity
@@ -113,8 +112,7 @@ class Calls:
             raise program_word(name.text, name.position)
         operation = find_function("transpose" if name.text in {"t", "T"} else name.text)
         if operation is None:
-            near = misspelt(name.text)
-            raise complaints.unknown_function(name) if near else complaints.unknown_member(name)
+            raise complaints.unknown_method(name)
         return Group(bracket, index, name=name, operation=operation, arguments=1)
 
     def read_setting(self, index: int, call: Group) -> int:

@@ -164,6 +164,11 @@ def unknown_member(name: Token) -> FormulaError:
     )
 
 
+def unknown_method(name: Token) -> FormulaError:
+    """Say that nothing of that name is called on a value, or which name was misspelt."""
+    return _misspelt_function(name) or unknown_member(name)
+
+
 def unknown_norm(token: Token) -> FormulaError:
     """Say which norms there are."""
     return refuse(
@@ -213,18 +218,22 @@ def misplaced_equals(token: Token) -> FormulaError:
     )
 
 
+def _misspelt_function(token: Token) -> FormulaError | None:
+    near = misspelt(token.text)
+    if not near:
+        return None
+    return refuse(
+        "misspelt_function",
+        f"{token.quoted} is not a function known here; did you mean “{brief(near)}”?",
+        token,
+        name=token.text,
+        suggestion=near,
+    )
+
+
 def unknown_function(token: Token) -> FormulaError:
     """Say that a name is no function, and name the one that was misspelt, if any."""
-    near = misspelt(token.text)
-    if near:
-        return refuse(
-            "misspelt_function",
-            f"{token.quoted} is not a function known here; did you mean “{brief(near)}”?",
-            token,
-            name=token.text,
-            suggestion=near,
-        )
-    return refuse(
+    return _misspelt_function(token) or refuse(
         "unknown_function",
         f"{token.quoted} is not a function known here; to multiply, write * before the “(”.",
         token,
@@ -234,10 +243,7 @@ def unknown_function(token: Token) -> FormulaError:
 
 def unknown_of_library(token: Token) -> FormulaError:
     """Say that a library's function is none here."""
-    near = misspelt(token.text)
-    if near:
-        return unknown_function(token)
-    return refuse(
+    return _misspelt_function(token) or refuse(
         "unknown_of_library",
         f"{token.quoted} is not a function known here; those that there are stand in the palette.",
         token,

@@ -15,8 +15,9 @@ A formula is statements with ``;`` or new lines between them; a comment begins w
 From the loosest to the tightest bind: comparisons; + and -; * / and @; a function without
 brackets; what stands side by side; a sign; ** and ^ (from the right); a root; what stands behind an
 operand. So ``sin 2x`` is sin(2x), ``ln x + 1`` is ln(x) + 1, and ``-x²`` is −(x²). Where people
-differ (``1/2x``, ``e^2x``, ``√2x``, ``ln x/y``, two names side by side, a name that is made of
-known ones) the formula asks and takes nothing for granted.
+differ (``1/2x``, ``e^2x``, ``√2x``, ``ln x/y``, ``Σ w·x``, ``lnx``, two names side by side, a name
+that is made of known ones) the formula asks and takes nothing for granted; one answer settles all
+places of its kind (``engine.formula.doubts``).
 
 ``e``, ``π`` and ``pi`` are the numbers, unless something has that name. Signs are understood in all
 their shapes (× · ⊙ ÷ −, full-width ones), raised and lowered ones (x², x⁻¹, Wᵀ, w₁₂ for w_12),
