@@ -412,6 +412,9 @@ class StepView(QWidget):
 
     def _on_next_key(self) -> None:
         if self._offers.can_go_on:
+            # Pressed on a page, the keys come along, as with a click on Next.
+            if not has_keys(self):
+                self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.next_wanted.emit()
         else:
             self.missing_wanted.emit()

@@ -253,7 +253,9 @@ def test_ctrl_enter_is_the_steps_where_a_page_has_it_too(qtbot: QtBot, view: Ste
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (played.count(), following.count()) == (0, 4)
+    assert view.hasFocus()
     view.set_offers(Offers(can_go_back=True))
+    before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (played.count(), following.count()) == (1, 4)
     # And Enter alone answers as before.
