@@ -54,7 +54,7 @@ class GraphView(CanvasView, Settling):
         super().__init__(scene, document, settings, parent)
         self._keys = CanvasKeys(self)
         self._focus_ring = FocusRing(self)
-        # On the viewport and below what opens there: a search begun on an empty canvas lies over it.
+        # On the viewport, where a search that is begun on an empty canvas opens over it.
         self._notice = EmptyNotice(self.viewport())
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
