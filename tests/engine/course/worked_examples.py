@@ -97,7 +97,7 @@ EXAMPLES = (
         "A4",
         "A4 · ‖W·x‖²",
         "A matrix times a vector: every gradient has the shape of its variable.",
-        "q = W @ x; f = squared_norm(q)",
+        "q = W @ x; f = ‖q‖²",
         {"W": [[0.1, 0.5], [-0.3, 0.8]], "x": [0.2, 0.4]},
         0.116,
         {"q": [0.44, 0.52], "W": [[0.088, 0.176], [0.104, 0.208]], "x": [-0.112, 0.636]},
@@ -127,7 +127,7 @@ EXAMPLES = (
         "A6",
         "A6 · 2·(x·y + max(z, w))",
         "A max gate is a router: the larger input gets the whole gradient, the other 0.",
-        "f = 2*(x*y + max(z, w))",
+        "f = 2(x*y + max(z, w))",
         {"x": 3, "y": -4, "z": 2, "w": -1},
         -20,
         {"x": -8, "y": 6, "z": 2, "w": 0},
@@ -136,7 +136,7 @@ EXAMPLES = (
         "A7",
         "A7 · 2w² + 5",
         "The smallest derivative worth a graph: 4w.",
-        "z = 2*w**2 + 5",
+        "z = 2w² + 5",
         {"w": 2},
         13,
         {"w": 8},
@@ -145,7 +145,7 @@ EXAMPLES = (
         "A8",
         "A8 · x² + x·y + a",
         "a is a constant, so that no gradient is computed for it; x feeds two gates.",
-        "a = 1; f = x**2 + x*y + a",
+        "a = 1; f = x² + x*y + a",
         {"x": 2, "y": 3},
         11,
         {"x": 7, "y": 2},
@@ -155,7 +155,7 @@ EXAMPLES = (
         "A9",
         "A9 · 2·w, backward again and again",
         "Without clearing, 21 backward passes add up to 2, 4, 6 … 42: clear gradients first.",
-        "z = 2*w",
+        "z = 2w",
         {"w": 2},
         4,
         {"w": 2},
@@ -164,7 +164,7 @@ EXAMPLES = (
         "A10",
         "A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²",
         "A support vector machine: hinge loss plus regularization, all of it differentiable.",
-        "s = W @ x; t = [0, 1, 0]; data = multiclass_hinge(s, t); λ = 0.1; R = squared_norm(W); "
+        "s = W @ x; t = [0, 1, 0]; data = multiclass_hinge(s, t); λ = 0.1; R = ‖W‖²; "
         "L = data + λ*R",
         _SVM_INPUTS,
         3.25,
@@ -176,7 +176,7 @@ EXAMPLES = (
         "A10b · The hinge loss taken apart",
         "1 − t leaves out the right class; the max gates let through what violates the margin.",
         "t = [0, 1, 0]; s = W @ x; y = dot_product(s, t); "
-        "data = dot_product(1 - t, max(0, s - y + 1)); λ = 0.1; R = squared_norm(W); "
+        "data = dot_product(1 - t, max(0, s - y + 1)); λ = 0.1; R = ‖W‖²; "
         "L = data + λ*R",
         _SVM_INPUTS,
         3.25,
