@@ -61,6 +61,12 @@ class FileDocument(QObject, Generic[T]):
         return self.tr("Untitled") if path is None else path.name
 
     @property
+    def title(self) -> str:
+        """What the window's title says of it; empty where there is neither a file nor work."""
+        mark = " *" if self.unsaved() else ""
+        return "" if self.path is None and not mark else f"{self.name}{mark}"
+
+    @property
     def stem(self) -> str:
         """What a file of it is suggested to be called, without the ending."""
         raise NotImplementedError

@@ -20,7 +20,7 @@ from engine.tables.remarks import Question, Remark
 CATALOGS: Final = ("wiregrad", "engine")
 
 # Details of errors that name something in the engine's tables, and those that list many things.
-_TITLES: Final = ("title", "operation", "wanted", "stands")
+_TITLES: Final = ("title", "operation", "port", "wanted", "stands")
 _LISTS: Final = ("choices", "columns", "names", "inputs", "cause")
 
 # A translator reads from the bytes it was given for as long as it lives, without copying them.

@@ -30,6 +30,9 @@ def with_first_numbers(graph: Graph, new: Collection[NodeId]) -> Graph:
     where. An input that a product of matrices or an index takes is a vector or a matrix. Where the
     formula is no number with a negative one, as a logarithm is none, all are positive.
 
+    A single number that an earlier formula has left makes room only where nothing could be computed
+    with it, and all can with a vector or a matrix in its place.
+
     Args:
         graph: The formula.
         new: The inputs that have no value of their own yet.
@@ -45,7 +48,23 @@ def with_first_numbers(graph: Graph, new: Collection[NodeId]) -> Graph:
         for given in ([shapes, plain] if shapes != plain else [plain])
         for numbers in (_SIGNED, _POSITIVE)
     ]
-    return next((found for found in tried if _is_sound(found)), tried[0])
+    sound = next((found for found in tried if _is_sound(found)), None)
+    if sound is not None:
+        return sound
+    wider = _with_wider(graph, shapes)
+    return wider if wider is not None and _is_sound(wider) else tried[0]
+
+
+def _with_wider(graph: Graph, shapes: Mapping[NodeId, Shape]) -> Graph | None:
+    """Number also the kept single numbers of which vectors or matrices are asked, if there are."""
+    kept = [node for node in graph.sources() if node not in shapes and _is_single(graph, node)]
+    asked = {node: shape for node, shape in _shapes(graph, kept).items() if shape}
+    return _numbered(graph, {**shapes, **asked}, _SIGNED) if asked else None
+
+
+def _is_single(graph: Graph, source: NodeId) -> bool:
+    node = graph.nodes[source]
+    return node.operation != "constant" and node.value is not None and not node.value.ndim
 
 
 def _numbered(graph: Graph, shapes: Mapping[NodeId, Shape], numbers: Sequence[float]) -> Graph:

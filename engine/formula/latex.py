@@ -37,6 +37,15 @@ _GREEK_LETTERS = {
     for letter, name in zip(letters, names.split(), strict=True)
 }
 _GREEK = frozenset(_GREEK_LETTERS.values())
+# How a condition is written that is a comparison, and where it does not hold.
+_CONDITIONS = {
+    "greater": (">", r"\le"),
+    "greater_equal": (r"\ge", "<"),
+    "less": ("<", r"\ge"),
+    "less_equal": (r"\le", ">"),
+    "equal": ("=", r"\ne"),
+    "not_equal": (r"\ne", "="),
+}
 
 
 def format_latex(
@@ -75,7 +84,7 @@ def format_latex(
     definitions: dict[NodeId, str] = {}
     for node_id in plan.order:
         name = plan.names.get(node_id)
-        phrase = _phrase(graph, node_id, written)
+        phrase = _phrase(graph, node_id, written, plan.names)
         if phrase is not None and node_id in with_statement:
             definitions[node_id] = checked_length(phrase).text
         written[node_id] = (
@@ -91,7 +100,10 @@ def format_latex(
 
 
 def _phrase(
-    graph: Graph, node_id: NodeId, phrases: Mapping[NodeId, LatexPhrase]
+    graph: Graph,
+    node_id: NodeId,
+    phrases: Mapping[NodeId, LatexPhrase],
+    names: Mapping[NodeId, str],
 ) -> LatexPhrase | None:
     """Return a node's expression, or None for an input, which is only its name."""
     node = graph.nodes[node_id]
@@ -103,7 +115,22 @@ def _phrase(
         port: _HOLE if source is None else phrases[source]
         for port, source in zip(node.record.inputs, graph.inputs_of(node_id), strict=True)
     }
-    return fill_template(node.record.latex, {**setting_phrases(node), **operands})
+    template = node.record.latex
+    condition = graph.inputs_of(node_id)[0] if node.operation == "where" else None
+    if condition is not None and condition not in names:
+        compared = graph.nodes[condition].operation
+        if compared in _CONDITIONS:
+            template = _compared_cases(*_CONDITIONS[compared])
+            left, right = graph.inputs_of(condition)
+            operands["left"] = _HOLE if left is None else phrases[left]
+            operands["right"] = _HOLE if right is None else phrases[right]
+    return fill_template(template, {**setting_phrases(node), **operands})
+
+
+def _compared_cases(holds: str, fails: str) -> str:
+    """Return the template of a choice by a comparison, which needs no “> 0” behind it."""
+    first, second = rf"$a & $left {holds} $right", rf"$b & $left {fails} $right"
+    return rf"\begin{{cases}} {first} \\ {second} \end{{cases}}"
 
 
 def setting_phrases(node: Node) -> dict[str, LatexPhrase]:

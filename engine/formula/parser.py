@@ -207,7 +207,8 @@ class _Assembler:
         first = operands[0]
         if step.written is Written.PREFIX and isinstance(first, Literal) and first.bare:
             return _signed(first, step)
-        if step.written is Written.INFIX:
+        # A square is one however it is written: x**2, pow(x, 2), x.pow(2).
+        if step.written is Written.INFIX or operation == "power":
             operation, operands = _shortened(step, operands)
         self._remark(step, operation, operands)
         wired = [None if isinstance(item, Hole) else self._node(item, "") for item in operands]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.arrays import Array
@@ -147,9 +147,8 @@ def _gate(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         return _postfix(raised(spelling.text), operands[0])
     if isinstance(spelling, Subscript):
         return _subscript(node, spelling, operands[0])
-    if node.operation == "transpose":
-        return _postfix("ᵀ", operands[0])
-    return _between_bars(operands[0]) if node.operation == "absolute" else _call(node, operands)
+    written = _BY_HAND.get(node.operation)
+    return _call(node, operands) if written is None else written(operands[0])
 
 
 def _postfix(sign: str, operand: _Phrase) -> _Phrase:
@@ -178,6 +177,21 @@ def _between_bars(operand: _Phrase) -> _Phrase:
     if "|" in {first_sign(operand.text), last_sign(operand.text)}:
         return _Phrase(Rope("absolute(", operand.text, ")"), head="absolute(")
     return _Phrase(Rope("|", operand.text, "|"))
+
+
+def _between_double_bars(operand: _Phrase, behind: str) -> _Phrase:
+    """Return a norm as books write it, bracketed where its bars would stand beside others."""
+    bars = {first_sign(operand.text), last_sign(operand.text)} & {"|", "‖"}
+    text = _bracketed(operand, bool(bars))
+    return _Phrase(Rope("‖", text, "‖", behind), POWER_PRECEDENCE if behind else _ATOM)
+
+
+_BY_HAND: dict[str, Callable[[_Phrase], _Phrase]] = {
+    "transpose": lambda operand: _postfix("ᵀ", operand),
+    "absolute": _between_bars,
+    "norm": lambda operand: _between_double_bars(operand, ""),
+    "squared_norm": lambda operand: _between_double_bars(operand, "²"),
+}
 
 
 def _constant(value: Array) -> _Phrase:

@@ -182,5 +182,4 @@ class ActivationKeeping(FileDocument[ActivationSetup]):
         if self._page.is_borrowed:
             self._page.title_changed.emit(self._page.borrowed_title)
             return
-        mark = " *" if self.unsaved() else ""
-        self._page.title_changed.emit("" if self.path is None else f"{self.name}{mark}")
+        self._page.title_changed.emit(self.title)

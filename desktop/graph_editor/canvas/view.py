@@ -54,7 +54,8 @@ class GraphView(CanvasView, Settling):
         super().__init__(scene, document, settings, parent)
         self._keys = CanvasKeys(self)
         self._focus_ring = FocusRing(self)
-        self._notice = EmptyNotice(self)
+        # On the viewport, where a search that is begun on an empty canvas opens over it.
+        self._notice = EmptyNotice(self.viewport())
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
@@ -251,7 +252,7 @@ class GraphView(CanvasView, Settling):
         """Keep the whole graph in view if it was."""
         super().resizeEvent(event)
         self._focus_ring.surround(self.viewport().geometry())
-        self._notice.stand_in(self.viewport().geometry())
+        self._notice.stand_in(self.viewport().rect())
         self.camera.follow_resize()
 
     # Inside -----------------------------------------------------------------------------------
@@ -275,11 +276,12 @@ class GraphView(CanvasView, Settling):
         """Say how a graph is begun while there is none."""
         is_empty = not self.document.shown.graph.nodes
         if is_empty:
-            self._notice.stand_in(self.viewport().geometry())
+            self._notice.stand_in(self.viewport().rect())
+        self._notice.lower()
         self._notice.setVisible(is_empty)
 
     def _on_theme_changed(self) -> None:
-        self._notice.stand_in(self.viewport().geometry())
+        self._notice.stand_in(self.viewport().rect())
         self.camera.apply()
         if self.camera.is_fitting:
             self.camera.fit()

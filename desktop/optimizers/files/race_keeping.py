@@ -155,8 +155,7 @@ class RaceKeeping(FileDocument[RaceFile]):
         if self._page.is_borrowed:
             self._page.title_changed.emit(self._page.borrowed_title)
             return
-        mark = " *" if self.unsaved() else ""
-        self._page.title_changed.emit("" if self.path is None else f"{self.name}{mark}")
+        self._page.title_changed.emit(self.title)
 
 
 def _first() -> RaceSetup:

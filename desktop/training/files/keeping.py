@@ -207,8 +207,7 @@ class TrainingKeeping(FileDocument[TrainingRecord]):
             # Whoever has borrowed the page says what it is called.
             self._title = None
             return
-        mark = " *" if self.unsaved() else ""
-        title = "" if self.path is None and not mark else f"{self.name}{mark}"
+        title = self.title
         if title != self._title:
             self._title = title
             self._page.title_changed.emit(title)

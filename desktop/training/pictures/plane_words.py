@@ -12,7 +12,7 @@ from engine.training.datasets.dataset import Dataset
 
 # So many of the inputs that are held are named on the picture.
 _MOST_LINES = 3
-_DIGITS = 3
+_DIGITS = 4
 
 
 def held_text(data: Dataset, plane: InputPlane, choice: PlaneChoice, place: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, filled
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.results.arithmetic_card import ArithmeticCard
@@ -38,8 +39,11 @@ from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 300
+# What frame, margins and scroll bar take of it.
+_BESIDE_PX = 40
 _NARROWEST_PX = 24
-# The names of so many classes have room above their columns; those of more are written upwards.
+# Names of more classes, and names that are too long for it, are not written above their columns
+# but upwards.
 _FEW = 6
 
 
@@ -217,17 +221,17 @@ class ResultsPanel(SidePanel):
         for is_test in (False, True):
             count = len(shown[is_test][1].class_names) if is_test in shown else 0
             is_many = is_test in shown and max(count, shown[is_test][1].targets.shape[1]) > _FEW
+            if is_test in shown and not is_many:
+                is_many = not self._show_few(*shown[is_test], is_test=is_test)
             if is_test in self.confusion_tables:
                 self.confusion_tables[is_test].setVisible(is_test in shown and not is_many)
             if is_test in self.confusion_views:
                 self.confusion_views[is_test].setVisible(is_many)
             if is_many:
                 self._confusion_view(is_test).show_counts(*confusion_counts(*shown[is_test]))
-            elif is_test in shown:
-                self._show_few(*shown[is_test], is_test=is_test)
 
-    def _show_few(self, predictions: Array, data: Dataset, *, is_test: bool) -> None:
-        """Show the matrix of a few classes, whose names have room."""
+    def _show_few(self, predictions: Array, data: Dataset, *, is_test: bool) -> bool:
+        """Fill in the matrix of a few classes; tell whether their names have room."""
         headers, rows, colours = confusion_rows(predictions, data, is_test=is_test)
         table = self._confusion_table(is_test, headers)
         # What is undecided is a longer word than the classes beside it.
@@ -236,7 +240,10 @@ class ResultsPanel(SidePanel):
         last = mode.ResizeToContents if has_ties else mode.Stretch
         table.horizontalHeader().setSectionResizeMode(len(headers) - 1, last)
         table.set_rows(rows, colours=colours)
-        table.show()
+        widest = max(
+            table.horizontalHeader().sectionSizeHint(column) for column in range(1, 1 + len(rows))
+        )
+        return (1 + len(rows)) * widest <= theme().px(_WIDTH_PX - _BESIDE_PX)
 
     def _confusion_view(self, is_test: bool) -> ConfusionView:
         if is_test not in self.confusion_views:

@@ -121,6 +121,8 @@ class DataTable(QTableView):
         # Mostly the first names the rows and gives way to the numbers, down to its own title.
         header.setSectionResizeMode(yielding, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        # Of itself a header cuts a title through its letters.
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setVisible(any(headers))
         self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)

@@ -19,8 +19,8 @@ MOST_NOISE = 0.5
 # Where the formula is no number, other points are drawn, up to so many for each that is wanted.
 _TRIES = 20
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-# Only the letters of ASCII are letters here: x1 is whole in x1², whose ² is a letter for Unicode.
-_NUMBERED = re.compile(r"\bx[12]\b", re.ASCII)
+# A number or another factor may stand right before it, or a factor right behind it: 2x1, x1x2.
+_NUMBERED = re.compile(r"(?<![A-Za-z_])x(_?)[12](?![0-9_])")
 _SIDES = re.compile(r"[=<>≤≥]+")
 _SIGNS = {"=": "=", "==": "=", ">": ">", ">=": r"\ge", "≥": r"\ge",
           "<": "<", "<=": r"\le", "≤": r"\le"}  # fmt: skip
@@ -35,7 +35,7 @@ def formula_points(source: FormulaSource) -> Dataset:
     right one (of ``y = sin(x)``: above the curve) or the inequality holds; a formula without sides
     is compared with 0. The class is decided after adding U(−1, 1) · noise · half the width or the
     height to the point, so noise gives the wrong class to points near the border and moves none.
-    The variables are x and y, or x1 and x2.
+    The variables are x and y, x1 and x2, or x_1 and x_2.
 
     Args:
         source: The formula, the rectangle, how many points, the noise and the seed.
@@ -154,7 +154,9 @@ def _sides(text: str) -> tuple[str, str, str]:
 
 
 def _names(left: str, right: str) -> tuple[str, str]:
-    return ("x1", "x2") if _NUMBERED.search(f"{left} {right}") else ("x", "y")
+    numbered = _NUMBERED.search(f"{left} {right}")
+    # A name is shown as it was typed: x1 or x_1.
+    return ("x", "y") if numbered is None else (f"x{numbered[1]}1", f"x{numbered[1]}2")
 
 
 def _compiled(text: str, left: str, right: str) -> tuple[SurfaceFunction, tuple[str, str]]:

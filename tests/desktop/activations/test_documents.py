@@ -68,7 +68,10 @@ def filled(qtbot: QtBot, page: ActivationsPage) -> list[tuple[str, ActivationSet
 
 
 def test_everything_is_undone_to_the_start_and_redone(qtbot: QtBot, page: ActivationsPage) -> None:
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
     seen = filled(qtbot, page)
+    assert titles[-1] == "Untitled *"
     texts = [text for text, _ in seen]
     assert len({*texts, ""}) == len(texts) + 1, texts
     assert texts[0] == "f₁ = x*x"
@@ -82,6 +85,7 @@ def test_everything_is_undone_to_the_start_and_redone(qtbot: QtBot, page: Activa
     actions.undo.trigger()
     settle(qtbot, page)
     assert page.keeping.content() == first_setup()
+    assert titles[-1] == ""
     assert not actions.undo.isEnabled()
     assert history.redo_text == texts[0]
     for text, setup in seen:

@@ -105,7 +105,10 @@ def test_leaving_asks_only_where_something_would_be_lost(
     page.edits.set_start(0.0, 0.0)
     assert page.can_close()
     assert answers.asked == 0
-    choose_own(qtbot, page, OwnKind.TABLE)
+    with qtbot.waitSignal(page.title_changed) as titled:
+        choose_own(qtbot, page, OwnKind.TABLE)
+    # What would be asked about is marked, with a file or without.
+    assert titled.args == ["Untitled *"]
     assert not page.can_close()
     before = page.model.setup
     action(page, "New")()

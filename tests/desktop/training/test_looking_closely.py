@@ -18,6 +18,7 @@ from desktop.training.network.layout import Bias, Connection, Unit
 from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.stage import HIDDEN
+from engine.training.datasets.dataset import Dataset, View
 from engine.training.network.scores import confusion_matrix
 from tests.support.settling import settle
 
@@ -195,6 +196,21 @@ def test_training_with_every_picture_goes_on_and_ends_at_the_newest_record(
     prediction = page.session.record.predictions[0, 0]
     assert page.network_view.sample.outputs[-1][0] == pytest.approx(prediction, abs=1e-12)
     assert page.results_panel.arithmetic.lines
+
+
+def test_names_that_are_too_long_for_the_columns_are_written_upwards(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    inputs = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    short, long = ("a", "b", "c"), ("setosa", "versicolor", "virginica")
+    for names, are_upright in ((short, False), (long, True), (short, False)):
+        samples = Dataset(inputs, np.eye(3), View(-1.0, 2.0, -1.0, 2.0), class_names=names)
+        page.edits.edit_setup(page.session.setup.with_samples(samples))
+        settle(qtbot, page)
+        panel = page.results_panel
+        assert panel.confusion_tables[False].isVisible() != are_upright
+        if are_upright:
+            assert panel.confusion_views[False].grid.isVisible()
 
 
 def test_every_header_of_a_confusion_matrix_can_be_read_where_predictions_are_ties(

@@ -155,8 +155,11 @@ def test_the_picture_says_where_the_others_are_held() -> None:
     data = flowers()
     choice = PlaneChoice(0, 1).holding(2, 3.5)
     plane = input_plane(data, choice)
-    mean = f"petal_width at {plane.base[3]:.3g} (mean)"
+    mean = f"petal_width at {plane.base[3]:.4g} (mean)"
     assert held_lines(data, plane, choice) == ["petal_length at 3.5", mean]
+    # A rent is written like one, and not as 1.14e3.
+    choice = choice.holding(2, 1144.6)
+    assert held_lines(data, input_plane(data, choice), choice)[0] == "petal_length at 1145"
     many = flowers(13)
     lines = held_lines(
         many, input_plane(many, PlaneChoice().holding(9, 1.0)), PlaneChoice().holding(9, 1.0)

@@ -56,7 +56,7 @@ NETWORKS = (
         "B6",
         "B6 · Linear layers collapse into one",
         "Three linear layers give what their product matrix gives: the difference is always 0.",
-        "y = W3 @ (W2 @ (W1 @ x)); z = W3 @ W2 @ W1 @ x; d = squared_norm(y - z)",
+        "y = W3 @ (W2 @ (W1 @ x)); z = W3 @ W2 @ W1 @ x; d = ‖y - z‖²",
         {
             "W3": [[1, 1], [0, 3]],
             "W2": [[2, 0], [1, -1]],

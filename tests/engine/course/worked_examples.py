@@ -97,7 +97,7 @@ EXAMPLES = (
         "A4",
         "A4 · ‖W·x‖²",
         "A matrix times a vector: every gradient has the shape of its variable.",
-        "q = W @ x; f = squared_norm(q)",
+        "q = W @ x; f = ‖q‖²",
         {"W": [[0.1, 0.5], [-0.3, 0.8]], "x": [0.2, 0.4]},
         0.116,
         {"q": [0.44, 0.52], "W": [[0.088, 0.176], [0.104, 0.208]], "x": [-0.112, 0.636]},
@@ -164,7 +164,7 @@ EXAMPLES = (
         "A10",
         "A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²",
         "A support vector machine: hinge loss plus regularization, all of it differentiable.",
-        "s = W @ x; t = [0, 1, 0]; data = multiclass_hinge(s, t); λ = 0.1; R = squared_norm(W); "
+        "s = W @ x; t = [0, 1, 0]; data = multiclass_hinge(s, t); λ = 0.1; R = ‖W‖²; "
         "L = data + λ*R",
         _SVM_INPUTS,
         3.25,
@@ -176,7 +176,7 @@ EXAMPLES = (
         "A10b · The hinge loss taken apart",
         "1 − t leaves out the right class; the max gates let through what violates the margin.",
         "t = [0, 1, 0]; s = W @ x; y = dot_product(s, t); "
-        "data = dot_product(1 - t, max(0, s - y + 1)); λ = 0.1; R = squared_norm(W); "
+        "data = dot_product(1 - t, max(0, s - y + 1)); λ = 0.1; R = ‖W‖²; "
         "L = data + λ*R",
         _SVM_INPUTS,
         3.25,

@@ -54,6 +54,15 @@ from tests.support.graphs import product_of_sum
             r"\left(\begin{cases} x + y & x + y > 0 \\ 1 (e^{x + y} - 1) & x + y \le 0 "
             r"\end{cases}\right) + 1",
         ),
+        ("where(x >= 0, a, b)", r"\begin{cases} a & x \ge 0 \\ b & x < 0 \end{cases}"),
+        (
+            "where(x + y == ?, a, b)",
+            r"\begin{cases} a & x + y = \square \\ b & x + y \ne \square \end{cases}",
+        ),
+        (
+            "c = x > 0; where(c, a, b)",
+            r"c = \mathbf{1}[x > 0],\quad \begin{cases} a & c > 0 \\ b & c \le 0 \end{cases}",
+        ),
         ("x - (-2)", r"x - \left(-2\right)"),
         ("? + x", r"\square + x"),
         ("c = a + b; f = c*(c + 1)", r"c = a + b,\quad f = c \cdot \left(c + 1\right)"),

@@ -117,6 +117,8 @@ def test_squares_reciprocals_and_signs_have_gates_of_their_own() -> None:
     assert operations(parse_formula("1/x")) == ["reciprocal"]
     assert operations(parse_formula("-x")) == ["negate"]
     assert operations(parse_formula("x**(2)")) == ["power"]
+    for square in ("x.pow(2)", "torch.pow(x, 2)", "power(x, 2)"):
+        assert operations(parse_formula(square)) == ["square"]
     assert operations(parse_formula("(1)/x")) == ["divide"]
     assert operations(parse_formula("x**2.5")) == ["power"]
 

@@ -181,6 +181,12 @@ def test_new_inputs_get_distinct_numbers_in_the_shapes_that_are_asked_for() -> N
     assert values("a + b + log(c)") == {"a": 2.0, "b": 3.0, "c": 1.0}
     known = read_formula("a*b").graph
     assert values("a*b*c", known) == {"a": 2.0, "b": 3.0, "c": -1.0}
+    # A single number that was there makes room for a vector only where nothing else computes.
+    assert values("W @ a + b", known) == {
+        "W": [[2.0, -1.0], [0.5, 4.0]],
+        "a": [-2.0, 1.5],
+        "b": 3.0,
+    }
 
 
 def test_a_choice_of_an_answer_leads_to_an_end() -> None:

@@ -41,6 +41,8 @@ from tests.support.graphs import product_of_sum, sum_over_paths
         "-1/x",
         "-(2)",
         "x**(2)",
+        "0.5*‖W @ x‖² - ‖x‖ + ‖x + |y| + z‖",
+        "‖(‖x‖ + a)‖² + ‖(|x|)‖ + |‖x‖ - 1| + (‖x‖²)²",
         "(1)/x",
         "W @ x + b",
         "W @ (x + b)",

@@ -41,6 +41,12 @@ def test_the_class_is_the_side_on_which_a_point_lies(text: str, inside: object) 
     assert data.view == BOX
 
 
+@pytest.mark.parametrize("text", ["x1x2", "2x1x2", "x₁x₂ > 0", "x_1 > -x_2", "3x1"])
+def test_numbered_inputs_stand_side_by_side_and_keep_their_spelling(text: str) -> None:
+    data = formula_points(FormulaSource(text, BOX, 50))
+    assert data.input_names == (("x_1", "x_2") if "_" in text else ("x1", "x2"))
+
+
 def test_the_names_of_the_classes_say_what_is_true_of_their_points() -> None:
     made = [formula_points(FormulaSource(text, BOX)).class_names for text in
             ("y = sin(x)", "x1^2 + x2^2 - 1", "x < 0.5")]  # fmt: skip

@@ -49,6 +49,9 @@ def test_an_empty_canvas_says_how_to_begin_until_something_stands_there(page: Gr
     middle = page.view.viewport().rect().center()
     assert page.view.childAt(page.view.viewport().mapTo(page.view, middle)) is not said
     QTest.mouseDClick(page.view.viewport(), _LEFT, _NONE, middle)
+    # What is searched there is read over it.
+    shown = page.view.viewport().children()
+    assert shown.index(said) < shown.index(page.view.search)
     QTest.keyClicks(page.view.search.field, "exp")
     QTest.keyClick(page.view.search.field, Qt.Key.Key_Return)
     assert notice(page).isHidden()
