@@ -70,11 +70,12 @@ def constant_note(text: str, token: Token, name: str) -> FormulaNote:
 
 def logarithm_note(token: Token) -> FormulaNote:
     """Say to which base log is."""
-    sentence = "log is the natural logarithm here, ln; the one to base 10 is log10"
+    sentence = "log is the natural logarithm here, ln; the one to base 10 is log10."
     return remark("natural_log", sentence, token.position, token.length)
 
 
 def inverse_note(token: Token, name: str) -> FormulaNote:
     """Say that a matrix is not inverted."""
-    sentence = f"{brief(name)}⁻¹ is 1/{brief(name)} here, element by element, and no inverse matrix"
-    return remark("no_inverse", sentence, token.position, token.length, name=brief(name))
+    name = brief(name)
+    sentence = f"{name}⁻¹ is 1/{name} here, element by element, and no inverse matrix."
+    return remark("no_inverse", sentence, token.position, token.length, name=name)

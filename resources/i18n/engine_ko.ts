@@ -4673,7 +4673,7 @@
         </message>
         <message>
             <source>error:natural_log</source>
-            <translation>여기서 log는 자연로그 ln입니다. 상용로그는 log10입니다</translation>
+            <translation>여기서 log는 자연로그 ln입니다. 상용로그는 log10입니다.</translation>
         </message>
         <message>
             <source>error:needs_hidden_layer</source>
@@ -4709,7 +4709,7 @@
         </message>
         <message>
             <source>error:no_inverse</source>
-            <translation>여기서 {name}⁻¹은 원소마다 구한 1/{name}이며 역행렬이 아닙니다</translation>
+            <translation>여기서 {name}⁻¹은 원소마다 구한 1/{name}이며 역행렬이 아닙니다.</translation>
         </message>
         <message>
             <source>error:no_line_wrong</source>

@@ -110,6 +110,20 @@ def test_e_is_a_number_unless_something_is_called_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("log(x) + LOG(y)", ["natural_log"]),
+        ("np.log(x) + ln(y) + log10(z)", []),
+        ("W⁻¹ @ x", ["no_inverse"]),
+        ("X^-1", ["no_inverse"]),
+        ("x⁻¹ + 1/W", []),
+    ],
+)
+def test_what_others_take_for_something_else_is_noted(text: str, notes: list[str]) -> None:
+    assert [note.code for note in read_formula(text).notes] == notes
+
+
+@pytest.mark.parametrize(
     ("text", "readings"),
     [
         ("1/2x", ["1/(2*x)", "1/2*x"]),
