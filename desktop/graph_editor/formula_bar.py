@@ -241,13 +241,19 @@ class FormulaBar(QFrame):
         if not isinstance(check, _Check) or is_stale or check.text != self._field.text():
             return
         if isinstance(check.fault, FormulaError):
-            self._show_error(check.fault)
+            if not self._is_being_named(check.fault):
+                self._show_error(check.fault)
         elif check.fault is not None:
             self._show_hint(error_sentence(check.fault), "error")
         else:
             self._clear_error()
             self._show_draft_hint()
             self._show_notes(check.notes)
+
+    def _is_being_named(self, fault: FormulaError) -> bool:
+        """Whether a fault is the name that is just typed, for which whole ones are on offer."""
+        is_here = self._field.cursorPosition() == fault.position + fault.length
+        return is_here and self._help.is_offering
 
     def _is_too_long(self) -> bool:
         """Refuse a text that is too long to be understood in time; tell whether it is."""

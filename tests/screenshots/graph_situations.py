@@ -19,6 +19,7 @@ BACKWARD_STEPS = 5
 # On A5 these leave out a branch, and take the value for the gradient.
 _SLIPS = ("3", "2", "1")
 _TERMS = 30
+_WRAPPED = 6
 _SIGMOID_TAIL = ("negate", "exp", "add", "reciprocal")
 
 
@@ -130,6 +131,47 @@ def show_map(stage: Stage) -> None:
     stage.settle()
 
 
+def show_formula_question(stage: Stage) -> None:
+    """Type a product as books write it, which may be a name too."""
+    _draft(stage, "wx + b")
+
+
+def show_formula_completion(stage: Stage) -> None:
+    """Begin the name of a function, while the formula is shown typeset."""
+    _draft(stage, "1/(1 + exp(-x)) + ta")
+
+
+def show_formula_fault(stage: Stage) -> None:
+    """Misspell a function in a formula of several lines."""
+    terms = " + ".join(f"tanh(w_{number}*x_{number} + b_{number})" for number in range(_WRAPPED))
+    _draft(stage, f"f = {terms} + sgmoid(z)")
+
+
+def show_number_question(stage: Stage) -> None:
+    """Type a number with a comma into a card."""
+    page = _page(stage)
+    node = page.document.graph.named("x")
+    assert node is not None
+    item = page.scene.items_shown.nodes[node]
+    spot = page.view.mapFromScene(item.pos() + item.face.value_zone.center())
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    editor = page.view.editor
+    editor.selectAll()
+    QTest.keyClicks(editor, "1,000")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    stage.settle()
+    assert editor.question is not None
+
+
+def _draft(stage: Stage, text: str) -> None:
+    """Type a formula, without building it."""
+    field = _page(stage).formula_bar.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    stage.settle()
+
+
 def _example_situation(name: str) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         _example(stage, name)
@@ -188,4 +230,8 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "graph-exercise": show_exercise,
     "graph-outline": show_outline,
     "graph-map": show_map,
+    "graph-formula-question": show_formula_question,
+    "graph-formula-completion": show_formula_completion,
+    "graph-formula-fault": show_formula_fault,
+    "graph-number-question": show_number_question,
 }

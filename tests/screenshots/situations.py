@@ -39,9 +39,10 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
 MAIN = {
     name: SITUATIONS[name]
     for name in (
-        "graph-a2-backward", "activations-curves", "optimizers-update", "optimizers-3d",
-        "training-solved", "training-arithmetic", "training-table", "lessons-start", "lessons-read",
-        "lessons-number", "lessons-order",
+        "graph-a2-backward", "graph-formula-question", "graph-formula-completion",
+        "graph-formula-fault", "graph-number-question", "activations-curves",
+        "optimizers-update", "optimizers-3d", "training-solved", "training-arithmetic",
+        "training-table", "lessons-start", "lessons-read", "lessons-number", "lessons-order",
     )
 }  # fmt: skip
 

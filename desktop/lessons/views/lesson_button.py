@@ -141,7 +141,7 @@ class LessonButton(QAbstractButton):
         painter.drawText(title, _WRAPPED, self._card.title)
         painter.setFont(theme().font("small"))
         painter.setPen(theme().color("text_muted"))
-        painter.drawText(details, _WRAPPED, self._details)
+        painter.drawText(details, _WRAPPED, self._drawn_details())
         painter.end()
 
     def _paint_state(self, painter: QPainter) -> None:
@@ -169,9 +169,15 @@ class LessonButton(QAbstractButton):
         title = QFontMetrics(theme().font("label")).boundingRect(room, _WRAPPED, self._card.title)
         title.setWidth(room.width())
         room.setTop(title.bottom() + 1)
-        details = QFontMetrics(theme().font("small")).boundingRect(room, _WRAPPED, self._details)
+        details = QFontMetrics(theme().font("small")).boundingRect(
+            room, _WRAPPED, self._drawn_details()
+        )
         details.setWidth(room.width())
         return title, details
+
+    def _drawn_details(self) -> str:
+        """Return the details as they are drawn: no line begins with the dot between two of them."""
+        return self._details.replace(" · ", "\u00a0· ")
 
     def _details_text(self) -> str:
         parts = []

@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import current_language, filled
@@ -33,7 +33,7 @@ from desktop.lessons.views.missing_list import MissingList
 from desktop.lessons.views.question_pane import QuestionPane
 from desktop.lessons.views.questions.question_view import Question, QuestionView
 from desktop.lessons.views.step_footer import StepFooter
-from desktop.lessons.views.step_keys import has_keys, is_next_key
+from desktop.lessons.views.step_keys import NextKey, has_keys
 from desktop.lessons.views.step_offers import Offers, StepForm
 from desktop.lessons.views.step_scroll import StepScroll
 from desktop.lessons.views.verdict_view import Verdict, VerdictView
@@ -93,6 +93,7 @@ class StepView(QWidget):
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Lesson step"))
+        NextKey(self, lambda: self._offers.can_go_on).pressed.connect(self._on_next_key)
         theme_notifier().follow(self._on_theme_changed)
         self.set_offers(Offers())
 
@@ -337,25 +338,6 @@ class StepView(QWidget):
         """Return the size of a column."""
         return QSize(theme().px(340), theme().px(600))
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+Enter while something in here has the keys: a page may have it as well."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_next_key(event):
-            # Fields and buttons would take it for Enter, so it is caught on its way to them.
-            focused: QWidget | None = QApplication.focusWidget()
-            if focused is not None:
-                focused.installEventFilter(self)
-                event.accept()
-                return True
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer the Ctrl+Enter that was claimed."""
-        if event.type() != QEvent.Type.KeyPress or not is_next_key(event):
-            return False
-        watched.removeEventFilter(self)
-        self._on_next_key()
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the pages of a long step."""
         bar = self._scroll.verticalScrollBar()
@@ -430,6 +412,9 @@ class StepView(QWidget):
 
     def _on_next_key(self) -> None:
         if self._offers.can_go_on:
+            # Pressed on a page, the keys come along, as with a click on Next.
+            if not has_keys(self):
+                self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.next_wanted.emit()
         else:
             self.missing_wanted.emit()

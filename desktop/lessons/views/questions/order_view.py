@@ -34,7 +34,13 @@ class OrderView(QuestionView):
         self._walk = RovingFocus(self)
 
     def making(self) -> Iterator[None]:
-        """Make a row for each item, and say how they are moved."""
+        """Say how rows are moved, and make one for each item."""
+        # Above them: below, it would be out of sight where the rows need the whole height.
+        self._help = text_label(self, "muted")
+        self._help.setText(
+            self.tr("Drag the rows; or choose one with ↑ and ↓, and move it with Alt+↑ and Alt+↓.")
+        )
+        self._column.addWidget(self._help)
         question = self.question
         for name in question.items:
             row = OrderRow(name, question.item_words(name), self, question.pictures)
@@ -44,12 +50,6 @@ class OrderView(QuestionView):
             self._rows.append(row)
             self._column.addWidget(row)
             yield
-        help_ = text_label(self, "muted")
-        text = self.tr(
-            "Drag the rows; or choose one with ↑ and ↓, and move it with Alt+↑ and Alt+↓."
-        )
-        help_.setText(text)
-        self._column.addWidget(help_)
         self._number()
 
     @property
@@ -116,7 +116,7 @@ class OrderView(QuestionView):
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), 0)
         for place, row in enumerate(self._rows):
             self._column.removeWidget(row)
-            self._column.insertWidget(place, row)
+            self._column.insertWidget(place + 1, row)
             row.set_place(place + 1, filled(self.tr("{0} of {1}"), place + 1, len(self._rows)))
         self._walk.set_members(self._rows, focused)
 

@@ -102,6 +102,17 @@ def test_escape_closes_the_list_before_it_drops_the_draft(bar: FormulaBar) -> No
     assert not bar.has_draft
 
 
+def test_a_name_is_no_fault_while_whole_ones_are_on_offer(bar: FormulaBar, qtbot: QtBot) -> None:
+    QTest.keyClicks(bar.field, "x*log")
+    settle(qtbot, bar)
+    assert bar.help.is_offering
+    assert (bar.hint, bar.field.fault) == ("", None)
+    # Whoever goes on is told.
+    QTest.keyClicks(bar.field, " + y")
+    settle(qtbot, bar)
+    assert bar.field.fault == (2, 3)
+
+
 def test_a_click_writes_a_name_and_leaves_the_keys_in_the_field(bar: FormulaBar) -> None:
     QTest.keyClicks(bar.field, "sigm")
     names = card(bar).list

@@ -247,12 +247,17 @@ def test_ctrl_enter_is_the_steps_where_a_page_has_it_too(qtbot: QtBot, view: Ste
         QTest.keyClick(stop, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (played.count(), following.count()) == (0, 3)
     assert (answers, back.count()) == ([], 0)
-    # Elsewhere it is the page's.
+    # Elsewhere it is the page's until the step is done.
     before = view.window().findChild(QPushButton)
     assert before is not None
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert (played.count(), following.count()) == (1, 3)
+    assert (played.count(), following.count()) == (0, 4)
+    assert view.hasFocus()
+    view.set_offers(Offers(can_go_back=True))
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (played.count(), following.count()) == (1, 4)
     # And Enter alone answers as before.
     view.take_focus()
     QTest.keyClick(focused(), Qt.Key.Key_Return)
