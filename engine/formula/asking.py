@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
 
-from engine.errors import Choice, FormulaQuestion
+from engine.errors import Choice, FormulaError, FormulaQuestion
 from engine.formula.complaints import question, read_as
+from engine.formula.doubts import Doubt, Edit, both, rewritten, written
+from engine.formula.spans import operand_end
 from engine.formula.tokens import Kind, Token
 from engine.quoting import brief, quote
-
-# What to put in where: the text between two places is replaced.
-Edit = tuple[int, int, str]
-_OPENING = frozenset({"(", "{"})
-
-
-def rewritten(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with pieces replaced.
-
-    Example:
-        >>> rewritten("1/2x", [(2, 2, "("), (4, 4, ")")])
-        '1/(2x)'
-    """
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def operand_end(tokens: Sequence[Token], index: int) -> int:
-    """Return where in the text the operand ends that begins with a token, its powers included."""
-    place = _atom_end(tokens, index)
-    while tokens[place + 1].text == "**":
-        place = _atom_end(tokens, place + 2)
-    return tokens[place].end
-
-
-def _atom_end(tokens: Sequence[Token], index: int) -> int:
-    """Return the index of the last token of what cannot be parted: a number, a name, a bracket."""
-    last = len(tokens) - 2
-    while index < last and tokens[index].text in {"-", "+"}:
-        index += 1
-    if index < last and tokens[index].kind is Kind.NAME and tokens[index + 1].kind is Kind.OPEN:
-        index += 1
-    if tokens[min(index, last)].kind is not Kind.OPEN:
-        return min(index, last)
-    depth = 0
-    for place in range(index, last + 1):
-        depth += (tokens[place].kind is Kind.OPEN) - (tokens[place].kind is Kind.CLOSE)
-        if depth == 0:
-            return place
-    return last
 
 
 def product_of_names(
@@ -112,17 +74,18 @@ def _in_words(sign: str, whole: str, parts: Sequence[str]) -> Choice:
     return read_as("read_as_product", f"{product}, a product", whole, product=product)
 
 
-def product_of_two(text: str, before: Token, after: Token) -> FormulaQuestion:
+def product_of_two(before: Token, after: Token) -> Doubt:
     """Ask whether two names side by side are their product."""
     signs = ("*", "@") if before.text[:1].isupper() else ("*",)
-    choices = [
-        _in_words(
-            sign,
-            rewritten(text, [(before.end, after.position, sign)]),
-            (before.text, after.text),
-        )
-        for sign in signs
-    ]
+    readings = tuple(((before.end, after.position, sign),) for sign in signs)
+    return Doubt("product_of_two", _ask_product, after, readings, before)
+
+
+def _ask_product(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
+    before, after = doubt.before, doubt.token
+    assert before is not None
+    parts = (before.text, after.text)
+    choices = [_in_words(sign, whole, parts) for sign, whole in zip("*@", texts, strict=False)]
     product = f"{brief(before.text)}*{brief(after.text)}"
     return question(
         "product_of_two",
@@ -136,133 +99,150 @@ def product_of_two(text: str, before: Token, after: Token) -> FormulaQuestion:
     )
 
 
-def value_before_bracket(text: str, name: Token, bracket: Token) -> FormulaQuestion:
+def called_or_multiplied(name: Token, after: Token) -> Doubt:
+    """Ask whether what names a function and a value alike is called: σ x."""
+    call = ((name.end, after.position, "("), (after.end, after.end, ")"))
+    return Doubt("called", _ask_called, name, (call, ((name.end, after.position, "*"),)))
+
+
+def _ask_called(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
+    choices, one, other = both(texts)
+    return question(
+        "call_or_product",
+        f"Whether {doubt.token.quoted} is the function or a value is not clear; write {one} or "
+        f"{other}.",
+        doubt.token,
+        choices,
+        name=doubt.token.text,
+        one=one,
+        other=other,
+    )
+
+
+def refuse_other_logarithm(text: str, name: Token, own: Collection[str]) -> None:
+    """Ask about lg, to some the logarithm to base 10, and to others that to base 2.
+
+    Raises:
+        FormulaQuestion: The name is lg, and no value is called so.
+    """
+    if name.text.casefold() == "lg" and name.text not in own:
+        ways = [[(name.position, name.end, other)] for other in ("log10", "log2")]
+        raise other_logarithm(text, name, ways)
+
+
+def other_logarithm(text: str, name: Token, ways: Sequence[Sequence[Edit]]) -> FormulaQuestion:
+    """Offer the logarithms to base 10 and 2 by their names."""
+    choices = [written(rewritten(text, edits)) for edits in ways]
+    return question(
+        "other_logarithm",
+        f"{name.quoted} is not read so here; log(x) is natural, and for the others write "
+        "log10(x) or log2(x).",
+        name,
+        choices,
+        name=name.text,
+    )
+
+
+def value_before_bracket(name: Token, bracket: Token) -> Doubt:
     """Say that a name stands for a value and not for a function, and offer the product."""
-    whole = rewritten(text, [(name.end, bracket.position, "*")])
+    star = (name.end, bracket.position, "*")
+    return Doubt("value_before_bracket", _ask_value, name, ((star,),))
+
+
+def _ask_value(doubt: Doubt, texts: Sequence[str]) -> FormulaQuestion:
+    name = doubt.token
     product = f"{brief(name.text)}·(…)"
     return question(
         "variable_called",
         f"{name.quoted} is a value here and not a function; to multiply, write "
         f"{brief(name.text)}*(…).",
         name,
-        [read_as("read_as_product", f"{product}, a product", whole, product=product)],
+        [read_as("read_as_product", f"{product}, a product", texts[0], product=product)],
         name=name.text,
     )
 
 
-def _written(text: str, edits: Sequence[Edit]) -> Choice:
-    """Return a reading that is told by how it is written."""
-    whole = rewritten(text, edits)
-    return read_as("read_as_written", quote(whole), whole, formula=quote(whole))
-
-
-def _both(text: str, *readings: Sequence[Edit]) -> tuple[list[Choice], str, str]:
-    """Return two ways of writing as answers, and as a sentence says them."""
-    choices = [_written(text, edits) for edits in readings]
-    one, other = (quote(choice.text) for choice in choices)
-    return choices, one, other
-
-
-def divided_product(
-    text: str, tokens: Sequence[Token], factor: int, beside: int
+def calls_of_names(
+    text: str, tokens: Sequence[Token], stuck: Mapping[int, Sequence[tuple[str, str]]], own: bool
 ) -> FormulaQuestion:
-    """Ask whether what follows a quotient without a sign belongs below the line: 1/2x."""
-    end = operand_end(tokens, beside)
-    start = tokens[factor].position
-    inside = [(start, start, "("), (end, end, ")")]
-    choices, one, other = _both(text, inside, [_star(tokens, beside)])
+    """Ask whether names are functions with what they take, stuck together: lnx.
+
+    Args:
+        text: The formula.
+        tokens: Its tokens.
+        stuck: The indices of these names, and how each may be parted.
+        own: Whether they may be names of their own.
+    """
+    first = tokens[min(stuck)]
+    parted = stuck[min(stuck)]
+    choices = []
+    for number in range(len(parted)):
+        edits = [
+            edit
+            for index, ways in stuck.items()
+            for edit in _as_call(tokens, index, *ways[min(number, len(ways) - 1)])
+        ]
+        choices.append(written(rewritten(text, edits)))
+    if own:
+        name = brief(first.text)
+        names = {tokens[index].text for index in stuck}
+        choices.append(read_as("read_as_name", f"“{name}” is one name", text, names, name=name))
+    call = brief(f"{parted[0][0]}({parted[0][1]})")
     return question(
-        "quotient_or_product",
-        f"Whether {tokens[beside].quoted} belongs below the line is not clear; write {one} or "
-        f"{other}.",
-        tokens[beside],
+        "call_or_name",
+        f"Is {first.quoted} the function {call}, or one name? The function is written {call}.",
+        first,
         choices,
-        name=tokens[beside].text,
-        one=one,
-        other=other,
+        name=first.text,
+        call=call,
     )
 
 
-def raised_product(
-    text: str, tokens: Sequence[Token], exponent: int, beside: int
-) -> FormulaQuestion:
-    """Ask whether what follows an exponent without a sign belongs to it: e^2x."""
-    end = operand_end(tokens, beside)
-    first = exponent
-    while tokens[first - 1].text in {"-", "+"}:
-        first -= 1
-    start = tokens[first].position
-    inside = [(start, start, "("), (end, end, ")")]
-    choices, one, other = _both(text, inside, [_star(tokens, beside)])
+def _as_call(tokens: Sequence[Token], index: int, function: str, inside: str) -> list[Edit]:
+    token = tokens[index]
+    end = operand_end(tokens, index)
+    return [(token.position, token.end, f"{function}({inside}"), (end, end, ")")]
+
+
+def transposed_product(text: str, token: Token, own: bool) -> FormulaQuestion:
+    """Ask whether the exponent of W^TX is the sign of a transposed matrix and a factor."""
+    turned = rewritten(text, [(token.position + 1, token.position + 1, " @ ")])
+    choices = [written(turned)]
+    if own:
+        name = brief(token.text)
+        choices.append(read_as("read_as_name", f"“{name}” is one name", text, [name], name=name))
     return question(
-        "power_or_product",
-        f"Whether {tokens[beside].quoted} belongs to the exponent is not clear; write {one} or "
-        f"{other}.",
-        tokens[beside],
-        choices,
-        name=tokens[beside].text,
-        one=one,
-        other=other,
-    )
-
-
-def _star(tokens: Sequence[Token], beside: int) -> Edit:
-    """Return the edit that puts a sign of multiplication before a token."""
-    return tokens[beside - 1].end, tokens[beside].position, "*"
-
-
-def rooted(text: str, tokens: Sequence[Token], sign: int, beside: int) -> FormulaQuestion:
-    """Ask how far a root reaches: √2x, √x²."""
-    first, inside = tokens[sign + 1].position, tokens[beside - 1].end
-    is_power = tokens[beside].text == "**"
-    end = operand_end(tokens, sign + 1 if is_power else beside)
-    opening = (first, first, "(")
-    far, near = [opening, (end, end, ")")], [opening, (inside, inside, ")")]
-    return _reach(text, tokens[sign], far, near)
-
-
-def function_of_quotient(
-    text: str, tokens: Sequence[Token], name: int, slash: int
-) -> FormulaQuestion:
-    """Ask whether a function without brackets takes the quotient behind it: ln x/y."""
-    last = tokens[slash - 1].end
-    end = operand_end(tokens, slash + 1)
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    far, near = [opening, (end, end, ")")], [opening, (last, last, ")")]
-    return _reach(text, tokens[name], near, far)
-
-
-def function_of_product(
-    text: str, tokens: Sequence[Token], name: int, beside: int
-) -> FormulaQuestion:
-    """Ask whether a function without brackets takes two names behind it: sin x y."""
-    end = operand_end(tokens, beside)
-    last = tokens[beside - 1].end
-    opening = (tokens[name].end, tokens[name + 1].position, "(")
-    star = (last, tokens[beside].position, "*")
-    near = [opening, (last, tokens[beside].position, ")*")]
-    return _reach(text, tokens[name], [opening, star, (end, end, ")")], near)
-
-
-def power_of_sum(text: str, tokens: Sequence[Token], sign: int, power: int) -> FormulaQuestion:
-    """Ask whether what Σ(…)² squares is each term or the sum."""
-    end = operand_end(tokens, sign + 1)
-    start, opened, closed = tokens[sign].position, tokens[sign].end, tokens[power - 1].end
-    each = [(opened, opened, "("), (end, end, ")")]
-    whole = [(start, start, "("), (closed, closed, ")")]
-    return _reach(text, tokens[sign], each, whole)
-
-
-def _reach(text: str, token: Token, *readings: Sequence[Edit]) -> FormulaQuestion:
-    choices, one, other = _both(text, *readings)
-    return question(
-        "how_far_it_reaches",
-        f"How far {token.quoted} reaches is not clear; write {one} or {other}.",
+        "transposed_or_power",
+        f"Is the T in {token.quoted} the sign of a transposed matrix? Its product is written "
+        f"{quote(turned)}.",
         token,
         choices,
         name=token.text,
-        one=one,
-        other=other,
+        one=quote(turned),
+    )
+
+
+def operation_as_name(text: str, tokens: Sequence[Token], error: FormulaError) -> FormulaQuestion:
+    """Offer another name where an operation's is given to a value: dot = w[0]*x[0]."""
+    typed = next(token for token in tokens if token.position == error.position)
+    names = {token.text for token in tokens}
+    free = next(name for number in count(1) if (name := f"{typed.text}{number}") not in names)
+    edits = [
+        (token.position, token.end, free)
+        for index, token in enumerate(tokens)
+        if token.kind is Kind.NAME
+        and token.text == typed.text
+        and tokens[index + 1].kind is not Kind.OPEN
+    ]
+    whole = rewritten(text, edits)
+    choice = read_as("read_as_renamed", f"call it {free}", whole, [free], name=free)
+    return FormulaQuestion(
+        error.code,
+        error.sentence,
+        position=error.position,
+        length=error.length,
+        choices=(choice,),
+        **error.details,
     )
 
 
@@ -274,7 +254,7 @@ def inverse_or_reciprocal(text: str, name: Token, power_end: int, inverse: str) 
         [(start, power_end, inverse + space)],
         [(start, power_end, f"1/{name.text}{space}")],
     )
-    choices, one, other = _both(text, *readings)
+    choices, one, other = both([rewritten(text, edits) for edits in readings])
     return question(
         "inverse_or_reciprocal",
         f"{name.quoted} to the power −1 is the inverse function to some, and 1 divided by it to "
@@ -294,7 +274,8 @@ def comma_in_number(text: str, before: Token, comma: Token, after: Token) -> For
     decimal = rewritten(text, [(comma.position, comma.end, ".")])
     return question(
         "misplaced_comma",
-        "A comma stands only between the inputs of a function; decimals have a point, as in 0.5.",
+        "A comma stands between the inputs of a function, as in max(a, b), and between the "
+        "numbers of a vector, as in [1, 2]; decimals have a point, as in 0.5.",
         comma,
         [_as_number(f"{before.text}.{after.text}", decimal)],
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.arrays import as_array
-from engine.formula import asking, complaints
+from engine.formula import asking, complaints, reach
+from engine.formula.doubts import Doubts
 from engine.formula.known_names import KnownNames
 from engine.formula.pending import Group, Operator
 from engine.formula.syntax import Apply, Literal, Step, Written
@@ -30,7 +31,9 @@ def _root(token: Token) -> tuple[Step, ...]:
     return (exponent, Apply(token, OPERATIONS["power"], Written.INFIX))
 
 
-def bare_call(tokens: Sequence[Token], index: int, names: KnownNames) -> Operator | Group:
+def bare_call(
+    tokens: Sequence[Token], index: int, names: KnownNames, doubts: Doubts
+) -> Operator | Group:
     """Return the function without brackets that a name begins, or one with a power: sin²(x).
 
     Raises:
@@ -47,12 +50,27 @@ def bare_call(tokens: Sequence[Token], index: int, names: KnownNames) -> Operato
         if power is not None:
             place, after = power
     following = tokens[place + 1]
+    if operation.arity == 1 and _is_sign(tokens, place + 1):
+        doubts.add(reach.function_of_signed(tokens, place))
+        following = tokens[place + 2]
     if operation.arity != 1 or following.kind not in _OPERANDS:
         raise complaints.function_as_name(token, operation)
-    if following.kind is Kind.OPEN:
+    if tokens[place + 1].kind is Kind.OPEN:
         return Group(following, place - 1, name=token, operation=operation, after=after)
     step = Apply(token, operation, Written.CALL)
     return Operator((step, *after), BARE_CALL, place)
+
+
+def _is_sign(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a minus belongs to what is behind it, as spaces show: sin -x, and not sum - 1."""
+    before, sign = tokens[index - 1], tokens[index]
+    is_tight = before.end < sign.position and index + 1 < len(tokens)
+    return (
+        sign.text in {"-", "+"}
+        and is_tight
+        and sign.end == tokens[index + 1].position
+        and tokens[index + 1].kind in _OPERANDS
+    )
 
 
 def _power(

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from engine.errors import FormulaError
 from engine.formula import asking, complaints
 from engine.formula.constants import constant_name
+from engine.formula.doubts import Doubts
 from engine.formula.known_names import LIBRARIES, KnownNames
 from engine.formula.pending import Group, read_setting
+from engine.formula.program_lines import ACTIONS, program_word
 from engine.formula.syntax import Apply, Load, Step, Written
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import find_function, of_arity
@@ -28,9 +30,10 @@ _VARIABLE = re.compile(r"[^\W\d_](?:_?[0-9]+)?")
 class Calls:
     """Reads calls in one formula."""
 
-    def __init__(self, tokens: Sequence[Token], names: KnownNames) -> None:
+    def __init__(self, tokens: Sequence[Token], names: KnownNames, doubts: Doubts) -> None:
         self._tokens = tokens
         self._names = names
+        self._doubts = doubts
 
     def without_library(self, index: int) -> int:
         """Return the index of the name behind ``np.`` and the like, or the given one."""
@@ -47,7 +50,7 @@ class Calls:
     def number_of_library(self, name: Token) -> Load:
         """Return the constant of a library: np.pi, math.e."""
         if constant_name(name.text) is None:
-            raise complaints.unknown_function(name)
+            raise complaints.unknown_of_library(name)
         return Load(name, bare=True, constant=True)
 
     def is_array_maker(self, name: Token) -> bool:
@@ -74,19 +77,21 @@ class Calls:
         """Return the call that a name begins before a bracket, or None where it is a product.
 
         Raises:
-            FormulaQuestion: The name is that of a value, and a product may be meant.
             FormulaError: Nothing is known by that name.
         """
         name, bracket = self._tokens[index], self._tokens[index + 1]
         operation = None if name.text in self._names.own else find_function(name.text)
         if operation is not None:
             return Group(bracket, index, name=name, operation=operation)
-        if self._names.is_value(name.text):
-            if self._names.fixed or constant_name(name.text) is not None:
-                return None
-            raise asking.value_before_bracket(self._names.text, name, bracket)
-        if _VARIABLE.fullmatch(name.text):
-            raise asking.value_before_bracket(self._names.text, name, bracket)
+        if index and self._tokens[index - 1].kind is Kind.DOT:
+            raise complaints.unknown_of_library(name)
+        asking.refuse_other_logarithm(self._names.text, name, self._names.own)
+        is_value = self._names.is_value(name.text)
+        if is_value and (self._names.fixed or constant_name(name.text) is not None):
+            return None
+        if is_value or _VARIABLE.fullmatch(name.text):
+            self._doubts.add(asking.value_before_bracket(name, bracket))
+            return None
         raise complaints.unknown_function(name)
 
     def member(self, index: int) -> Group | None:
@@ -103,9 +108,11 @@ class Calls:
             if name.text in _TRANSPOSED:
                 return None
             raise complaints.unknown_member(name)
+        if name.text in ACTIONS:
+            raise program_word(name.text, name.position)
         operation = find_function("transpose" if name.text in {"t", "T"} else name.text)
         if operation is None:
-            raise complaints.unknown_function(name)
+            raise complaints.unknown_method(name)
         return Group(bracket, index, name=name, operation=operation, arguments=1)
 
     def read_setting(self, index: int, call: Group) -> int:
@@ -122,8 +129,8 @@ class Calls:
         call.arguments = 1
         return [Apply(call.name, call.operation, Written.CALL, dict(call.settings))]
 
-    def closed(self, call: Group) -> list[Step]:
-        """Return what a call does when it ends.
+    def closed(self, call: Group, index: int) -> list[Step]:
+        """Return what a call does that ends with the bracket of an index.
 
         Raises:
             FormulaError: It has another number of inputs than its function.
@@ -131,9 +138,19 @@ class Calls:
         assert call.operation is not None
         assert call.name is not None
         operation = of_arity(call.operation, call.arguments)
+        if call.arguments == 2 and operation.name == "log":
+            self._check_base(call.name, index)
         if call.arguments != operation.arity:
             raise complaints.wrong_arity(call.name, operation, call.arguments)
         return [Apply(call.name, operation, Written.CALL, call.settings), *call.after]
+
+    def _check_base(self, name: Token, index: int) -> None:
+        """Ask about log(x, 2), whose second input is a base to spreadsheets and to Python."""
+        comma, base, closing = self._tokens[index - 2 : index + 1]
+        function = f"log{base.text}"
+        if comma.kind is Kind.COMMA and find_function(function) is not None:
+            edits = [(name.position, name.end, function), (comma.position, closing.position, "")]
+            raise asking.other_logarithm(self._names.text, name, [edits])
 
     def is_transposed(self, index: int) -> bool:
         """Whether a power is the sign of a transposed matrix: W^T, where T is no value."""

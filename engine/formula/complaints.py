@@ -79,12 +79,12 @@ def operator_expected(previous: Token, found: Token) -> FormulaError:
     )
 
 
-_CLOSING = {"(": ")", "{": "}", "[": "]"}
+_CLOSING = {"(": ")", "{": "}", "[": "]", "⌊": "⌋"}
 
 
 def group_open(token: Token) -> FormulaError:
     """Say that a parenthesis or a bar is never closed."""
-    if token.kind is Kind.BAR:
+    if token.kind is Kind.BAR or token.text == "⌊":
         return refuse(
             "bar_open",
             f"This {token.quoted} is never closed; a second one is missing behind what it holds.",
@@ -131,6 +131,17 @@ def no_place(token: Token) -> FormulaError:
     )
 
 
+def whole_axis(token: Token) -> FormulaError:
+    """Say how the row and the column of a matrix are written."""
+    return refuse(
+        "whole_axis",
+        f"{token.quoted} is not read here: the first row of a matrix W is W[0], and its first "
+        "column W.T[0].",
+        token,
+        text=token.text,
+    )
+
+
 def member_expected(dot: Token, found: Token) -> FormulaError:
     """Say that nothing follows a dot."""
     return refuse(
@@ -153,6 +164,11 @@ def unknown_member(name: Token) -> FormulaError:
     )
 
 
+def unknown_method(name: Token) -> FormulaError:
+    """Say that nothing of that name is called on a value, or which name was misspelt."""
+    return _misspelt_function(name) or unknown_member(name)
+
+
 def unknown_norm(token: Token) -> FormulaError:
     """Say which norms there are."""
     return refuse(
@@ -165,6 +181,10 @@ def unknown_norm(token: Token) -> FormulaError:
 
 def parenthesis_extra(token: Token) -> FormulaError:
     """Say that a parenthesis was never opened."""
+    if token.text != ")":
+        return refuse(
+            "bracket_extra", f"This {token.quoted} closes nothing.", token, sign=token.text
+        )
     return refuse("parenthesis_extra", "This “)” has no “(” before it.", token)
 
 
@@ -172,7 +192,8 @@ def misplaced_comma(token: Token) -> FormulaError:
     """Say where commas stand."""
     return refuse(
         "misplaced_comma",
-        "A comma stands only between the inputs of a function; decimals have a point, as in 0.5.",
+        "A comma stands between the inputs of a function, as in max(a, b), and between the "
+        "numbers of a vector, as in [1, 2]; decimals have a point, as in 0.5.",
         token,
     )
 
@@ -197,20 +218,34 @@ def misplaced_equals(token: Token) -> FormulaError:
     )
 
 
+def _misspelt_function(token: Token) -> FormulaError | None:
+    near = misspelt(token.text)
+    if not near:
+        return None
+    return refuse(
+        "misspelt_function",
+        f"{token.quoted} is not a function known here; did you mean “{brief(near)}”?",
+        token,
+        name=token.text,
+        suggestion=near,
+    )
+
+
 def unknown_function(token: Token) -> FormulaError:
     """Say that a name is no function, and name the one that was misspelt, if any."""
-    near = misspelt(token.text)
-    if near:
-        return refuse(
-            "misspelt_function",
-            f"{token.quoted} is not a function known here; did you mean “{brief(near)}”?",
-            token,
-            name=token.text,
-            suggestion=near,
-        )
-    return refuse(
+    return _misspelt_function(token) or refuse(
         "unknown_function",
         f"{token.quoted} is not a function known here; to multiply, write * before the “(”.",
+        token,
+        name=token.text,
+    )
+
+
+def unknown_of_library(token: Token) -> FormulaError:
+    """Say that a library's function is none here."""
+    return _misspelt_function(token) or refuse(
+        "unknown_of_library",
+        f"{token.quoted} is not a function known here; those that there are stand in the palette.",
         token,
         name=token.text,
     )

@@ -14,9 +14,11 @@ from dataclasses import replace
 
 from engine.arrays import as_array
 from engine.errors import FormulaError, ValueFormatError
-from engine.formula import asking, complaints
+from engine.formula import complaints, reach
 from engine.formula.bare_calls import bare_call, root_call
+from engine.formula.beside import Beside, Place, is_sign
 from engine.formula.calls import Calls
+from engine.formula.doubts import Doubts
 from engine.formula.known_names import KnownNames
 from engine.formula.pending import Group, Operator
 from engine.formula.subscripts import subscript
@@ -28,14 +30,15 @@ from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import PRODUCT_PRECEDENCE, SUM_PRECEDENCE, Infix, Prefix
 
 _ENDS = frozenset({Kind.SEPARATOR, Kind.LINE, Kind.END})
-_CLOSING = {"(": ")", "{": "}", "[": "]"}
-_FACTORS = frozenset({Kind.NAME, Kind.OPEN, Kind.BAR})
+_CLOSING = {"(": ")", "{": "}", "[": "]", "⌊": "⌋"}
 
 
 class ExpressionReader:
     """Reads one expression, from a token to the end of its statement."""
 
-    def __init__(self, tokens: Sequence[Token], start: int, names: KnownNames) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], start: int, names: KnownNames, doubts: Doubts
+    ) -> None:
         self._tokens = tokens
         self._start = start
         self._names = names
@@ -48,7 +51,9 @@ class ExpressionReader:
         self._operand = self._factor = start
         # Where the last Σ(…) begins and ends.
         self._sum: tuple[int, int] | None = None
-        self._calls = Calls(tokens, names)
+        self._doubts = doubts
+        self._calls = Calls(tokens, names, doubts)
+        self._beside = Beside(tokens, names, doubts)
         self._operand_readers: dict[Kind, Callable[[Token], None]] = {
             Kind.NUMBER: self._read_number,
             Kind.ARRAY: self._read_array,
@@ -138,18 +143,13 @@ class ExpressionReader:
             factor: Where the factor began that was read when the operand's bracket opened.
         """
         before = index - 1
-        while before > self._start and self._is_sign(before):
+        while before > self._start and is_sign(self._tokens, before):
             before -= 1
         self._operand = index
         if before >= self._start and self._tokens[before].text == "**":
             self._factor = self._factor if factor is None else factor
         else:
             self._factor = index
-
-    def _is_sign(self, index: int) -> bool:
-        """Whether a token is a sign before an operand and no operation between two."""
-        tokens = self._tokens
-        return tokens[index].text in {"-", "+"} and tokens[index - 1].kind is Kind.OPERATOR
 
     def _put(self, step: Step) -> None:
         """Take an operand of one token."""
@@ -187,7 +187,7 @@ class ExpressionReader:
         elif following.kind is Kind.OPEN and not self._names.is_number(token.text):
             self._open_call(self.index)
         elif self._names.is_function(token.text):
-            call = bare_call(self._tokens, self.index, self._names)
+            call = bare_call(self._tokens, self.index, self._names, self._doubts)
             if isinstance(call, Group):
                 self.index = call.index + 2
                 self._open(call)
@@ -303,17 +303,14 @@ class ExpressionReader:
         spelling = operation.spelling
         assert isinstance(spelling, Infix)
         top = self._waiting[-1] if self._waiting else None
-        if token.text == "**" and isinstance(top, Operator) and self._is_root(top):
-            raise asking.rooted(self._names.text, self._tokens, top.start, self.index)
+        if token.text == "**" and isinstance(top, Operator) and self._beside.is_root(top):
+            self._doubts.add(reach.rooted(self._tokens, top.start, self.index))
         if token.text == "**" and self._sum is not None and self._sum[1] == self.index:
-            raise asking.power_of_sum(self._names.text, self._tokens, self._sum[0], self.index)
+            self._doubts.add(reach.power_of_sum(self._tokens, self._sum[0], self.index))
         step = Apply(token, operation, Written.INFIX)
         self._make_room(token, spelling.precedence, spelling.right_associative)
         self._waiting.append(Operator((step,), spelling.precedence, self.index))
         self._take(operand_wanted=True)
-
-    def _is_root(self, operator: Operator) -> bool:
-        return self._tokens[operator.start].text in ROOTS
 
     def _make_room(self, token: Token, precedence: float, right_associative: bool) -> None:
         """Send out the operators that bind more tightly than one that comes."""
@@ -325,9 +322,8 @@ class ExpressionReader:
                 break
             if top.precedence == precedence < SUM_PRECEDENCE:
                 raise complaints.chained_comparison(token)
-            if top.precedence == BARE_CALL and token.text == "/":
-                text, tokens = self._names.text, self._tokens
-                raise asking.function_of_quotient(text, tokens, top.start, self.index)
+            if top.precedence == BARE_CALL:
+                self._beside.check_reach_over(self.index, top)
             self._waiting.pop()
             self._send_out(top)
 
@@ -335,9 +331,12 @@ class ExpressionReader:
         """Read a factor that no sign parts from the one before it, as in 2x and (x + 1)(y + 2)."""
         before = self._tokens[self.index - 1]
         is_transposed = before.kind is Kind.TRANSPOSED or self._is_transposing(before)
-        if not is_transposed:
-            self._check_beside(before, token)
-        self._check_reach(token)
+        if not is_transposed and not self._beside.is_factor(before, token):
+            raise self._operator_expected(token)
+        top = self._waiting[-1] if self._waiting else None
+        waiting = top if isinstance(top, Operator) else None
+        operand = Place(self._start, self._operand, self._factor, self.index)
+        self._beside.check(operand, waiting, is_transposed=is_transposed)
         operation = OPERATIONS["matmul" if is_transposed else "multiply"]
         is_bare_call = token.kind is Kind.NAME and self._names.is_function(token.text)
         precedence = PRODUCT_PRECEDENCE if is_bare_call else BESIDE
@@ -350,52 +349,6 @@ class ExpressionReader:
         last = self._steps[-1]
         is_transpose = isinstance(last, Apply) and last.operation.name == "transpose"
         return is_transpose and token.text in {"T", "}"}
-
-    def _check_beside(self, before: Token, token: Token) -> None:
-        """Refuse what is no product without a sign, and ask where only spaces part two names."""
-        kinds = {Kind.CLOSE, Kind.BAR, Kind.NAME, Kind.LOWERED}
-        is_count = before.kind is Kind.NUMBER and before.text != "0"
-        is_factor = before.kind in kinds or (is_count and not token.text.startswith("_"))
-        if before.kind is Kind.NAME and token.kind is Kind.BAR:
-            # |x|y|z| may be |x|·y·|z| or |x·|y|·z|.
-            is_factor = False
-        if (token.kind not in _FACTORS and token.kind is not Kind.ARRAY) or not is_factor:
-            raise self._operator_expected(token)
-        if before.kind is not Kind.NAME or before.end == token.position or self._names.fixed:
-            return
-        if token.kind is not Kind.NAME or self._names.is_function(token.text):
-            return
-        top = self._waiting[-1] if self._waiting else None
-        if isinstance(top, Operator) and top.precedence == BARE_CALL:
-            text, tokens = self._names.text, self._tokens
-            raise asking.function_of_product(text, tokens, top.start, self.index)
-        # Words of LaTeX and lowered letters leave no doubt where a name ends.
-        if "\\" not in self._names.text and not before.is_marked and not token.is_marked:
-            raise asking.product_of_two(self._names.text, before, token)
-
-    def _check_reach(self, token: Token) -> None:
-        """Ask where a product without a sign may belong to what stands before it: 1/2x, e^2x, √2x.
-
-        Exponents in small raised signs and in brackets end where they end.
-        """
-        tokens, text = self._tokens, self._names.text
-        top = self._waiting[-1] if self._waiting else None
-        if isinstance(top, Operator) and self._is_root(top) and token.text not in ROOTS:
-            raise asking.rooted(text, tokens, top.start, self.index)
-        before = self._before(self._factor)
-        if before is not None and before.text == "/" and before.kind is Kind.OPERATOR:
-            raise asking.divided_product(text, tokens, self._factor, self.index)
-        power = self._before(self._operand)
-        is_open = tokens[self._operand].kind in {Kind.NUMBER, Kind.NAME}
-        if power is not None and power.text == "**" and not power.raised and is_open:
-            raise asking.raised_product(text, tokens, self._operand, self.index)
-
-    def _before(self, index: int) -> Token | None:
-        """Return the operator before an operand, past its signs."""
-        place = index - 1
-        while place > self._start and self._is_sign(place):
-            place -= 1
-        return self._tokens[place] if place >= self._start else None
 
     def _apply(self, token: Token, *operations: str) -> None:
         """Apply operations to the operand that was read last."""
@@ -474,7 +427,7 @@ class ExpressionReader:
 
     def _close_call(self, call: Group, token: Token) -> None:
         self._check_closing(call, token)
-        self._steps += self._calls.closed(call)
+        self._steps += self._calls.closed(call, self.index)
         self._end_group(call)
         if call.name is not None and call.name.text in SUM_SIGNS:
             self._sum = (call.index, self.index)

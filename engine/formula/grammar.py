@@ -15,8 +15,9 @@ A formula is statements with ``;`` or new lines between them; a comment begins w
 From the loosest to the tightest bind: comparisons; + and -; * / and @; a function without
 brackets; what stands side by side; a sign; ** and ^ (from the right); a root; what stands behind an
 operand. So ``sin 2x`` is sin(2x), ``ln x + 1`` is ln(x) + 1, and ``-x²`` is −(x²). Where people
-differ (``1/2x``, ``e^2x``, ``√2x``, ``ln x/y``, two names side by side, a name that is made of
-known ones) the formula asks and takes nothing for granted.
+differ (``1/2x``, ``e^2x``, ``√2x``, ``ln x/y``, ``Σ w·x``, ``lnx``, two names side by side, a name
+that is made of known ones) the formula asks and takes nothing for granted; one answer settles all
+places of its kind (``engine.formula.doubts``).
 
 ``e``, ``π`` and ``pi`` are the numbers, unless something has that name. Signs are understood in all
 their shapes (× · ⊙ ÷ −, full-width ones), raised and lowered ones (x², x⁻¹, Wᵀ, w₁₂ for w_12),
@@ -29,7 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from engine.formula import complaints
+from engine.errors import FormulaError
+from engine.formula import asking, complaints
+from engine.formula.doubts import Doubts
 from engine.formula.expression import ExpressionReader
 from engine.formula.known_names import (
     KnownNames,
@@ -38,6 +41,7 @@ from engine.formula.known_names import (
     known_names,
     with_functions,
 )
+from engine.formula.program_lines import refuse_program
 from engine.formula.syntax import Statement
 from engine.formula.tokens import Kind, Token, tokenize
 from engine.formula.vocabulary import find_function
@@ -62,9 +66,25 @@ def parse_statements(
         FormulaQuestion: It can be read in several ways.
         FormulaError: It cannot be understood; the error points at the place and says why.
     """
+    refuse_program(text)
     plain = with_functions(tokenize(text))
     names = known_names(text, plain, known, given, fixed=fixed)
     tokens = in_parts(plain, names)
+    doubts = Doubts(text)
+    try:
+        statements = _statements(tokens, names, doubts)
+    except FormulaError:
+        if doubts:
+            raise doubts.question() from None
+        raise
+    if doubts:
+        raise doubts.question()
+    if not statements:
+        raise complaints.empty_formula(tokens[-1])
+    return statements, names
+
+
+def _statements(tokens: list[Token], names: KnownNames, doubts: Doubts) -> list[Statement]:
     statements: list[Statement] = []
     # A cell of a spreadsheet begins so.
     index = 1 if tokens[0].kind is Kind.EQUALS else 0
@@ -73,14 +93,14 @@ def parse_statements(
             index += 1
         if tokens[index].kind is Kind.END:
             break
-        statement, index = _statement(tokens, index, names)
+        statement, index = _statement(tokens, index, names, doubts)
         statements.append(statement)
-    if not statements:
-        raise complaints.empty_formula(tokens[-1])
-    return statements, names
+    return statements
 
 
-def _statement(tokens: list[Token], index: int, names: KnownNames) -> tuple[Statement, int]:
+def _statement(
+    tokens: list[Token], index: int, names: KnownNames, doubts: Doubts
+) -> tuple[Statement, int]:
     name = None
     if tokens[index].kind is Kind.NAME:
         head = function_head(tokens, index)
@@ -90,8 +110,16 @@ def _statement(tokens: list[Token], index: int, names: KnownNames) -> tuple[Stat
             name = None if is_function else complaints.checked_name(tokens[index])
             index = head + 1
         elif tokens[index + 1].kind is Kind.EQUALS:
-            name = complaints.checked_name(tokens[index])
+            name = _named(tokens, index, names)
             index += 2
-    reader = ExpressionReader(tokens, index, names)
+    reader = ExpressionReader(tokens, index, names, doubts)
     steps = tuple(reader.read())
     return Statement(name, steps), reader.index
+
+
+def _named(tokens: list[Token], index: int, names: KnownNames) -> Token:
+    """Return the name before an equals sign, or offer another one where an operation has it."""
+    try:
+        return complaints.checked_name(tokens[index])
+    except FormulaError as error:
+        raise asking.operation_as_name(names.text, tokens, error) from None

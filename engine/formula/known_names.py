@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine.formula import asking
 from engine.formula.constants import EULER, PI, constant_name, constant_of
+from engine.formula.stuck_names import is_transposed_product, stuck_calls
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import find_function, is_function_name
 from engine.graph.model import Graph
@@ -19,10 +20,13 @@ LIBRARIES = frozenset(
     | {"functional", "F", "tf", "keras", "K"}
 )
 # A variable with a number: two of them side by side are hardly one name.
-_NUMBERED = re.compile(r"[^\W\d_][0-9]+")
+_NUMBERED = re.compile(r"[^\W\d_]_?[0-9]+")
 # A weight before an input, in nobody's graph yet: y = wx + b.
 _WEIGHTED = re.compile(r"[wWaAmkθβ][xX]")
-_LETTERS = re.compile(r"[^\W\d_]{2,3}")
+# Only the letters of formulas stand for themselves; in other writings they are syllables.
+_LETTERS = re.compile(r"[A-Za-zΑ-Ωα-ω]{2,3}")
+# What nobody knows, and what is seldom one name below a line: 1/xy.
+_BELOW = re.compile(r"[xyz]{2,3}|[abc]{2,3}")
 _INDEXED = re.compile(r"([^\W\d_]+)_([0-9]+)")
 
 
@@ -155,14 +159,24 @@ def in_parts(tokens: Sequence[Token], names: KnownNames) -> list[Token]:
     Raises:
         FormulaQuestion: A name may be a product.
     """
-    lengths = sorted({len(name) for name in (*names.own, *names.used) if name})
+    lengths = sorted({1, *(len(name) for name in (*names.own, *names.used) if name)})
     found: list[Token] = []
     doubtful: dict[str, tuple[str, ...]] = {}
     first: Token | None = None
+    values = names.own | names.used
+    stuck: dict[int, tuple[tuple[str, str], ...]] = {}
     for index, typed in enumerate(tokens):
         if typed.text in names.own or not _is_loaded(tokens, index) or _is_constant(typed):
             found.append(typed)
             continue
+        if calls := stuck_calls(typed.text, values):
+            stuck[index] = calls
+            found.append(typed)
+            continue
+        if is_transposed_product(
+            [it.text for it in tokens[max(0, index - 2) : index]], typed.text, values
+        ):
+            raise asking.transposed_product(names.text, typed, own=not names.fixed)
         token = _indexed(typed, names)
         parts = () if token.text in names.own else _parts(token.text, names, lengths)
         if tokens[index + 1].text == "**":
@@ -174,6 +188,8 @@ def in_parts(tokens: Sequence[Token], names: KnownNames) -> list[Token]:
         if parts and _is_doubtful(tokens, index, parts, names):
             first = first or token
             doubtful[token.text] = parts
+    if stuck:
+        raise asking.calls_of_names(names.text, tokens, stuck, own=not names.fixed)
     if first is not None:
         raise asking.product_of_names(names.text, tokens, first, doubtful)
     return found
@@ -203,14 +219,15 @@ def _parts(name: str, names: KnownNames, lengths: Sequence[int]) -> tuple[str, .
         apart = [part for part in re.split(f"({PI})(?![_0-9])", name) if part]
         if all(part.isidentifier() for part in apart):
             return tuple(apart) if len(apart) > 1 else ()
+    if len(name) == 3 and name.startswith("pi"):
+        return ("pi", name[2:])
     # From the end backwards: the length of the first part of each rest that is made of names.
     first: dict[int, int] = {len(name): 0}
     for start in reversed(range(len(name))):
         for length in reversed(lengths):
             end = start + length
             part = name[start:end]
-            is_known = part in names.own or part in names.used
-            if end in first and is_known and part != name:
+            if end in first and part != name and names.is_value(part):
                 first[start] = length
                 break
     if 0 in first and name:
@@ -236,17 +253,20 @@ def _is_doubtful(
     tokens: Sequence[Token], index: int, parts: Sequence[str], names: KnownNames
 ) -> bool:
     """Whether these parts are likely enough to be asked about."""
-    if all(part in names.own or part in names.used for part in parts):
-        return True
+    if all(names.is_value(part) for part in parts):
+        return not all(constant_name(part) for part in parts)
     if all(_NUMBERED.fullmatch(part) for part in parts) or _WEIGHTED.fullmatch(tokens[index].text):
         return True
-    if parts[-1] == EULER and tokens[index + 1].text == "**":
+    is_raised = tokens[index + 1].text == "**"
+    if (parts[-1] == EULER and is_raised) or tokens[index].text == "pir":
         return True
     # Nobody knows the letters of ab, but 2ab is seldom twice a word.
     before = tokens[index - 1] if index else None
-    return (
-        before is not None and before.kind is Kind.NUMBER and before.end == tokens[index].position
-    )
+    if before is None:
+        return False
+    if before.text == "/" and _BELOW.fullmatch(tokens[index].text):
+        return True
+    return before.kind is Kind.NUMBER and before.end == tokens[index].position
 
 
 def _split(token: Token, parts: Sequence[str]) -> Iterator[Token]:

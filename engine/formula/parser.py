@@ -24,7 +24,13 @@ from engine.formula.constants import CONSTANTS, EULER, constant_name, constant_o
 from engine.formula.first_numbers import with_first_numbers
 from engine.formula.grammar import parse_statements
 from engine.formula.known_names import KnownNames, names_of
-from engine.formula.reading import FormulaNote, FormulaReading, constant_note
+from engine.formula.reading import (
+    FormulaNote,
+    FormulaReading,
+    constant_note,
+    inverse_note,
+    logarithm_note,
+)
 from engine.formula.syntax import Apply, Hole, Literal, Load, Statement, Step, Written
 from engine.formula.tokens import Token
 from engine.formula.vocabulary import shorthands
@@ -204,6 +210,7 @@ class _Assembler:
         # A square is one however it is written: x**2, pow(x, 2), x.pow(2).
         if step.written is Written.INFIX or operation == "power":
             operation, operands = _shortened(step, operands)
+        self._remark(step, operation, operands)
         wired = [None if isinstance(item, Hole) else self._node(item, "") for item in operands]
         changed = {
             setting.name: step.settings[setting.name]
@@ -215,6 +222,21 @@ class _Assembler:
             if source is not None:
                 self._builder.wire(source, InputPort(node, index))
         return node
+
+    def _remark(self, step: Apply, operation: str, operands: Sequence[Operand]) -> None:
+        """Note what people may take for something else: log, and the inverse of a matrix."""
+        first, last = operands[0], operands[-1]
+        # A library's name before it leaves no doubt.
+        is_member = self._names.text[: step.token.position].endswith(".")
+        if operation == "log" and step.token.text.casefold() == "log" and not is_member:
+            self._notes.setdefault("log", logarithm_note(step.token))
+        is_inverse = operation == "power" and isinstance(last, Literal) and (last.value == -1).all()
+        is_inverse = is_inverse or (operation == "reciprocal" and step.token.text == "**")
+        if is_inverse and isinstance(first, int):
+            node = self._builder.node(first)
+            is_matrix = node.value is not None and node.value.ndim == 2
+            if is_matrix or node.name[:1].isupper():
+                self._notes.setdefault("inverse", inverse_note(step.token, node.name))
 
     def _node(self, operand: NodeId | Literal | Constant, name: str) -> NodeId:
         if isinstance(operand, Literal):

@@ -9,6 +9,7 @@ from engine.errors import Choice
 from engine.formula.complaints import read_as
 from engine.formula.tokens import Token
 from engine.graph.model import Graph
+from engine.quoting import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,15 @@ def constant_note(text: str, token: Token, name: str) -> FormulaNote:
         return remark("constant_e", sentence, token.position, token.length, [other])
     sentence = "π is the number 3.14159… here"
     return remark("constant_pi", sentence, token.position, token.length, [other], name=token.text)
+
+
+def logarithm_note(token: Token) -> FormulaNote:
+    """Say to which base log is."""
+    sentence = "log is the natural logarithm here, ln; the one to base 10 is log10"
+    return remark("natural_log", sentence, token.position, token.length)
+
+
+def inverse_note(token: Token, name: str) -> FormulaNote:
+    """Say that a matrix is not inverted."""
+    sentence = f"{brief(name)}⁻¹ is 1/{brief(name)} here, element by element, and no inverse matrix"
+    return remark("no_inverse", sentence, token.position, token.length, name=brief(name))

@@ -22,6 +22,8 @@ def subscript(token: Token) -> Apply:
         FormulaError: There stand no whole numbers, or they are out of range.
     """
     inside = _SPACES.sub("", token.text[1:-1])
+    if ":" in inside and "," in inside:
+        raise complaints.whole_axis(token)
     head, colon, tail = inside.partition(":")
     given = [head, tail] if colon else inside.split(",")
     pattern = "#:#" if colon else ", ".join("#" * len(given))

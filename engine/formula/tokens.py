@@ -59,6 +59,7 @@ _SINGLE = {
     "=": Kind.EQUALS,
     "?": Kind.HOLE,
     "□": Kind.HOLE,
+    "⌋": Kind.CLOSE,
     ";": Kind.SEPARATOR,
     "\n": Kind.LINE,
     "\r": Kind.LINE,
@@ -162,6 +163,11 @@ def _tokens(text: str) -> Iterator[Token]:
             end = _run_end(text, position, RAISED)
             yield from _raised(text[position:end], position)
             position = end
+        elif sign == "⌊":
+            yield Token(Kind.NAME, "floor", position, 1)
+            before = Token(Kind.OPEN, sign, position, 1)
+            yield before
+            position += 1
         elif position in closing:
             before = Token(Kind.CLOSE, sign, position, 1)
             yield before
@@ -270,11 +276,19 @@ def _operator_at(text: str, position: int) -> Token | None:
 def _name_at(text: str, position: int) -> Token:
     if text[position] in function_signs() or text[position] in ROOTS:
         return Token(Kind.NAME, text[position], position, 1)
+    if text[position] in "⌈⌉":
+        raise FormulaError(
+            "no_ceiling",
+            f"“{quote(text[position])}” is not read; the smallest whole number not below x is "
+            "written -floor(-x).",
+            position=position,
+            sign=text[position],
+        )
     if not _begins_name(text[position]):
         raise FormulaError(
             "unexpected_character",
             f"“{quote(text[position])}” does not belong in a formula; use numbers, names, "
-            "+ - * / ** @ and parentheses.",
+            "functions such as max(a, b), brackets, and signs such as + - * / ^ @ < > |.",
             position=position,
             found=text[position],
         )

@@ -95,6 +95,10 @@ class GraphBuilder:
             self.wire(source, InputPort(node_id, index))
         return node_id
 
+    def node(self, node_id: NodeId) -> Node:
+        """Return a node that was added."""
+        return self._nodes[node_id]
+
     def wire(self, source: NodeId, port: InputPort) -> None:
         """Wire an output to an input port, replacing the wire that is there."""
         self._wires[port] = source

@@ -3500,8 +3500,20 @@
             <translation>이 여는 중괄호가 닫히지 않았습니다. 닫는 중괄호가 빠졌습니다.</translation>
         </message>
         <message>
+            <source>error:bracket_extra</source>
+            <translation>이 “{sign}”{이/가} 닫는 괄호가 없습니다.</translation>
+        </message>
+        <message>
             <source>error:bracket_open</source>
             <translation>“[”가 닫히지 않았습니다. 벡터나 행렬의 끝에 “]”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:call_or_name</source>
+            <translation>“{name}”{은/는} 함수 {call}인가요, 한 이름인가요? 함수는 {call}{으로/로} 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:call_or_product</source>
+            <translation>“{name}”{이/가} 함수인지 값인지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
         </message>
         <message>
             <source>error:cause_denied</source>
@@ -3906,6 +3918,10 @@
         <message>
             <source>error:function_arity</source>
             <translation>“{name}”의 입력은 {arity}개인데 여기에는 {given}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:function_of_signed</source>
+            <translation>“{name}”에 넣는 값이 부호로 시작하므로 괄호에 넣습니다: {one}.</translation>
         </message>
         <message>
             <source>error:function_too_long</source>
@@ -4593,7 +4609,7 @@
         </message>
         <message>
             <source>error:misplaced_comma</source>
-            <translation>쉼표는 함수의 입력 사이에만 씁니다. 소수는 0.5처럼 점으로 씁니다.</translation>
+            <translation>쉼표는 max(a, b)처럼 함수의 입력 사이에, [1, 2]처럼 벡터의 수 사이에 씁니다. 소수는 0.5처럼 점으로 씁니다.</translation>
         </message>
         <message>
             <source>error:misplaced_equals</source>
@@ -4656,6 +4672,10 @@
             <translation>이름은 최대 {most}자인데 이 이름은 {found}자입니다.</translation>
         </message>
         <message>
+            <source>error:natural_log</source>
+            <translation>여기서 log는 자연로그 ln입니다. 상용로그는 log10입니다</translation>
+        </message>
+        <message>
             <source>error:needs_hidden_layer</source>
             <translation>샘플 {count}개 중 {right}개에서 막혔습니다. 은닉층이 없으면 경계가 직선 하나인데, 이 클래스들은 직선으로 나뉘지 않습니다.</translation>
         </message>
@@ -4672,6 +4692,10 @@
             <translation>사인이나 코사인이 {value:g}인 각은 없습니다. 아크사인과 아크코사인의 입력은 −1부터 1까지입니다.</translation>
         </message>
         <message>
+            <source>error:no_ceiling</source>
+            <translation>“{sign}”{은/는} 읽지 않습니다. x보다 작지 않은 가장 작은 정수는 -floor(-x)로 씁니다.</translation>
+        </message>
+        <message>
             <source>error:no_free_inputs</source>
             <translation>곡면에는 수 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
         </message>
@@ -4682,6 +4706,10 @@
         <message>
             <source>error:no_gate</source>
             <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:no_inverse</source>
+            <translation>여기서 {name}⁻¹은 원소마다 구한 1/{name}이며 역행렬이 아닙니다</translation>
         </message>
         <message>
             <source>error:no_line_wrong</source>
@@ -4848,6 +4876,10 @@
             <translation>“{opening}”{은/는} “{wanted_sign}”{으로/로} 닫아야 하는데, 여기에 “{found}”{이/가} 있습니다.</translation>
         </message>
         <message>
+            <source>error:other_logarithm</source>
+            <translation>“{name}”{은/는} 이렇게 읽지 않습니다. log(x)는 자연로그이고, 다른 로그는 log10(x)와 log2(x)로 씁니다.</translation>
+        </message>
+        <message>
             <source>error:outer_needs_vectors</source>
             <translation>외적은 벡터 두 개를 받는데 {a}{과/와} {b}{은/는} 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
         </message>
@@ -4928,6 +4960,10 @@
             <translation>“{name}”{은/는} 곱 {product}입니까, 하나의 이름입니까? 곱이면 {plain}{으로/로} 쓰세요.</translation>
         </message>
         <message>
+            <source>error:program_line</source>
+            <translation>“{word}”{은/는} 프로그램에 쓰는 말입니다. 여기서는 y = w*x + b 같은 수식 줄만 읽습니다.</translation>
+        </message>
+        <message>
             <source>error:quotient_or_product</source>
             <translation>“{name}”{이/가} 분모에 드는지 분명하지 않습니다. {one} 또는 {other}{으로/로} 쓰세요.</translation>
         </message>
@@ -4982,6 +5018,10 @@
         <message>
             <source>error:read_as_product</source>
             <translation>{product}, 곱</translation>
+        </message>
+        <message>
+            <source>error:read_as_renamed</source>
+            <translation>이름을 {name}{으로/로} 하기</translation>
         </message>
         <message>
             <source>error:read_as_written</source>
@@ -5556,6 +5596,10 @@
             <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
         </message>
         <message>
+            <source>error:transposed_or_power</source>
+            <translation>“{name}”의 T는 전치 행렬의 기호인가요? 곱은 {one}{으로/로} 씁니다.</translation>
+        </message>
+        <message>
             <source>error:truth_alone</source>
             <translation>{title}</translation>
         </message>
@@ -5585,7 +5629,7 @@
         </message>
         <message>
             <source>error:unexpected_character</source>
-            <translation>“{found}”{은/는} 수식에 쓸 수 없습니다. 수, 이름, 괄호와 + - * / ** @를 쓰세요.</translation>
+            <translation>“{found}”{은/는} 수식에 쓸 수 없습니다. 수, 이름, max(a, b) 같은 함수, 괄호와 + - * / ^ @ &lt; &gt; | 같은 기호를 쓰세요.</translation>
         </message>
         <message>
             <source>error:unknown_function</source>
@@ -5602,6 +5646,10 @@
         <message>
             <source>error:unknown_norm</source>
             <translation>여기서 쓸 수 있는 노름은 ‖x‖, ‖x‖₁, ‖x‖₂입니다. “{text}”{은/는} 다른 노름입니다.</translation>
+        </message>
+        <message>
+            <source>error:unknown_of_library</source>
+            <translation>“{name}”{은/는} 여기서 아는 함수가 아닙니다. 쓸 수 있는 함수는 팔레트에 있습니다.</translation>
         </message>
         <message>
             <source>error:unknown_setting</source>
@@ -5714,6 +5762,10 @@
         <message>
             <source>error:weights_unknown</source>
             <translation>신경망의 가중치가 아닙니다. 배열 W1, b1, W2 등이 든 npz 파일이나 첫 행이 {columns}인 표가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:whole_axis</source>
+            <translation>“{text}”{은/는} 여기서 읽지 않습니다. 행렬 W의 첫 행은 W[0], 첫 열은 W.T[0]입니다.</translation>
         </message>
         <message>
             <source>error:wire_nowhere</source>

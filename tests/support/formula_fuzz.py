@@ -111,7 +111,9 @@ def _refusal_fault(text: str, error: FormulaError) -> str:
         return f"{error.position} to {end} is not in the text: {error.sentence}"
     if not error.sentence.endswith((".", "?", "…")) or "\n" in error.sentence:
         return f"that is no sentence: {error.sentence!r}"
-    if _PYTHON.search(_QUOTED.sub("", error.sentence)):
+    python = _PYTHON.search(_QUOTED.sub("", error.sentence))
+    # What was typed may be a program's.
+    if python is not None and python[0] not in text:
         return f"that is a program's sentence: {error.sentence}"
     return "" if error.code and error.sentence.isprintable() else f"unseen: {error.sentence!r}"
 

@@ -24,7 +24,9 @@ from engine.lessons.progress import (
 )
 from engine.regular_file import read_text
 
-_PLACE, _PLAYED = ".place.json", ".played"
+# Two endings, so that its lock is not that of the progress: who plays a lesson for an hour would
+# keep every writing of it waiting.
+_PLACE, _PLAYED = ".place.json", ".played.lock"
 _PROGRESS = ".json"
 _DAMAGED = ".damaged"
 _PATIENCE_MS = 5_000

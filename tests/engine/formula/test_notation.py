@@ -58,6 +58,7 @@ _FUNCTIONS: dict[str, Callable[[float], float]] = {
     "\\sin": math.sin,
     "사인": math.sin,
     "σ": lambda z: 1 / (1 + math.exp(-z)),
+    "tanh": math.tanh,
     "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
     "ln": lambda z: math.log(z) if z > 0 else math.nan,
     "√": lambda z: math.sqrt(z) if z >= 0 else math.nan,
@@ -151,7 +152,7 @@ _ONE = (
     *(_negative("-"), _negative("−"), _bars, _exponential(("(", ")")), _exponential(("{", "}"))),
     *(_power("²", 2), _power("^2", 2), _power("³", 3), _power("**3", 3), _power("⁻¹", -1)),
     *(_call(name) for name in _FUNCTIONS),
-    *(_bare_call(name) for name in ("ln", "σ", "사인", "\\sin", "√")),
+    *(_bare_call(name) for name in ("ln", "tanh", "사인", "\\sin", "√")),
 )
 
 

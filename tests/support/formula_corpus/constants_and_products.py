@@ -110,6 +110,42 @@ PRODUCTS.asks(
 PRODUCTS.asks("x(y+1)", reading("x=3 y=1", lambda m, x, y: x * (y + 1)))
 PRODUCTS.asks("2x(y+1)", reading("x=3 y=1", lambda m, x, y: 2 * x * (y + 1)))
 PRODUCTS.asks("w x + b", reading("w=3 x=2 b=1", lambda m, w, x, b: w * x + b))
+PRODUCTS.asks(
+    "w x + u h",
+    reading("w=3 x=2 u=4 h=5", lambda m, w, x, u, h: w * x + u * h),
+)
+PRODUCTS.asks(
+    "x(y+1) + z(y+2)",
+    reading("x=3 y=1 z=2", lambda m, x, y, z: x * (y + 1) + z * (y + 2)),
+)
+PRODUCTS.asks(
+    "1/2x + 1/2y",
+    reading("x=3 y=5", lambda m, x, y: x / 2 + y / 2),
+    reading("x=3 y=5", lambda m, x, y: 1 / (2 * x) + 1 / (2 * y)),
+)
+PRODUCTS.asks(
+    "a/b c",
+    reading("a=3 b=5 c=4", lambda m, a, b, c: a / b * c),
+    reading("a=3 b=5 c=4", lambda m, a, b, c: a / (b * c)),
+)
+PRODUCTS.asks(
+    "a/bc",
+    reading("a=3 b=5 c=4", lambda m, a, b, c: a / (b * c)),
+    reading("a=3 bc=5", lambda m, a, b: a / b),
+)
+PRODUCTS.asks(
+    "ex + x",
+    reading("x=3", lambda m, x: m.e * x + x),
+    reading("x=3 ex=2", lambda m, x, ex: ex + x),
+)
+PRODUCTS.asks(
+    "pir²", reading("r=3", lambda m, r: m.pi * r * r), reading("pir=3", lambda m, p: p * p)
+)
+PRODUCTS.asks(
+    "w_1x_1",
+    reading("w_1=3 x_1=2", lambda m, w, x: w * x),
+    reading("w_1x_1=3", lambda m, w: w),
+)
 PRODUCTS.says("(x+1)y", "x=3 y=2", lambda m, x, y: (x + 1) * y)
 PRODUCTS.asks(
     "xe^-x",

@@ -144,7 +144,11 @@ GOODFELLOW.asks(
     reading("α=0.1 w=3", lambda m, s, w: s * w * w / 2),
     reading("αw=3", lambda m, w: w * w / 2),
 )
-GOODFELLOW.refuses("1/√(2π*σ²)*exp(−(x − μ)²/(2σ²))", "σ²", "another name")
+_go(
+    "1/√(2π*σ²)*exp(−(x − μ)²/(2σ²))",
+    "σ=2 x=1 μ=0.5",
+    lambda m, s, x, u: m.exp(-((x - u) ** 2) / (2 * s * s)) / m.sqrt(2 * m.pi * s * s),
+)
 _go(
     "1/√(2π*s²)*exp(−(x − μ)²/(2s²))",
     "s=2 x=1 μ=0.5",

@@ -103,6 +103,58 @@ _ask(
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0]) ** 2 + (x[1] - y[1]) ** 2),
     reading("x=[1,2] y=[3,1]", lambda m, x, y: (x[0] - y[0] + x[1] - y[1]) ** 2),
 )
+_ask(
+    "lnx + 1",
+    reading("x=0.5", lambda m, x: m.log(x) + 1),
+    reading("lnx=2", lambda m, a: a + 1),
+)
+_ask(
+    "sinx + cosx",
+    reading("x=0.5", lambda m, x: m.sin(x) + m.cos(x)),
+    reading("sinx=2 cosx=3", lambda m, a, b: a + b),
+)
+_ask("tanhx", reading("x=0.5", lambda m, x: m.tanh(x)), reading("tanhx=2", lambda m, a: a))
+_ask(
+    "2expx²",
+    reading("x=0.5", lambda m, x: 2 * m.exp(x * x)),
+    reading("expx=3", lambda m, a: 2 * a * a),
+)
+_ask(
+    "log2x",
+    reading("x=0.5", lambda m, x: m.log(x) / m.log(m.number(2))),
+    reading("x=0.5", lambda m, x: m.log(2 * x)),
+    reading("log2x=2", lambda m, a: a),
+)
+_ask("sinx", reading("x=0.5", lambda m, x: m.sin(x)), names=frozenset({"x"}), fixed=True)
+_say("cost + means", "cost=1 means=2", lambda m, a, b: a + b)
+_ask(
+    "Σ w·x + b",
+    reading("w=[1,2] x=[3,1] b=4", lambda m, w, x, b: dot(w, x) + b),
+    reading("w=[1,2] x=3 b=4", lambda m, w, x, b: sum(w) * x + b),
+)
+_ask(
+    "σ x",
+    reading("x=0.5", sigmoid),
+    reading("σ=2 x=0.5", lambda m, s, x: s * x),
+)
+_ask("sin -x", reading("x=0.5", lambda m, x: m.sin(-x)))
+_ask("exp -x² + cos -x", reading("x=0.5", lambda m, x: m.exp(-x * x) + m.cos(x)))
+_ask(
+    "W^TX",
+    reading(
+        "W=[[1,2],[3,4]] X=[[5,6],[7,8]]",
+        lambda m, W, X: turned([times(turned(W), column) for column in turned(X)]),
+    ),
+    reading("W=2 TX=3", lambda m, W, x: W**x),
+)
+_say("⌊x⌋ + 2⌊y/2⌋", "x=2.5 y=7.5", lambda m, x, y: 8 + 0 * x)
+_refuse("⌈x⌉", "⌈", "-floor(-x)")
+_refuse("⌊x)", ")", "closed by")
+_ask(
+    "lg x",
+    reading("x=0.5", lambda m, x: m.log(x) / m.log(m.number(10))),
+    reading("x=0.5", lambda m, x: m.log(x) / m.log(m.number(2))),
+)
 _say("y ln a", "y=0.5 a=2", lambda m, y, a: y * m.log(a))
 _refuse("|x|y|z|", "|")
 _refuse("|x + 1", "|", "never closed")
@@ -164,6 +216,8 @@ CHOICES.says(
 )
 CHOICES.refuses("SVM(s)", "SVM", "2 inputs")
 CHOICES.refuses("sigmod(x)", "sigmod", "sigmoid")
+CHOICES.refuses("tahn(x)", "tahn", "“tanh”")
+CHOICES.refuses("selu6(x)", "selu6", "not a function known here; to multiply")
 
 NAMES.says("ŷ - y", "ŷ=2 y=1", lambda m, a, y: a - y)
 NAMES.says("y\u0302 - ŷ + t", "ŷ=2 t=1", lambda m, y, t: t + 0 * y)
@@ -177,4 +231,5 @@ NAMES.says("w₁₂ - w_12 + x", "w₁₂=5 x=2", lambda m, a, x: x + 0 * a)
 NAMES.says("β₁·m", "β₁=0.9 m=2", lambda m, a, x: a * x)
 NAMES.says("𝑥² + 𝑦", "x=3 y=1", lambda m, x, y: x * x + y)
 NAMES.says("y_hat - y", "y_hat=3 y=1", lambda m, a, y: a - y)
-NAMES.refuses("sin = 2", "sin", "operation")
+NAMES.asks("sin = 2*x", reading("x=3", lambda m, x: 2 * x), says="operation")
+NAMES.says("π_θ*r", "π_θ=2 r=3", lambda m, a, x: a * x)

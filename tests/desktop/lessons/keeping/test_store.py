@@ -116,3 +116,15 @@ def test_nobody_else_writes_between_reading_and_writing(
     monkeypatch.undo()
     assert [each.seed for each in store.load("sums").sittings] == [7, 8]
     assert lock_beside(path).tryLock(0)
+
+
+def test_who_plays_a_lesson_and_who_writes_its_progress_do_not_wait_for_each_other(
+    store: ProgressStore,
+) -> None:
+    store.folder.mkdir(exist_ok=True)
+    held = lock_beside(store.folder / "sums.json")
+    assert held.tryLock(0)
+    assert store.claim("sums"), "another writes: nobody else plays"
+    held.unlock()
+    assert held.tryLock(0), "while it is played, its progress is written at once"
+    held.unlock()
