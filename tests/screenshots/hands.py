@@ -29,6 +29,15 @@ def click_at(widget: QWidget, place: QPoint) -> None:
     QTest.mouseClick(widget, LEFT, pos=place)
 
 
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Double-click at a place of a widget.
+
+    Qt's own leaves the button down, and whoever waits for it to be let go would wait for ever.
+    """
+    QTest.mouseDClick(widget, LEFT, pos=place)
+    QTest.mouseRelease(widget, LEFT, pos=place)
+
+
 def click_in_plot(stage: Stage, plot: PlotView, x: float, y: float) -> None:
     """Click at a point of a plot, once it stands where it will."""
     stage.settle()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.desk.settling import has_settled
 from desktop.foundation.translation import current_language
@@ -16,7 +18,15 @@ from desktop.training.own_data.table_dialog import TableDialog
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE
 from desktop.widgets.fields.segmented_switch import SegmentedSwitch
-from tests.screenshots.hands import choose, click, click_at, click_in_plot, type_number, type_text
+from tests.screenshots.hands import (
+    choose,
+    click,
+    click_at,
+    click_in_plot,
+    double_click,
+    type_number,
+    type_text,
+)
 from tests.screenshots.stage import Stage
 
 SPIRAL_EPOCHS = 180
@@ -90,6 +100,19 @@ def show_arithmetic(stage: Stage) -> None:
     stage.settle()
     click_at(page.network_view, page.network_view.number_box(_WEIGHT).center().toPoint())
     assert page.selection.part == _WEIGHT
+
+
+def show_number_question(stage: Stage) -> None:
+    """Type a number with a comma over a weight in the drawing."""
+    page = _page(stage)
+    drawing = page.network_view
+    double_click(drawing, drawing.number_box(_WEIGHT).center().toPoint())
+    stage.settle()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "1,000")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
 def show_spiral(stage: Stage) -> None:
@@ -247,6 +270,7 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "training-hidden-space": show_hidden_space,
     "training-landscape": show_landscape,
     "training-arithmetic": show_arithmetic,
+    "training-number-question": show_number_question,
     "training-spiral": show_spiral,
     "training-table": show_table,
     "training-table-used": show_table_used,

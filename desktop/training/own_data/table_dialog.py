@@ -195,6 +195,11 @@ class TableDialog(QDialog):
             self.reading.set_expanded(not low)
             self.remarks.set_most_lines(_FEW_LINES if low else _MOST_LINES)
             self.views.set_turns(low)
+            self._fit_switch()
+
+    def _fit_switch(self) -> None:
+        # Beside it stands what is to be predicted; before anything was read it would stand alone.
+        self.views.switch.setVisible(self._is_low and self._opened is not None)
 
     def _first_size(self) -> QSize:
         """Return a size that shows much and leaves the window to be seen around it."""
@@ -299,6 +304,7 @@ class TableDialog(QDialog):
         parts = (self.reading, self.target_bar, self.views)
         for part in parts:
             part.setVisible(opened is not None)
+        self._fit_switch()
         if opened is None:
             self.use_button.setEnabled(False)
             return

@@ -37,6 +37,8 @@ class QuestionBubble(QFrame):
         self.label = ProblemLabel(self)
         self.label.setProperty("kind", None)
         self.label.chosen.connect(self._on_chosen)
+        # A question that a click calls forth is shown when the button is let go.
+        self.label.said.connect(self._take_place)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.label)
         self.hide()
@@ -53,6 +55,12 @@ class QuestionBubble(QFrame):
         self._choices = question.choices
         words = [formula_sentence(choice) for choice in question.choices]
         self.label.ask(error_sentence(question), words, self._edit)
+        self._take_place()
+        self.show()
+        self.raise_()
+
+    def _take_place(self) -> None:
+        """Lie below the field, or above it where there is no room."""
         edge = theme().px(_EDGE_PX)
         self._column.setContentsMargins(edge, edge, edge, edge)
         room = self._ground.rect()
@@ -64,8 +72,6 @@ class QuestionBubble(QFrame):
         if top + height > room.bottom():
             top = field.top() - theme().px(_GAP_PX) - height
         self.setGeometry(left, top, width, height)
-        self.show()
-        self.raise_()
 
     def _on_chosen(self, index: int) -> None:
         self.hide()

@@ -27,7 +27,10 @@ def test_in_a_low_window_columns_problems_and_button_are_in_sight_and_rows_take_
         qtbot.addWidget(dialog)
         dialog.resize(1229, 691)
         dialog.show()
+        # Before anything is read there is nothing to turn to.
+        assert not dialog.views.switch.isVisible()
         settle(qtbot, dialog)
+        assert dialog.views.switch.isVisible()
         for part in (dialog.remarks, dialog.columns, dialog.use_button):
             assert seen_rect(part).size() == part.size()
         rows = dialog.columns.viewport().height() // dialog.columns.rowHeight(0)

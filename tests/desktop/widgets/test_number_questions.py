@@ -154,6 +154,23 @@ def test_a_weight_in_the_drawn_network_is_asked_about(qtbot: QtBot) -> None:
     assert not editor.question.isVisible()
 
 
+def test_a_question_that_a_click_calls_forth_has_its_room_once_it_is_shown(qtbot: QtBot) -> None:
+    drawing = QWidget()
+    qtbot.addWidget(drawing)
+    drawing.resize(400, 300)
+    drawing.show()
+    editor = NumberEditor(drawing)
+    editor.open(0.25, QRectF(150.0, 100.0, 60.0, 24.0))
+    QTest.mousePress(drawing, Qt.MouseButton.LeftButton)
+    enter(editor, "1,000")
+    asked = editor.question
+    assert asked is not None
+    QTest.mouseRelease(drawing, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(asked.label.isVisible)
+    assert asked.height() >= asked.label.heightForWidth(asked.label.width())
+    assert asked.rect().contains(asked.label.geometry())
+
+
 def test_a_cell_of_the_table_for_a_fit_is_asked_about(qtbot: QtBot) -> None:
     panel = TablePanel()
     qtbot.addWidget(panel)
