@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from engine.errors import FileFormatError
-from engine.quoting import quote
+from engine.quoting import LONGEST_QUOTE, quote
 from engine.regular_file import FILE_CAUSES
 
 _FULL = FileFormatError("cause_full", "no space left on device")
@@ -35,6 +37,20 @@ def writing(name: str) -> Iterator[None]:
         # A name with a zero byte is a ValueError.
         known = error if isinstance(error, OSError) else OSError(str(error))
         raise _write_error(name, known) from error
+
+
+def end_of(path: Path) -> str:
+    """Return a path as a sentence can quote it whole: of a long one the end, which people look for.
+
+    Example:
+        >>> end_of(Path("/home/ada/.local/share/a rather long name of a program/wiregrad/recovery"))
+        '…/a rather long name of a program/wiregrad/recovery'
+    """
+    text = str(path)
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    end = text[-(LONGEST_QUOTE - 1) :]
+    return f"…{end[end.find(os.sep) :]}" if os.sep in end else f"…{end}"
 
 
 def _write_error(name: str, error: OSError) -> FileFormatError:

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
-from desktop.files.file_causes import writing
+from desktop.files.file_causes import end_of, writing
 from desktop.files.file_stamp import FileStamp, stamp_in
 from desktop.files.folders import newest
 from desktop.files.part_files import sweep
@@ -95,7 +95,7 @@ class RecoveryStore(Generic[T]):
         """Keep copies in a folder of the space's own, which is made when it is needed."""
         self._folder, self._form = folder, form
         # Nobody knows the names of copies. What cannot be written is the folder of all spaces'.
-        self._called = str(folder if folder.name == FOLDER else folder.parent)
+        self._called = end_of(folder if folder.name == FOLDER else folder.parent)
         self._copy = self._another()
         self._locks: dict[Path, QLockFile] = {}
         self._aside: set[Path] = set()

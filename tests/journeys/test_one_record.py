@@ -174,7 +174,7 @@ def test_an_operation_is_typed_explained_and_exported(
     shown = graph.document.graph
     (gate,) = (key for key, node in shown.nodes.items() if node.operation == OPERATION.name)
     assert "sech(a)" in graph.formula_bar.field.text()
-    a = 1.0
+    (a,) = (float(node.value) for node in shown.nodes.values() if node.name == "a")
     assert graph.document.evaluation is not None
     assert graph.document.evaluation.values[gate] == pytest.approx(1 / np.cosh(a))
 
