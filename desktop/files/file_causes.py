@@ -44,7 +44,7 @@ def end_of(path: Path) -> str:
 
     Example:
         >>> end_of(Path("/home/ada/.local/share/a rather long name of a program/wiregrad/recovery"))
-        '…/a rather long name of a program/wiregrad/recovery'
+        '…/share/a rather long name of a program/wiregrad/recovery'
     """
     text = str(path)
     if len(text) <= LONGEST_QUOTE:
