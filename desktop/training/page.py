@@ -458,6 +458,7 @@ class TrainingPage(PageInPieces):
 
     def _show_setup(self) -> None:
         self.setup_panel.show_setup(self.session.setup)
+        self.setup_panel.network.show_own_start(self.session.start is not None)
         self.layer_bar.show_setup(self.session.setup)
 
     def _on_stopped(self, reason: str) -> None:

@@ -5535,6 +5535,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>초기 가중치</translation>
     </message>
     <message>
+        <source>It begins with your weights. Another seed or network draws new ones.</source>
+        <translation>직접 정한 가중치에서 시작합니다. 시드나 신경망을 바꾸면 새로 뽑습니다.</translation>
+    </message>
+    <message>
         <source>Seed of the weights</source>
         <translation>가중치의 시드</translation>
     </message>

@@ -283,6 +283,7 @@ class TrainingSession(ShownRun, Settling):
         self._halt()
         self._begin(setup)
         self._start = content.start
+        self.setup_changed.emit()
         if content.steps or len(content.parts) > 1 or content.parts[0].parameters is not None:
             self._opening, self._reports = content, 0
             self._follow.submit(lambda: follow(content))

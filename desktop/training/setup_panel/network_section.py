@@ -14,6 +14,7 @@ from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.problem_label import ProblemLabel
 from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, SettingError
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
@@ -45,6 +46,11 @@ class NetworkSection(SetupSection):
         )
         self.initializer_box = self.box(self.tr("Initial weights"), INITIALIZERS.values())
         self._draw = FormulaView("", self, size_px=14.0)
+        self.start_note = text_label(self, "muted")
+        self.start_note.setText(
+            self.tr("It begins with your weights. Another seed or network draws new ones.")
+        )
+        self.start_note.hide()
         self.seed_field = self.number(
             self.tr("Seed of the weights"),
             self.tr("Seed of the initial weights: the same seed draws the same weights"),
@@ -64,6 +70,7 @@ class NetworkSection(SetupSection):
             )
         )
         self.add(self._draw)
+        self.add(self.start_note)
         self.add(self.row(self.tr("seed"), self.seed_field))
         self._setup: TrainingSetup | None = None
         self.layers_field.layers_changed.connect(self._on_layers_changed)
@@ -84,6 +91,11 @@ class NetworkSection(SetupSection):
         self._draw.set_latex(INITIALIZERS[run.initializer].latex)
         self._show_layers(len(run.layers) - 2)
         self._show_activation()
+
+    def show_own_start(self, is_own: bool) -> None:
+        """Say that a reset returns to weights that nobody drew, instead of how they are drawn."""
+        self.start_note.setVisible(is_own)
+        self._draw.setVisible(not is_own)
 
     def _show_layers(self, hidden: int) -> None:
         if self.layer_box.count() != hidden + 1:

@@ -243,12 +243,16 @@ def test_exported_weights_are_read_back_and_other_shapes_refused_in_words(
     put()
     assert page.session.record.parameters.tobytes() == wanted.tobytes()
     assert "in place" in page.told
+    note = page.setup_panel.network.start_note
+    assert note.isHidden()
     page.weights.start_action.trigger()
+    assert not note.isHidden(), "that no seed drew these weights is not told"
     page.session.advance(3)
     settle(qtbot, page)
     page.run_bar.reset_action.trigger()
     assert page.session.record.parameters.tobytes() == wanted.tobytes()
     page.edits.edit_run(layers=(2, 3, 1))
+    assert note.isHidden()
     before = page.session.record.parameters.tobytes()
     put()
     assert page.session.record.parameters.tobytes() == before
