@@ -174,9 +174,9 @@ def test_an_operation_is_typed_explained_and_exported(
     shown = graph.document.graph
     (gate,) = (key for key, node in shown.nodes.items() if node.operation == OPERATION.name)
     assert "sech(a)" in graph.formula_bar.field.text()
-    (source,) = (node for node in shown.nodes.values() if node.name == "a")
-    assert source.value is not None
-    a = float(source.value)
+    (variable,) = (node for node in shown.nodes.values() if node.name == "a")
+    assert variable.value is not None
+    a = float(variable.value)
     assert graph.document.evaluation is not None
     assert graph.document.evaluation.values[gate] == pytest.approx(1 / np.cosh(a))
 
