@@ -44,6 +44,9 @@ class StepScroll(QScrollArea):
         wanted, content = self._wanted, self.widget()
         if wanted is None or content is None or not (isValid(wanted) and wanted.isVisible()):
             return
+        if not content.isAncestorOf(wanted):
+            # The step was laid out anew, and its parts went to the other column.
+            return
         gap = theme().px(_GAP_PX)
         self.ensureWidgetVisible(wanted, 0, gap)
         # Of what is higher than there is room, the beginning is to be seen.
