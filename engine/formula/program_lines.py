@@ -12,7 +12,7 @@ _LETTER = r"[^\W\d]"
 _WORDS = re.compile(
     rf"(?:^|[;\n\r])[ \t]*((?:import|from|def|class|for|while|with|if|elif|assert|del|global)"
     rf"(?=[ \t]+{_LETTER})|return(?=[ \t]+[\w(\[\-])|(?:else|try|finally)(?=:))"
-    rf"|\b(lambda)\b[\w \t,]{0,200}:"
+    rf"|\b(lambda)\b[\w \t,]{{0,200}}:"
 )
 # What is called for what it does and not for a value.
 ACTIONS = frozenset({"backward", "step", "zero_grad", "item", "detach", "requires_grad_", "numpy"})
@@ -34,8 +34,8 @@ def program_word(word: str, position: int) -> FormulaError:
     """Say that a word belongs to a program."""
     return FormulaError(
         "program_line",
-        f"“{quote(word)}” belongs to a program; only the lines of the formula itself are read here, such "
-        "as y = w*x + b.",
+        f"“{quote(word)}” belongs to a program; only the lines of the formula itself are read here, "
+        "such as y = w*x + b.",
         position=position,
         length=len(word),
         word=word,
