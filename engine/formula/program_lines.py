@@ -34,8 +34,8 @@ def program_word(word: str, position: int) -> FormulaError:
     """Say that a word belongs to a program."""
     return FormulaError(
         "program_line",
-        f"“{quote(word)}” belongs to a program; only the lines of the formula itself are read here, "
-        "such as y = w*x + b.",
+        f"“{quote(word)}” belongs to a program; only the lines of the formula itself are read "
+        "here, such as y = w*x + b.",
         position=position,
         length=len(word),
         word=word,
