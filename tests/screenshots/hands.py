@@ -30,12 +30,8 @@ def click_at(widget: QWidget, place: QPoint) -> None:
 
 
 def double_click(widget: QWidget, place: QPoint) -> None:
-    """Double-click at a place of a widget.
-
-    Qt's own leaves the button down, and whoever waits for it to be let go would wait for ever.
-    """
+    """Double-click at a place of a widget."""
     QTest.mouseDClick(widget, LEFT, pos=place)
-    QTest.mouseRelease(widget, LEFT, pos=place)
 
 
 def click_in_plot(stage: Stage, plot: PlotView, x: float, y: float) -> None:

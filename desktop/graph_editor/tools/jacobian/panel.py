@@ -152,7 +152,9 @@ class JacobianPanel(ToolPanel):
         column.addStretch(1)
 
     def _fill_gates(self) -> None:
-        gates = gates_of(self._context.document.shown_evaluation)
+        # What was evaluated last may be of gates that are gone since.
+        evaluated = gates_of(self._context.document.shown_evaluation)
+        gates = [node for node in evaluated if node in self._graph.nodes]
         known = [self.gate.itemData(place) for place in range(self.gate.count())]
         titles = [self._name(node) for node in gates]
         shown = [self.gate.itemText(place) for place in range(self.gate.count())]
